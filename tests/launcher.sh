@@ -355,6 +355,7 @@ drumroll test
 expect "exit code" 0 "$code"
 expect "Maven's call" "JAVA_HOME=$jdks/jdk-25 args=-B -ntp --fail-at-end -Ddrumroll.browser=off verify" "$(cat "$NOTES")"
 expect "output" "Tests run: 3, Failures: 0, Errors: 0, Skipped: 0
+
 launcher: 0 passed, 0 failed" "$out"
 expect_in "error output" "no Chromium: the tests in a browser are left out - on Debian: apt-get install chromium" "$err"
 expect_in "error output" "no Node and npm: the checks of web's TypeScript are left out" "$err"
