@@ -59,7 +59,9 @@ public final class BoardFigures implements EventSink {
     private long ordersExpired;
 
     /** Figures before the first event. */
-    public BoardFigures() {}
+    public BoardFigures() {
+        reserve();
+    }
 
     /** Number of the last event that was counted, 0 before the first: the feed goes on behind it. */
     public long position() {
@@ -311,7 +313,6 @@ public final class BoardFigures implements EventSink {
         out.putLong(ordersPaid);
         out.putLong(ordersCancelled);
         out.putLong(ordersExpired);
-        out.putInt(festival.state().ordinal());
         out.putText(festival.name());
         out.putText(festival.currency());
         out.putLong(festival.opensAtMs());
@@ -327,12 +328,9 @@ public final class BoardFigures implements EventSink {
         ordersPaid = in.getLong();
         ordersCancelled = in.getLong();
         ordersExpired = in.getLong();
-        boolean scheduled = in.getInt() != FestivalState.UNSCHEDULED.ordinal();
-        festival = new FestivalFrame(
-                in.getText(),
-                in.getText(),
-                in.getLong(),
-                in.getLong(),
-                scheduled ? FestivalState.SCHEDULED : FestivalState.UNSCHEDULED);
+        String name = in.getText();
+        String currency = in.getText();
+        FestivalState state = currency.isEmpty() ? FestivalState.UNSCHEDULED : FestivalState.SCHEDULED;
+        festival = new FestivalFrame(name, currency, in.getLong(), in.getLong(), state);
     }
 }

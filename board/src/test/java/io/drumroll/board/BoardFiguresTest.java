@@ -30,7 +30,8 @@ final class BoardFiguresTest {
                 NaiveBoard naive = new NaiveBoard(events.subList(0, (int) happened.sequence()));
                 long nowMs = happened.timeMs() + (seed - 1) * 700;
                 BoardSnapshot snapshot = figures.snapshot(nowMs, seed % 2 * 300);
-                assertThat((double) snapshot.buyers()).isCloseTo(naive.buyers(), within(1 + naive.buyers() * 0.02));
+                assertThat((double) snapshot.buyers())
+                        .isCloseTo((double) naive.buyers(), within(1 + naive.buyers() * 0.02));
                 assertThat(snapshot).isEqualTo(naive.snapshot(nowMs, seed % 2 * 300, snapshot.buyers()));
             }
         }
@@ -199,8 +200,12 @@ final class BoardFiguresTest {
 
     @Test
     void takesTheLogsTimeForItsOwnWhileItIsBehind() {
-        BoardFigures figures =
-                Story.withOneSku().at(OPEN + 100).buy(1, 1_000).at(OPEN + 1_100).buy(2, 1_000).told();
+        BoardFigures figures = Story.withOneSku()
+                .at(OPEN + 100)
+                .buy(1, 1_000)
+                .at(OPEN + 1_100)
+                .buy(2, 1_000)
+                .told();
 
         assertThat(figures.snapshot(OPEN + 61_200, 60_000).ordersPerSecond()).isEqualTo(1);
         assertThat(figures.snapshot(OPEN + 61_200, 0).ordersPerSecond()).isZero();
@@ -252,7 +257,10 @@ final class BoardFiguresTest {
         assertThat(snapshot.samples()).hasSize(40);
         assertThat(snapshot.samples().getLast())
                 .isEqualTo(new BoardSnapshot.Sample(100, OPEN + 4_950, "DE", "CN", "CN-GD", 100, "Assam"));
-        assertThat(snapshot.samples()).extracting(BoardSnapshot.Sample::n).isSorted().startsWith(61L);
+        assertThat(snapshot.samples())
+                .extracting(BoardSnapshot.Sample::n)
+                .isSorted()
+                .startsWith(61L);
     }
 
     @Test

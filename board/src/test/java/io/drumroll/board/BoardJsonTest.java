@@ -49,8 +49,8 @@ final class BoardJsonTest {
                         "samples");
         assertThat(names(board.path("festival")))
                 .containsExactly("name", "currency", "opensAtMs", "closesAtMs", "state");
-        for (String ranking : List.of(
-                "countries", "provinces", "cityTiers", "categories", "brands", "origins", "shops")) {
+        for (String ranking :
+                List.of("countries", "provinces", "cityTiers", "categories", "brands", "origins", "shops")) {
             assertThat(names(board.path(ranking).path(0)))
                     .as(ranking)
                     .containsExactly("key", "name", "gmvMinor", "orders");

@@ -84,7 +84,7 @@ final class RandomStory {
     }
 
     private void order(boolean payNow) {
-        long buyer = 1 + random.nextInt(500);
+        long buyer = 1L + random.nextInt(500);
         Region region = new Region(
                 new Country(
                         random.nextInt(4) > 0

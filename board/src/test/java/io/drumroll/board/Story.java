@@ -55,8 +55,8 @@ final class Story {
     }
 
     Story sku(int shop, String title, String category, String brand, String origin) {
-        return event(new Event.SkuListed(
-                ++skus, shop, title, category, brand, new Country(origin), 1_000, 1_000_000, 0));
+        return event(
+                new Event.SkuListed(++skus, shop, title, category, brand, new Country(origin), 1_000, 1_000_000, 0));
     }
 
     Story place(long buyer, Region region, OrderLine... lines) {
