@@ -18,8 +18,8 @@ import java.util.zip.CRC32C;
  *
  * <p>It is taken in memory on the board's thread and may be saved by any other, so that the disk never holds up the
  * counting. The file, big-endian: 8 bytes that name the kind, 4 for the format's version, 8 for the feed's position, the
- * figures, and 4 with the CRC32C of all before. It is written beside its place, forced to disk and then renamed, so a
- * crash leaves the old one or the new one.
+ * catalogue, the figures, and 4 with the CRC32C of all before. It is written beside its place, forced to disk and then
+ * renamed, so a crash leaves the old one or the new one.
  */
 public final class BoardCheckpoint {
     private static final long KIND = 0x4452554d424f4152L; // DRUMBOAR
@@ -28,10 +28,14 @@ public final class BoardCheckpoint {
     private static final int CRC_BYTES = Integer.BYTES;
     private static final int READ_BYTES = 1 << 20;
 
-    private final List<ByteBuffer> content;
+    private final long feedPosition;
+    private final Catalogue.Frozen catalogue;
+    private final List<ByteBuffer> figures;
 
-    private BoardCheckpoint(List<ByteBuffer> content) {
-        this.content = content;
+    private BoardCheckpoint(long feedPosition, Catalogue.Frozen catalogue, List<ByteBuffer> figures) {
+        this.feedPosition = feedPosition;
+        this.catalogue = catalogue;
+        this.figures = figures;
     }
 
     /** What a file held: the figures as they were, and the position that was given with them. */
@@ -44,11 +48,8 @@ public final class BoardCheckpoint {
      */
     public static BoardCheckpoint take(BoardFigures figures, long feedPosition) {
         CheckpointOutput out = new CheckpointOutput();
-        out.putLong(KIND);
-        out.putInt(VERSION);
-        out.putLong(feedPosition);
         figures.write(out);
-        return new BoardCheckpoint(out.finish());
+        return new BoardCheckpoint(feedPosition, figures.freezeCatalogue(), out.finish());
     }
 
     /**
@@ -93,14 +94,28 @@ public final class BoardCheckpoint {
         CRC32C crc = new CRC32C();
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            for (ByteBuffer chunk : content) {
-                crc.update(chunk.duplicate());
-                writeFully(channel, chunk.duplicate());
-            }
+            writeChunks(channel, crc, head());
+            writeChunks(channel, crc, figures);
             writeFully(
                     channel,
                     ByteBuffer.allocate(CRC_BYTES).putInt((int) crc.getValue()).flip());
             channel.force(true);
+        }
+    }
+
+    private List<ByteBuffer> head() {
+        CheckpointOutput out = new CheckpointOutput();
+        out.putLong(KIND);
+        out.putInt(VERSION);
+        out.putLong(feedPosition);
+        catalogue.write(out);
+        return out.finish();
+    }
+
+    private static void writeChunks(FileChannel channel, CRC32C crc, List<ByteBuffer> chunks) throws IOException {
+        for (ByteBuffer chunk : chunks) {
+            crc.update(chunk.duplicate());
+            writeFully(channel, chunk.duplicate());
         }
     }
 
@@ -117,7 +132,6 @@ public final class BoardCheckpoint {
         } catch (IOException e) {
             // Some systems cannot open a folder. The figures are in place; at worst a power cut brings the older ones
             // back.
-            return;
         }
     }
 

@@ -262,10 +262,15 @@ public final class BoardFigures implements EventSink {
         }
     }
 
+    /** The names and rows that {@link #read} expects in front of the figures; see {@link Catalogue.Frozen}. */
+    Catalogue.Frozen freezeCatalogue() {
+        return catalogue.freeze();
+    }
+
+    /** Writes all but the catalogue. */
     void write(CheckpointOutput out) {
         letWait();
         writeTotals(out);
-        catalogue.write(out);
         regions.write(out);
         unpaid.write(out);
         curve.write(out);
@@ -273,6 +278,7 @@ public final class BoardFigures implements EventSink {
         samples.write(out);
         buyers.write(out);
         byCountry.write(out, Regions.COUNTRIES);
+        // A province of orders that only wait has a number, but no money yet.
         byProvince.write(out, Math.min(regions.provinces(), byProvince.keys()));
         byCityTier.write(out, CITY_TIERS);
         byCategory.write(out, catalogue.categories().size());
@@ -284,9 +290,9 @@ public final class BoardFigures implements EventSink {
 
     static BoardFigures read(CheckpointInput in) throws IOException {
         BoardFigures figures = new BoardFigures();
-        figures.readTotals(in);
         figures.catalogue.read(in);
         figures.reserve();
+        figures.readTotals(in);
         figures.regions.read(in);
         figures.unpaid.read(in);
         figures.curve.read(in);

@@ -87,18 +87,9 @@ final class Catalogue {
         return titles[sku];
     }
 
-    void write(CheckpointOutput out) {
-        out.putInt(shopNames.size());
-        shopNames.forEach(out::putText);
-        categories.write(out);
-        brands.write(out);
-        out.putInt(skus);
-        for (int sku = 1; sku <= skus; sku++) {
-            for (int i = 0; i < FACTS; i++) {
-                out.putInt(facts[FACTS * sku + i]);
-            }
-            out.putText(titles[sku]);
-        }
+    /** The catalogue as it is now, which any thread may write down. */
+    Frozen freeze() {
+        return new Frozen(List.copyOf(shopNames), categories.texts(), brands.texts(), facts, titles, skus);
     }
 
     void read(CheckpointInput in) throws IOException {
@@ -126,5 +117,51 @@ final class Catalogue {
         facts[row + 2] = brand;
         facts[row + 3] = origin;
         titles[skus] = title;
+    }
+
+    /**
+     * What was known when it was frozen. It shares the rows of the first {@code skus} SKUs with the catalogue instead of
+     * copying them: a row is never changed once it is there, and larger tables are new ones.
+     */
+    static final class Frozen {
+        private final List<String> shopNames;
+        private final List<String> categories;
+        private final List<String> brands;
+        private final int[] facts;
+        private final String[] titles;
+        private final int skus;
+
+        private Frozen(
+                List<String> shopNames,
+                List<String> categories,
+                List<String> brands,
+                int[] facts,
+                String[] titles,
+                int skus) {
+            this.shopNames = shopNames;
+            this.categories = categories;
+            this.brands = brands;
+            this.facts = facts;
+            this.titles = titles;
+            this.skus = skus;
+        }
+
+        void write(CheckpointOutput out) {
+            putTexts(out, shopNames);
+            putTexts(out, categories);
+            putTexts(out, brands);
+            out.putInt(skus);
+            for (int sku = 1; sku <= skus; sku++) {
+                for (int i = 0; i < FACTS; i++) {
+                    out.putInt(facts[FACTS * sku + i]);
+                }
+                out.putText(titles[sku]);
+            }
+        }
+
+        private static void putTexts(CheckpointOutput out, List<String> texts) {
+            out.putInt(texts.size());
+            texts.forEach(out::putText);
+        }
     }
 }

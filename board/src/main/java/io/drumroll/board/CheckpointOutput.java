@@ -20,6 +20,18 @@ final class CheckpointOutput {
         room(Long.BYTES).putLong(value);
     }
 
+    /** The first {@code count} of the values, in bulk. */
+    void putLongs(long[] values, int count) {
+        int from = 0;
+        while (from < count) {
+            ByteBuffer to = room(Long.BYTES);
+            int part = Math.min(to.remaining() / Long.BYTES, count - from);
+            to.asLongBuffer().put(values, from, part);
+            to.position(to.position() + part * Long.BYTES);
+            from += part;
+        }
+    }
+
     void putBytes(byte[] bytes) {
         int from = 0;
         while (from < bytes.length) {

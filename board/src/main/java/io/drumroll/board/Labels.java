@@ -32,9 +32,9 @@ final class Labels {
         return texts.get(number).compareTo(texts.get(other));
     }
 
-    void write(CheckpointOutput out) {
-        out.putInt(texts.size());
-        texts.forEach(out::putText);
+    /** All texts, each at its number. */
+    List<String> texts() {
+        return List.copyOf(texts);
     }
 
     void read(CheckpointInput in) throws IOException {

@@ -82,9 +82,7 @@ final class Ranking {
 
     void write(CheckpointOutput out, int keys) {
         out.putInt(keys);
-        for (int i = 0; i < 2 * keys; i++) {
-            out.putLong(totals[i]);
-        }
+        out.putLongs(totals, 2 * keys);
     }
 
     /** Takes over the totals that were written, and finds the leaders again. */

@@ -31,10 +31,6 @@ final class UnpaidOrders {
         return orders.remove(order);
     }
 
-    int size() {
-        return orders.size();
-    }
-
     static long region(long[] packed) {
         return packed[0];
     }
@@ -60,9 +56,7 @@ final class UnpaidOrders {
         orders.forEachLong((order, packed) -> {
             out.putLong(order);
             out.putInt(packed.length);
-            for (long part : packed) {
-                out.putLong(part);
-            }
+            out.putLongs(packed, packed.length);
         });
     }
 

@@ -7,6 +7,8 @@ import io.drumroll.engine.promotion.SpendAndSave;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.region.Region;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,6 +31,8 @@ final class BoardThroughput {
 
     private static final int PAID_LATER_BY = 10_000;
     private static final String[] COUNTRIES = {"CN", "DE", "US", "SE", "JP", "FR", "BR", "IN", "ZA", "KR"};
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final BoardFigures figures = new BoardFigures();
     private final SplittableRandom random = new SplittableRandom(11);
@@ -72,11 +76,15 @@ final class BoardThroughput {
     private void round(int round, int laterPercent) {
         Event[] events = events(laterPercent);
         long start = System.nanoTime();
+        long cpuStart = THREADS.getCurrentThreadCpuTime();
         for (Event event : events) {
             event(event);
         }
+        long cpuNanos = THREADS.getCurrentThreadCpuTime() - cpuStart;
         long nanos = System.nanoTime() - start;
-        System.out.printf("round %d: %d ns an order%n", round, nanos / ORDERS_A_ROUND);
+        System.out.printf(
+                "round %d: %d ns an order, %d ns of the processor%n",
+                round, nanos / ORDERS_A_ROUND, cpuNanos / ORDERS_A_ROUND);
     }
 
     /** Made beforehand, so that only the counting is measured; each has objects of its own, as the feed's would. */
