@@ -45,8 +45,10 @@ class RegionsTest {
         assertThat(countries).hasSizeGreaterThan(40);
         assertThat(buyersByProvince).hasSize(32);
         assertThat(share(buyersByProvince.getOrDefault("", 0))).isCloseTo(0.08, within(0.005));
-        assertThat(share(buyersByProvince.getOrDefault("GD", 0))).isCloseTo(0.92 * 126_012_510 / 1_409_778_724, within(0.005));
-        assertThat(share(buyersByProvince.getOrDefault("XZ", 0))).isCloseTo(0.92 * 3_648_100 / 1_409_778_724, within(0.001));
+        assertThat(share(buyersByProvince.getOrDefault("GD", 0)))
+                .isCloseTo(0.92 * 126_012_510 / 1_409_778_724, within(0.005));
+        assertThat(share(buyersByProvince.getOrDefault("XZ", 0)))
+                .isCloseTo(0.92 * 3_648_100 / 1_409_778_724, within(0.001));
         assertThat(buyersByTier).containsOnlyKeys(0, 1, 2, 3, 4, 5);
     }
 
