@@ -12,6 +12,7 @@ import io.drumroll.engine.message.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /**
  * A festival without a node: the engine itself, answering at once on the caller's thread, with a clock that the test
@@ -24,11 +25,12 @@ public final class EngineFestival implements Festival {
     private int faultPercent;
     private boolean storageFull;
     private long nowMs;
+    private Consumer<Event> listener = _ -> {};
 
     /** Sets the clock. */
     public synchronized void setNowMs(long nowMs) {
         this.nowMs = nowMs;
-        engine.tick(nowMs, (sequence, timeMs, event) -> events.add(event));
+        engine.tick(nowMs, this::record);
     }
 
     /** So many of a hundred commands are refused for lack of room, and as many lose their answer. */
@@ -39,6 +41,16 @@ public final class EngineFestival implements Festival {
     /** Takes nothing from now on. */
     public synchronized void fillStorage() {
         storageFull = true;
+    }
+
+    /** Tells each event from now on. */
+    public synchronized void onEvent(Consumer<Event> listener) {
+        this.listener = listener;
+    }
+
+    private synchronized void record(long sequence, long timeMs, Event event) {
+        events.add(event);
+        listener.accept(event);
     }
 
     /** All events so far. */
@@ -56,7 +68,7 @@ public final class EngineFestival implements Festival {
             handler.onFailure(Failure.OVERLOADED);
             return;
         }
-        var outcome = engine.handle(nowMs, request, command, (sequence, timeMs, event) -> events.add(event));
+        var outcome = engine.handle(nowMs, request, command, this::record);
         if (faults.nextInt(100) < faultPercent) {
             handler.onFailure(Failure.TIMED_OUT);
         } else {
