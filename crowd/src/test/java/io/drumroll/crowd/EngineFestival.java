@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A festival without a node: the engine itself, answering at once on the caller's thread, with a clock that the test
@@ -25,6 +27,9 @@ public final class EngineFestival implements Festival {
     private int faultPercent;
     private boolean storageFull;
     private long nowMs;
+    private Class<? extends Command> interrupted = Command.ScheduleFestival.class;
+    private LongFunction<@Nullable Command> interruption = _ -> null;
+    private long interruptions;
     private Consumer<Event> listener = _ -> {};
 
     /** Sets the clock. */
@@ -53,6 +58,12 @@ public final class EngineFestival implements Festival {
         listener.accept(event);
     }
 
+    /** Puts another command, or none for null, before each command of a kind, which are counted from 1. */
+    public synchronized void beforeEach(Class<? extends Command> kind, LongFunction<@Nullable Command> interruption) {
+        this.interrupted = kind;
+        this.interruption = interruption;
+    }
+
     /** All events so far. */
     public synchronized List<Event> events() {
         return List.copyOf(events);
@@ -67,6 +78,12 @@ public final class EngineFestival implements Festival {
         if (faults.nextInt(100) < faultPercent) {
             handler.onFailure(Failure.OVERLOADED);
             return;
+        }
+        if (interrupted.isInstance(command)) {
+            Command between = interruption.apply(++interruptions);
+            if (between != null) {
+                engine.handle(nowMs, Request.WITHOUT_KEY, between, this::record);
+            }
         }
         var outcome = engine.handle(nowMs, request, command, this::record);
         if (faults.nextInt(100) < faultPercent) {

@@ -18,8 +18,8 @@ import java.util.Objects;
  * @param categories in the order of the file.
  */
 record Assortment(List<Category> categories) {
-    /** A category: its kinds of goods, and its brands by the country they come from. */
-    record Category(String name, List<Kind> kinds, List<Origin> origins) {
+    /** A category: its kinds of goods, its brands by country, and words that tell similar goods of a brand apart. */
+    record Category(String name, List<Kind> kinds, List<Origin> origins, List<String> series) {
         /** The sum of the origins' weights. */
         int originWeights() {
             return origins.stream().mapToInt(Origin::weight).sum();
@@ -64,7 +64,8 @@ record Assortment(List<Category> categories) {
             List<String> names = Objects.requireNonNull(brands.get(place), () -> "no brand for " + place);
             origins.add(new Origin(new Country(weights[i]), Integer.parseInt(weights[i + 1]), List.copyOf(names)));
         }
-        categories.add(new Category(parts[0], List.copyOf(kinds), List.copyOf(origins)));
+        categories.add(
+                new Category(parts[0], List.copyOf(kinds), List.copyOf(origins), List.of(parts[2].split(",\\s*", -1))));
     }
 
     private static Kind kind(String line) {

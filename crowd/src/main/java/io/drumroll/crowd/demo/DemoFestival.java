@@ -35,9 +35,6 @@ public final class DemoFestival {
         "Silver Moon", "Pavilion", "Crane", "Old Street", "Nine Hills", "Lucky Cat", "Riverside", "Osmanthus", "Swallow"
     };
     private static final String[] SHOP_KINDS = {"Select", "House", "Market", "Outlet", "Corner", "Warehouse"};
-    private static final String[] SERIES = {
-        "Classic", "Air", "Pro", "Plus", "Lite", "Nova", "Prime", "Studio", "Origin", "Season", "Home", "Star"
-    };
 
     private final List<Shop> shops;
     private final List<ListSku> skus;
@@ -117,7 +114,8 @@ public final class DemoFestival {
         Category category = pick(assortment.categories(), random);
         Origin origin = origin(category, random);
         String brand = pick(origin.brands(), random);
-        String flagship = brand + " " + category.name() + " Flagship Store";
+        String sells = brand.endsWith(category.name()) ? "" : " " + category.name();
+        String flagship = brand + sells + " Flagship Store";
         if (random.nextInt(100) < FLAGSHIP_PERCENT && taken.add(flagship)) {
             return new Shop(flagship, origin.country(), category, List.of(new Branded(brand, origin.country())));
         }
@@ -136,9 +134,9 @@ public final class DemoFestival {
         Branded branded = pick(shop.brands(), random);
         String variant = pick(kind.variants(), random);
         String title = branded.brand() + " " + kind.name() + ", " + variant;
-        for (int i = 0; i < SERIES.length && titles.contains(title); i++) {
-            String series = SERIES[random.nextInt(SERIES.length)];
-            title = branded.brand() + " " + series + " " + kind.name() + ", " + variant;
+        List<String> series = shop.category().series();
+        for (int i = 0; i < 2 * series.size() && titles.contains(title); i++) {
+            title = branded.brand() + " " + pick(series, random) + " " + kind.name() + ", " + variant;
         }
         Supply supply = supply(random);
         long priceMinor = priceMinor(kind, supply.priceShare(), random);

@@ -2,6 +2,7 @@ package io.drumroll.crowd.replay;
 
 import io.drumroll.crowd.replay.LineReader.Line;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,11 +77,21 @@ final class RetailFile {
             raw.mark(2);
             int magic = raw.read() << 8 | raw.read();
             raw.reset();
-            FaultTolerantStream compressed =
-                    magic == GZIP_MAGIC ? new FaultTolerantStream(new GZIPInputStream(raw, IO_BYTES)) : null;
+            FaultTolerantStream compressed = magic == GZIP_MAGIC ? new FaultTolerantStream(unzip(raw)) : null;
             InputStream in = compressed == null ? raw : compressed;
             LineReader lines = new LineReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             new RetailFile(lines, compressed, handler).readAll();
+        }
+    }
+
+    private static InputStream unzip(InputStream raw) throws IOException {
+        try {
+            return new GZIPInputStream(raw, IO_BYTES);
+        } catch (EOFException | ZipException e) {
+            RetailFormatException failure =
+                    new RetailFormatException("the compressed file breaks off in its first bytes");
+            failure.initCause(e);
+            throw failure;
         }
     }
 

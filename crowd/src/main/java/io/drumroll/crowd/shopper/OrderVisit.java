@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /**
  * One shopper who wants an order: asks what it costs, tops the wallet up where needed, orders, and reacts to a refusal as
- * people do: takes the new price, something else, or less. Later perhaps pays or cancels.
+ * people do: takes the new price, or something else. Later perhaps pays or cancels.
  *
  * <p>Every step runs on the crowd's thread.
  */

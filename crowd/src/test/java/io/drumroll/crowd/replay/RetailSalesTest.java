@@ -158,6 +158,13 @@ class RetailSalesTest {
     }
 
     @Test
+    void saysThatACompressedFileIsHardlyThere() {
+        assertThatThrownBy(() -> RetailSales.read(RetailCsv.gzipWithout(folder, 15, ""), _ -> {}))
+                .isInstanceOf(RetailFormatException.class)
+                .hasMessageContaining("breaks off");
+    }
+
+    @Test
     void keepsWhatCameBeforeWhereAPlainFileBreaksOff() throws Exception {
         String text = HEADER + "\n" + row("1", "A", "1", "1") + "\n" + "2,B,HALF A R";
 

@@ -102,6 +102,24 @@ class ShoppersTest {
     }
 
     @Test
+    void takesTheNewPriceWhenItChangedBehindTheQuote() throws Exception {
+        schedule(SpendAndSave.NONE);
+        open(List.of(listing("Plenty", 1_000_000)));
+        // The price rises behind the quote, and with it what must be in the wallet.
+        festival.beforeEach(Command.PlaceOrder.class, n -> n % 200 == 0 ? changedPrice(n) : null);
+
+        goOnUntil(OPENS_AT_MS + 20_000);
+
+        assertThat(tally.counts().rejected()).containsKey("PRICE_CHANGED");
+        assertThat(tally.counts().placed()).isGreaterThan(1_000);
+        assertThat(tally.counts().gaveUp()).isZero();
+    }
+
+    private static Command changedPrice(long number) {
+        return new Command.ChangePrice(1, new Money(1_000 + number, DemoFestival.CURRENCY));
+    }
+
+    @Test
     void neverHasMoreAtWorkThanTheBound() throws Exception {
         seedDemo();
         festival.setFaultPercent(100);
