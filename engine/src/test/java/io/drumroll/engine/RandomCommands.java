@@ -3,6 +3,7 @@ package io.drumroll.engine;
 import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Query;
+import io.drumroll.engine.message.Query.OrderView;
 import io.drumroll.engine.message.Query.Result;
 import io.drumroll.engine.message.Request;
 import io.drumroll.engine.money.Currency;
@@ -27,7 +28,7 @@ import java.util.SplittableRandom;
  * <p>It looks at the festival so far, through the oracle's reads, so that most orders name the right total.
  */
 final class RandomCommands {
-    /** One thing to do: a command, or a tick where {@code command} is the festival's own clock. */
+    /** One thing to do. */
     sealed interface Step {
         long timeMs();
 
@@ -40,7 +41,7 @@ final class RandomCommands {
 
     static final long START_MS = 1_762_790_000_000L;
     private static final int SCHEDULED_AT_STEP = 12;
-    private static final int MOST_SKUS = 260;
+    private static final int MOST_SKUS = 320;
     private static final int MOST_SHOPS = 12;
     private static final int KEPT = 64;
     private static final Currency HOME = new Currency("CNY");
@@ -134,8 +135,8 @@ final class RandomCommands {
             return soundSchedule();
         }
         int dice = random.nextInt(1_000);
-        if (dice < 5) {
-            return chance(50) ? soundSchedule() : schedule();
+        if (dice < 7 || (doorsAreShut() && chance(3))) {
+            return dice < 2 ? schedule() : soundSchedule();
         }
         if (dice < 12) {
             startBurst();
@@ -149,11 +150,17 @@ final class RandomCommands {
         return dice < 260 ? shelf(dice) : dice < 500 ? cartOrWallet(dice) : order(dice);
     }
 
+    private boolean doorsAreShut() {
+        return seen.read(new Query.OfFestival()).result()
+                        instanceof Result.Found<Query.FestivalView>(Query.FestivalView festival)
+                && (timeMs < festival.opensAtMs() || timeMs >= festival.closesAtMs());
+    }
+
     private Command shelf(int dice) {
         if (dice < 200) {
             return new Command.RestockSku(sku(), near(1 + random.nextInt(20), 1, Limits.MAX_STOCK));
         }
-        return dice < 254 ? new Command.ChangePrice(sku(), price()) : new Command.DelistSku(sku());
+        return dice < 258 ? new Command.ChangePrice(sku(), price()) : new Command.DelistSku(sku());
     }
 
     private Command cartOrWallet(int dice) {
@@ -178,7 +185,7 @@ final class RandomCommands {
     private void startBurst() {
         long buyer = 1L + random.nextInt(buyers);
         if (random.nextBoolean()) {
-            for (int i = 0; i <= Limits.MAX_CART_LINES + 10; i++) {
+            for (int i = 0; i < seen.skus(); i++) {
                 following.add(new Command.SetCartLine(buyer, i + 1, 1 + random.nextInt(2)));
             }
         } else if (chance(20)) {
@@ -194,9 +201,10 @@ final class RandomCommands {
         long closesAtMs = opensAtMs + (chance(80) ? 10_000_000 : 2_000 + random.nextInt(10_000));
         long payWindowMs = Limits.MIN_PAY_WINDOW_MS + random.nextInt(4_000);
         long spendMinor = chance(20) ? 0 : 1 + random.nextInt(chance(50) ? 40 : 40_000);
+        Currency currency = seen.skus() > 0 && chance(10) ? ABROAD : HOME;
         long saveMinor = spendMinor == 0 ? 0 : chance(10) ? spendMinor : random.nextLong(spendMinor + 1);
         return new Command.ScheduleFestival(
-                "11.11", HOME, opensAtMs, closesAtMs, payWindowMs, new SpendAndSave(spendMinor, saveMinor));
+                "11.11", currency, opensAtMs, closesAtMs, payWindowMs, new SpendAndSave(spendMinor, saveMinor));
     }
 
     private Command schedule() {
@@ -274,14 +282,22 @@ final class RandomCommands {
         return switch (random.nextInt(8)) {
             case 0 -> new Query.OfFestival();
             case 1 -> new Query.OfSku(sku());
-            case 2 -> new Query.OfWallet(soundBuyer());
-            case 3, 4 -> new Query.OfCart(soundBuyer());
+            case 2 -> new Query.OfWallet(buyer());
+            case 3, 4 -> new Query.OfCart(buyer());
             case 5 -> new Query.OfQuote(lines());
             case 6 -> new Query.OfOrder(orderNumber());
-            default ->
-                new Query.OfBuyerOrders(soundBuyer(), chance(50) ? 0 : Math.max(0, orderNumber()), (int)
-                        near(1 + random.nextInt(10), 1, Limits.MAX_ORDER_PAGE));
+            default -> orders();
         };
+    }
+
+    /** The beginning of a buyer's list, or what follows one of that buyer's own orders. */
+    private Query<?> orders() {
+        int limit = (int) near(1 + random.nextInt(10), 1, Limits.MAX_ORDER_PAGE);
+        long order = orderNumber();
+        boolean goOn = chance(50);
+        return goOn && seen.read(new Query.OfOrder(order)).result() instanceof Result.Found<OrderView>(OrderView view)
+                ? new Query.OfBuyerOrders(view.buyer(), order, limit)
+                : new Query.OfBuyerOrders(buyer(), 0, limit);
     }
 
     /** Runs a part of something else at random points, once in so many steps. */
@@ -325,10 +341,6 @@ final class RandomCommands {
     private Money price() {
         int usual = 1 + random.nextInt(chance(50) ? 20 : 2_000);
         return new Money(near(usual, 1, Limits.MAX_PRICE_MINOR), currency());
-    }
-
-    private long soundBuyer() {
-        return 1L + random.nextInt(buyers + 1);
     }
 
     private long buyer() {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Answers queries. */
 final class NaiveReads {
@@ -78,26 +79,33 @@ final class NaiveReads {
     }
 
     Result<WalletView> wallet(long buyer) {
-        if (state.frame == null) {
-            return notScheduled();
+        Rejection why = whyNotBuyer(buyer);
+        if (why != null) {
+            return new Result.Refused<>(why);
         }
         return new Result.Found<>(new WalletView(buyer, state.balanceMinor(buyer), state.currency()));
+    }
+
+    private @Nullable Rejection whyNotBuyer(long buyer) {
+        return NaiveState.first(state.whyNotScheduled(), state.whyNotBuyer(buyer));
     }
 
     Result<Quote> quote(List<LineRequest> lines) {
         return state.frame == null ? notScheduled() : pricing.quote(lines);
     }
 
+    /** Lines that went off sale have no price: they are left out of the quote and only named as problems. */
     Result<CartView> cart(long buyer) {
-        if (state.frame == null) {
-            return notScheduled();
+        Rejection notBuyer = whyNotBuyer(buyer);
+        if (notBuyer != null) {
+            return new Result.Refused<>(notBuyer);
         }
         Map<Integer, Long> pieces = new LinkedHashMap<>();
         List<LineProblem> problems = new ArrayList<>();
         buyers.cartOf(buyer).forEach((sku, quantity) -> {
-            pieces.put(sku, (long) quantity);
             Rejection why = state.whyNotForSale(sku);
             if (why == null) {
+                pieces.put(sku, (long) quantity);
                 why = orders.whyNotInStock(buyer, sku, quantity);
             }
             if (why != null) {
@@ -131,7 +139,9 @@ final class NaiveReads {
     }
 
     Result<OrderPage> ordersOf(OfBuyerOrders query) {
-        Rejection why = NaiveState.whyOutOfRange(Field.QUANTITY, query.limit(), 1, Limits.MAX_ORDER_PAGE);
+        Rejection why = NaiveState.first(
+                state.whyNotBuyer(query.buyer()),
+                NaiveState.whyOutOfRange(Field.QUANTITY, query.limit(), 1, Limits.MAX_ORDER_PAGE));
         if (why != null) {
             return new Result.Refused<>(why);
         }
