@@ -50,6 +50,9 @@ final class RandomCommands {
             List.of(new Country("CN"), new Country("DE"), new Country("SE"), new Country("JP"));
     private static final List<String> TEXTS = List.of(
             "Teapot",
+            // These two have the same hash code.
+            "Aa",
+            "BB",
             "Ünïcode 茶壶",
             "x".repeat(Limits.MAX_TEXT_BYTES),
             "茶".repeat(Limits.MAX_TEXT_BYTES / 3),
@@ -113,12 +116,39 @@ final class RandomCommands {
     private Step.Ask ask() {
         if (!earlier.isEmpty() && chance(6)) {
             Step.Ask before = earlier.get(random.nextInt(earlier.size()));
-            boolean otherContent = chance(30);
-            return new Step.Ask(timeMs, before.request(), otherContent ? command() : before.command());
+            Command again = chance(70) ? before.command() : chance(50) ? command() : nearly(before.command());
+            return new Step.Ask(timeMs, before.request(), again);
         }
         Command command = command();
         boolean withKey = command.needsKey() ? !chance(2) : chance(30);
         return new Step.Ask(timeMs, withKey ? newKey() : Request.WITHOUT_KEY, command);
+    }
+
+    /** Another command that is hard to tell from this one. */
+    private Command nearly(Command command) {
+        int bits = random.nextInt(16);
+        return switch (command) {
+            case Command.PayOrder(long order) -> new Command.CancelOrder(order ^ bits);
+            case Command.CancelOrder(long order) -> new Command.PayOrder(order ^ bits);
+            case Command.SetCartLine(long buyer, int sku, int _) -> new Command.RemoveCartLine(buyer, sku ^ bits);
+            case Command.RestockSku(int sku, long quantity) -> new Command.RestockSku(sku, quantity ^ bits);
+            case Command.TopUpWallet(long buyer, Money amount) -> new Command.TopUpWallet(buyer ^ bits, amount);
+            case Command.OpenShop(String name, Country country) ->
+                new Command.OpenShop(name.equals("Aa") ? "BB" : "Aa", country);
+            case Command.PlaceOrder c ->
+                new Command.PlaceOrder(
+                        c.buyer(),
+                        c.region(),
+                        c.lines().reversed(),
+                        c.fromCart(),
+                        c.expectedTotal(),
+                        bits == 0 ? PayMode.NOW : c.pay());
+            case Command.ScheduleFestival _,
+                    Command.ListSku _,
+                    Command.ChangePrice _,
+                    Command.DelistSku _,
+                    Command.RemoveCartLine _ -> command();
+        };
     }
 
     /** Some keys differ in their upper half only, some in their lower. */

@@ -59,6 +59,31 @@ class RandomFestivalTest {
     }
 
     @Test
+    void tellsCommandsUnderOneKeyApartThatLookAlike() {
+        Contest contest = new Contest("alike", SMALL_KEY_WINDOW);
+        contest.openFestival(0);
+        contest.ask(0, new Command.ListSku(1, "Tea", "Food", "Leaf", country(), money(5), 100, 0));
+        for (int i = 0; i < 4; i++) {
+            List<LineRequest> lines = List.of(new LineRequest(1, 1));
+            contest.ask(0, new Command.PlaceOrder(1, SWEDEN, lines, false, money(5), PayMode.LATER));
+        }
+        contest.askUnder(9_000, new Command.CancelOrder(2));
+        contest.askUnder(9_001, new Command.OpenShop("Aa", country()));
+
+        long conflicts = List.of(
+                        contest.askUnder(9_000, new Command.PayOrder(2)),
+                        contest.askUnder(9_000, new Command.PayOrder(3)),
+                        contest.askUnder(9_000, new Command.DelistSku(1)),
+                        contest.askUnder(9_000, new Command.CancelOrder(3)),
+                        contest.askUnder(9_001, new Command.OpenShop("BB", country())))
+                .stream()
+                .filter(outcome -> outcome instanceof Outcome.Rejected(long _, Rejection.IdempotencyConflict _))
+                .count();
+        assertThat(conflicts).isEqualTo(5);
+        contest.finish();
+    }
+
+    @Test
     void meetsEveryKindOfEventAndRejection() {
         Set<String> events = new TreeSet<>();
         Set<String> codes = new TreeSet<>();
@@ -205,6 +230,10 @@ class RandomFestivalTest {
 
         Outcome ask(long timeMs, Command command) {
             return perform(new RandomCommands.Step.Ask(timeMs, new Request(steps + 1, 0), command));
+        }
+
+        Outcome askUnder(long key, Command command) {
+            return perform(new RandomCommands.Step.Ask(0, new Request(0, key), command));
         }
 
         int tick(long timeMs) {
