@@ -10,6 +10,7 @@ import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.oracle.NaiveFestival;
 import io.drumroll.engine.order.LineRequest;
+import io.drumroll.engine.order.OrderState;
 import io.drumroll.engine.order.PayMode;
 import io.drumroll.engine.promotion.Quote;
 import io.drumroll.engine.promotion.SpendAndSave;
@@ -110,6 +111,34 @@ final class RandomCommands {
             timeMs += random.nextInt(60_000);
         } else if (dice < 422) {
             timeMs -= random.nextInt(500);
+        } else if (dice < 432) {
+            moveToADeadline();
+        } else if (dice < 442) {
+            moveToADoor();
+        }
+    }
+
+    /** To the last moment at which an order can be paid, or the first at which it can't, and then try. */
+    private void moveToADeadline() {
+        long order = orderNumber();
+        if (seen.read(new Query.OfOrder(order)).result() instanceof Result.Found<OrderView>(OrderView view)
+                && view.state() == OrderState.PLACED
+                && view.payDeadlineMs() > timeMs) {
+            timeMs = view.payDeadlineMs() - random.nextInt(2);
+            following.addFirst(new Command.PayOrder(order));
+        }
+    }
+
+    /** To the last moment before the doors open or close, or the first after it, and then order. */
+    private void moveToADoor() {
+        if (seen.read(new Query.OfFestival()).result()
+                instanceof Result.Found<Query.FestivalView>(Query.FestivalView festival)) {
+            long doorMs = timeMs < festival.opensAtMs() ? festival.opensAtMs() : festival.closesAtMs();
+            // A door in the far future would leave every deadline behind.
+            if (doorMs > timeMs && doorMs - timeMs < 60_000) {
+                timeMs = doorMs - random.nextInt(2);
+                following.addFirst(placing());
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.drumroll.engine.oracle;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class NaiveBuyer {
     }
 
     Map<Integer, Integer> cart() {
-        return cart == null ? Map.of() : cart;
+        return cart == null ? Collections.emptyMap() : cart;
     }
 
     Map<Integer, Integer> cartToChange() {
@@ -36,7 +37,7 @@ final class NaiveBuyer {
     }
 
     Map<Integer, Integer> held() {
-        return held == null ? Map.of() : held;
+        return held == null ? Collections.emptyMap() : held;
     }
 
     int held(int sku) {

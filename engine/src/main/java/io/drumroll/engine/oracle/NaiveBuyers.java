@@ -12,6 +12,7 @@ import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.CapacityReached;
 import io.drumroll.engine.message.Rejection.Field;
+import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ final class NaiveBuyers {
 
     Map<Integer, Integer> cartOf(long buyer) {
         NaiveBuyer known = state.buyers.get(buyer);
-        return known == null ? Map.of() : known.cart();
+        return known == null ? Collections.emptyMap() : known.cart();
     }
 
     Outcome topUp(TopUpWallet command) {

@@ -7,7 +7,6 @@ import io.drumroll.engine.message.Rejection.Field;
 import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.promotion.Quote;
 import io.drumroll.engine.promotion.Quote.QuoteLine;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What lines cost, reckoned again from the rules. */
 final class NaivePricing {
-    private static final long FITS_WHEN_MULTIPLIED = 1L << 31;
-
     private final NaiveState state;
 
     NaivePricing(NaiveState state) {
@@ -104,22 +101,29 @@ final class NaivePricing {
         long[] remainders = new long[weights.length];
         long left = saved;
         for (int i = 0; i < weights.length; i++) {
-            if (saved < FITS_WHEN_MULTIPLIED && weights[i] < FITS_WHEN_MULTIPLIED) {
-                shares[i] = saved * weights[i] / sum;
-                remainders[i] = saved * weights[i] % sum;
-            } else {
-                BigInteger[] exact = BigInteger.valueOf(saved)
-                        .multiply(BigInteger.valueOf(weights[i]))
-                        .divideAndRemainder(BigInteger.valueOf(sum));
-                shares[i] = exact[0].longValueExact();
-                remainders[i] = exact[1].longValueExact();
-            }
+            shares[i] = share(saved, weights[i], sum, remainders, i);
             left -= shares[i];
         }
         for (int place : largestFirst(remainders).subList(0, Math.toIntExact(left))) {
             shares[place]++;
         }
         return shares;
+    }
+
+    /**
+     * Floor of {@code saved * weight / sum}, multiplied out bit by bit as one would on paper: the product may need more
+     * than 64 bits, but what is carried over stays below three times the sum.
+     */
+    private static long share(long saved, long weight, long sum, long[] remainders, int place) {
+        long quotient = 0;
+        long rest = 0;
+        for (long bit = Long.highestOneBit(saved); bit != 0; bit >>>= 1) {
+            rest = 2 * rest + ((saved & bit) == 0 ? 0 : weight);
+            quotient = 2 * quotient + rest / sum;
+            rest %= sum;
+        }
+        remainders[place] = rest;
+        return quotient;
     }
 
     private static List<Integer> largestFirst(long[] remainders) {

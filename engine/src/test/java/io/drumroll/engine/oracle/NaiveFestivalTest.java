@@ -2,6 +2,7 @@ package io.drumroll.engine.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.EventSink;
@@ -19,8 +20,10 @@ import io.drumroll.engine.promotion.Quote;
 import io.drumroll.engine.promotion.SpendAndSave;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.region.Region;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,25 @@ class NaiveFestivalTest {
         assertThat(NaivePricing.shares(5, new long[] {10, 30, 20}, 60)).containsExactly(1, 2, 2);
         assertThat(NaivePricing.shares(9_999_999_999_999L, new long[] {9_999_999_999_998L, 2}, 10_000_000_000_000L))
                 .containsExactly(9_999_999_999_997L, 2);
+    }
+
+    @Test
+    void splitsAsExactArithmeticDoesUpToTheLargestOrder() {
+        SplittableRandom random = new SplittableRandom(11);
+        for (int round = 0; round < 2_000; round++) {
+            long sum = random.nextLong(2, random.nextBoolean() ? 1_000 : Limits.MAX_AMOUNT_MINOR + 1);
+            long weight = random.nextLong(1, sum);
+            long saved = random.nextLong(1, sum + 1);
+            long[] shares = NaivePricing.shares(saved, new long[] {weight, sum - weight}, sum);
+
+            BigInteger[] exact = BigInteger.valueOf(saved)
+                    .multiply(BigInteger.valueOf(weight))
+                    .divideAndRemainder(BigInteger.valueOf(sum));
+            // Of two remainders that are not zero, both are r and sum - r; the first wins a tie.
+            boolean firstGetsIt = exact[1].signum() > 0 && exact[1].longValue() >= sum - exact[1].longValue();
+            assertThat(shares[0]).as("round %d", round).isEqualTo(exact[0].longValue() + (firstGetsIt ? 1 : 0));
+            assertThat(shares[0] + shares[1]).isEqualTo(saved);
+        }
     }
 
     @Test
