@@ -12,7 +12,7 @@ import java.util.Map;
  * @param p99Ms 99th percentile, in ms.
  * @param p999Ms 99.9th percentile, in ms.
  * @param maxMs longest, in ms.
- * @param soldBySku pieces confirmed by SKU number, warm-up included; index 0 is unused.
+ * @param soldBySku pieces confirmed by SKU number, warm-up included.
  * @param confirmedInAll orders confirmed, warm-up included.
  */
 public record LoadReport(
@@ -23,7 +23,7 @@ public record LoadReport(
         double p99Ms,
         double p999Ms,
         double maxMs,
-        long[] soldBySku,
+        Map<Integer, Long> soldBySku,
         long confirmedInAll) {
 
     /** Orders confirmed a second. */

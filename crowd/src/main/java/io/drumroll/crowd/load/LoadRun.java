@@ -125,10 +125,7 @@ public final class LoadRun {
                             0);
                 },
                 (i, id) -> skuNumbers[i] = (int) id);
-        setUp(
-                plan.buyers(),
-                i -> new TopUpWallet(i + 1L, new Money(1_000_000_000_000L, currency)),
-                (i, id) -> {});
+        setUp(plan.buyers(), i -> new TopUpWallet(i + 1L, new Money(1_000_000_000_000L, currency)), (i, id) -> {});
     }
 
     private interface CommandOf {
@@ -265,10 +262,9 @@ public final class LoadRun {
     }
 
     private LoadReport report() {
-        int largest = Arrays.stream(skuNumbers).max().orElse(0);
-        long[] sold = new long[largest + 1];
+        Map<Integer, Long> sold = new TreeMap<>();
         for (int i = 0; i < skuNumbers.length; i++) {
-            sold[skuNumbers[i]] = soldByIndex.get(i);
+            sold.put(skuNumbers[i], soldByIndex.get(i));
         }
         Map<String, Long> rejected = new TreeMap<>();
         refused.forEach((code, times) -> rejected.put(code, times.sum()));

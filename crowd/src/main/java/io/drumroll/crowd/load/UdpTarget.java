@@ -27,8 +27,8 @@ public final class UdpTarget implements LoadTarget {
         CommandClient client = CommandClient.overUdp(endpoint, "127.0.0.1");
         if (!client.awaitConnected(CONNECT_TIMEOUT_MS)) {
             client.close();
-            throw new IllegalStateException("no festival answers at udp " + endpoint
-                    + "; is it running, and is this its --udp-port?");
+            throw new IllegalStateException(
+                    "no festival answers at udp " + endpoint + "; is it running, and is this its --udp-port?");
         }
         return new UdpTarget(client);
     }
@@ -40,7 +40,8 @@ public final class UdpTarget implements LoadTarget {
             public void onOutcome(Outcome outcome) {
                 switch (outcome) {
                     case Outcome.Accepted accepted -> done.accepted(accepted.id());
-                    case Outcome.Rejected rejected -> done.rejected(rejected.rejection().code());
+                    case Outcome.Rejected rejected ->
+                        done.rejected(rejected.rejection().code());
                 }
             }
 

@@ -1,0 +1,133 @@
+package io.drumroll.app;
+
+import io.drumroll.board.BoardCheckpoint;
+import io.drumroll.board.BoardFigures;
+import io.drumroll.board.BoardJson;
+import io.drumroll.client.FeedCheckpoint;
+import io.drumroll.client.FeedReader;
+import io.drumroll.node.Node;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.agrona.CloseHelper;
+
+/**
+ * The board as a view that follows the feed on a thread of its own. It keeps a checkpoint, from which a restart goes on;
+ * without one, or with a damaged one, it counts the whole feed anew.
+ */
+final class BoardView implements AutoCloseable {
+    /** A snapshot as it goes to screens. */
+    record Published(byte[] json, long position) {}
+
+    private static final System.Logger LOG = System.getLogger(BoardView.class.getName());
+    private static final String FILE = "board.checkpoint";
+    private static final int FRAGMENT_LIMIT = 64;
+    private static final long PUBLISH_NS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long CHECKPOINT_NS = TimeUnit.SECONDS.toNanos(30);
+    private static final long IDLE_NS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final Node node;
+    private final Path file;
+    private final BoardFigures figures;
+    private final FeedReader feed;
+    private final Thread thread;
+    private volatile boolean isClosing;
+    private volatile Published published;
+    private long checkpointAtPosition;
+
+    private BoardView(Node node, Path file, BoardFigures figures, FeedReader feed) {
+        this.node = node;
+        this.file = file;
+        this.figures = figures;
+        this.feed = feed;
+        this.published = snapshot();
+        this.thread = Thread.ofPlatform().name("drumroll-board").daemon().unstarted(this::run);
+    }
+
+    /** Starts to follow a node's feed. */
+    static BoardView start(Node node) {
+        Path file = node.viewsDir().resolve(FILE);
+        BoardFigures figures = new BoardFigures();
+        long feedPosition = 0;
+        try {
+            java.nio.file.Files.createDirectories(node.viewsDir());
+            Optional<BoardCheckpoint.Restored> restored = BoardCheckpoint.load(file);
+            if (restored.isPresent() && restored.get().figures().position() <= node.position()) {
+                figures = restored.get().figures();
+                feedPosition = restored.get().feedPosition();
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the board counts the whole feed anew: " + e.getMessage());
+        }
+        FeedReader feed =
+                FeedReader.open(node.aeronDirectoryName(), new FeedCheckpoint(figures.position(), feedPosition));
+        BoardView view = new BoardView(node, file, figures, feed);
+        view.thread.start();
+        return view;
+    }
+
+    /** The newest snapshot. */
+    Published published() {
+        return published;
+    }
+
+    private void run() {
+        long publishedAtNs = System.nanoTime();
+        long checkpointAtNs = publishedAtNs;
+        try {
+            while (!isClosing) {
+                int work = feed.poll(figures, FRAGMENT_LIMIT);
+                long nowNs = System.nanoTime();
+                if (nowNs - publishedAtNs >= PUBLISH_NS) {
+                    published = snapshot();
+                    publishedAtNs = nowNs;
+                }
+                if (nowNs - checkpointAtNs >= CHECKPOINT_NS) {
+                    save();
+                    checkpointAtNs = nowNs;
+                }
+                if (work == 0) {
+                    LockSupport.parkNanos(IDLE_NS);
+                }
+            }
+        } catch (IllegalStateException e) {
+            if (!isClosing) {
+                LOG.log(System.Logger.Level.ERROR, "the board stopped: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private Published snapshot() {
+        long nowMs = System.currentTimeMillis();
+        boolean isCaughtUp = figures.position() >= node.position();
+        long staleMs =
+                isCaughtUp ? 0 : Math.max(1, nowMs - figures.snapshot(nowMs, 0).asOfMs());
+        return new Published(BoardJson.write(figures.snapshot(nowMs, staleMs)), figures.position());
+    }
+
+    private void save() {
+        if (figures.position() == checkpointAtPosition) {
+            return;
+        }
+        try {
+            BoardCheckpoint.take(figures, feed.checkpoint().recordingPosition()).save(file);
+            checkpointAtPosition = figures.position();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the board's checkpoint can't be saved: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        isClosing = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        save();
+        CloseHelper.quietClose(feed);
+    }
+}

@@ -1,0 +1,65 @@
+package io.drumroll.app;
+
+import io.drumroll.client.CommandClient;
+import io.drumroll.node.Node;
+import io.drumroll.node.NodeOptions;
+import java.util.function.Consumer;
+import org.agrona.CloseHelper;
+
+/** A festival in this process: node, client and board, put together. */
+final class RunningFestival implements AutoCloseable {
+    private static final long CONNECT_TIMEOUT_MS = 20_000;
+
+    private final Node node;
+    private final CommandClient client;
+    private final LocalFestival festival;
+    private final BoardView board;
+
+    private RunningFestival(Node node, CommandClient client, BoardView board) {
+        this.node = node;
+        this.client = client;
+        this.festival = new LocalFestival(node, client);
+        this.board = board;
+    }
+
+    /**
+     * Starts everything but the edge.
+     *
+     * @param onBroken told when the node can't go on.
+     * @throws io.drumroll.node.NodeException when the node can't start.
+     */
+    static RunningFestival start(NodeOptions options, Consumer<Throwable> onBroken) {
+        Node node = Node.start(options, onBroken);
+        CommandClient client = null;
+        BoardView board = null;
+        try {
+            client = CommandClient.inProcess(node.aeronDirectoryName());
+            if (!client.awaitConnected(CONNECT_TIMEOUT_MS)) {
+                throw new FailedCommand("the node does not take the connection of its own process");
+            }
+            board = BoardView.start(node);
+            return new RunningFestival(node, client, board);
+        } catch (RuntimeException e) {
+            CloseHelper.quietCloseAll(board, client, node);
+            throw e;
+        }
+    }
+
+    Node node() {
+        return node;
+    }
+
+    LocalFestival festival() {
+        return festival;
+    }
+
+    BoardView board() {
+        return board;
+    }
+
+    @Override
+    public void close() {
+        CloseHelper.quietCloseAll(client, board);
+        node.close();
+    }
+}

@@ -1,0 +1,259 @@
+package io.drumroll.app;
+
+import io.drumroll.crowd.demo.DemoFestival;
+import io.drumroll.crowd.shopper.Crowd;
+import io.drumroll.crowd.shopper.CrowdSettings;
+import io.drumroll.crowd.shopper.Keys;
+import io.drumroll.crowd.shopper.Seeder;
+import io.drumroll.crowd.shopper.SeedingException;
+import io.drumroll.engine.message.Outcome;
+import io.drumroll.engine.message.Query;
+import io.drumroll.engine.message.Query.FestivalView;
+import io.drumroll.node.Durability;
+import io.drumroll.node.NodeOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code drumroll up}. */
+@Command(
+        name = "up",
+        description = "Runs a festival: a demo with simulated shoppers by default.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+final class UpCommand implements Callable<Integer> {
+    private static final long DEMO_SEED = 1111;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls.
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep everything in this folder, and go on with what is in it. Without it: a temporary "
+                    + "folder, deleted at the end.")
+    private @Nullable Path data;
+
+    @Option(names = "--port", description = "HTTP port; 0 for any free one.", defaultValue = "8080")
+    private int port;
+
+    @Option(names = "--bind", description = "Address to listen on.", defaultValue = "127.0.0.1")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls.
+    private String bind;
+
+    @Option(
+            names = "--udp-port",
+            description = "Port for commands over UDP; 0 for any free one.",
+            defaultValue = "8081")
+    private int udpPort;
+
+    @Option(
+            names = "--crowd",
+            paramLabel = "N",
+            description = "Orders a second of simulated shoppers; 0 for none.",
+            defaultValue = "200")
+    private double crowd;
+
+    @Option(
+            names = "--countdown",
+            paramLabel = "SECONDS",
+            description = "How long before the doors open.",
+            defaultValue = "15")
+    private int countdownSeconds;
+
+    @Option(names = "--minutes", description = "How long the doors stay open.", defaultValue = "1440")
+    private int minutes;
+
+    @Option(
+            names = "--pay-window",
+            paramLabel = "SECONDS",
+            description = "How long an order may stay unpaid.",
+            defaultValue = "900")
+    private int payWindowSeconds;
+
+    @Option(
+            names = "--durability",
+            description =
+                    "When an order is confirmed: ${COMPLETION-CANDIDATES} (once it is forced to disk, or once the "
+                            + "operating system has it).",
+            defaultValue = "DISK")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls.
+    private Durability durability;
+
+    @Option(
+            names = "--snapshot-mib",
+            paramLabel = "MIB",
+            description = "Take a snapshot when the log has grown by so much.",
+            defaultValue = "2048")
+    private long snapshotMib;
+
+    @Option(
+            names = "--storage-reserve-mib",
+            paramLabel = "MIB",
+            description = "Take no more commands when less than this is free on the disk.",
+            defaultValue = "1024")
+    private long storageReserveMib;
+
+    @Option(
+            names = "--demo",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "List a demo's shops and SKUs when the folder is new.")
+    private boolean demo;
+
+    @Option(names = "--maps", paramLabel = "DIR", description = "Serve the board's maps from this folder.")
+    private @Nullable Path maps;
+
+    @Option(names = "--json", description = "Print one line of JSON when the festival runs.")
+    private boolean json;
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        check();
+        long beganNs = System.nanoTime();
+        Path dir = data != null ? data : Files.createTempDirectory("drumroll-data-");
+        Thread stopper = Thread.ofPlatform().unstarted(this::stop);
+        try (RunningFestival running = RunningFestival.start(options(dir), this::onBroken);
+                HttpSide http = HttpSide.start(running, bind, port, maps)) {
+            Runtime.getRuntime().addShutdownHook(stopper);
+            boolean isNew = schedule(running.festival());
+            Crowd shoppers = prepare(running, isNew);
+            announce(running, http, dir, beganNs);
+            shoppers.start();
+            ended.await();
+            shoppers.close();
+        } finally {
+            if (data == null) {
+                org.agrona.IoUtil.delete(dir.toFile(), true);
+            }
+            stopped.countDown();
+        }
+        Throwable reason = broken.get();
+        if (reason != null) {
+            throw new FailedCommand("the festival stopped: " + reason.getMessage(), reason);
+        }
+        return 0;
+    }
+
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    /** On a signal: lets {@link #call} end in order, and holds the process until it has. */
+    private void stop() {
+        ended.countDown();
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void onBroken(Throwable reason) {
+        broken.compareAndSet(null, reason);
+        ended.countDown();
+    }
+
+    private void check() {
+        require(
+                crowd >= 0 && crowd <= CrowdSettings.MAX_ORDERS_PER_SECOND,
+                "--crowd is 0 to " + CrowdSettings.MAX_ORDERS_PER_SECOND);
+        require(port >= 0 && port <= 65_535, "--port is 0 to 65535");
+        require(udpPort >= 0 && udpPort <= 65_535, "--udp-port is 0 to 65535");
+        require(countdownSeconds >= 0, "--countdown is 0 or more seconds");
+        require(minutes >= 1, "--minutes is 1 or more");
+        require(payWindowSeconds >= 1, "--pay-window is 1 or more seconds");
+        require(snapshotMib >= 1, "--snapshot-mib is 1 or more");
+        require(storageReserveMib >= 0, "--storage-reserve-mib is 0 or more");
+    }
+
+    private void require(boolean isMet, String rule) {
+        if (!isMet) {
+            throw new ParameterException(spec.commandLine(), rule);
+        }
+    }
+
+    private NodeOptions options(Path dir) {
+        return NodeOptions.of(dir)
+                .withDurability(durability)
+                .withIngress(bind, udpPort)
+                .withSnapshotLogBytes(snapshotMib << 20)
+                .withStorageReserveBytes(storageReserveMib << 20);
+    }
+
+    /** Schedules the festival of a new folder; returns whether it was new. */
+    private boolean schedule(LocalFestival festival) {
+        if (festival.ask(new Query.OfFestival()) instanceof Query.Result.Found<FestivalView>) {
+            return false;
+        }
+        long opensAtMs = System.currentTimeMillis() + countdownSeconds * 1000L;
+        Outcome outcome = festival.carryOut(
+                Frames.of("Drumroll 11.11", opensAtMs, opensAtMs + minutes * 60_000L, payWindowSeconds));
+        if (outcome instanceof Outcome.Rejected rejected) {
+            throw new FailedCommand("the festival can't be scheduled: " + rejected.rejection());
+        }
+        return true;
+    }
+
+    private Crowd prepare(RunningFestival running, boolean isNew) throws InterruptedException {
+        if (isNew && demo) {
+            try {
+                new Seeder(running.festival())
+                        .seed(DemoFestival.of(DEMO_SEED), new Keys(DEMO_SEED), Seeder.Progress.NONE);
+            } catch (SeedingException e) {
+                throw new FailedCommand("the demo can't be listed: " + e.getMessage(), e);
+            }
+        }
+        // Keys of one run must not be those of the run before on the same folder.
+        long keySeed = System.nanoTime() ^ System.currentTimeMillis() << 20;
+        return new Crowd(running.festival(), CrowdSettings.of(crowd, DEMO_SEED, keySeed), System::currentTimeMillis);
+    }
+
+    private void announce(RunningFestival running, HttpSide http, Path dir, long beganNs) {
+        PrintWriter out = spec.commandLine().getOut();
+        String url = "http://" + http.address();
+        if (json) {
+            Map<String, Object> ready = new LinkedHashMap<>();
+            ready.put("ready", true);
+            ready.put("url", url);
+            ready.put("udp", running.node().ingressEndpoint());
+            ready.put("durability", durability.label());
+            ready.put("data", dir.toString());
+            ready.put("startedInMs", (System.nanoTime() - beganNs) / 1_000_000);
+            out.println(Json.line(ready));
+        } else {
+            out.println("Drumroll " + Version.number() + " runs.");
+            out.println("  the big screen   " + url + "/board");
+            out.println("  the API          " + url + "/openapi.yaml");
+            out.println("  commands by UDP  " + running.node().ingressEndpoint());
+            out.println("  confirmed once   " + confirmedOnce());
+            out.println(
+                    "  data             " + dir + (data == null ? " (deleted at the end; keep it with --data)" : ""));
+            out.println("  shoppers         " + (crowd == 0 ? "none" : "about " + (long) crowd + " orders/s"));
+            out.println("Stop with Ctrl-C.");
+        }
+        out.flush();
+    }
+
+    private String confirmedOnce() {
+        return switch (durability) {
+            case DISK -> "forced to disk (durability: disk)";
+            case OS -> "with the operating system, not forced to disk (durability: os)";
+        };
+    }
+}
