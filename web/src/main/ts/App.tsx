@@ -70,7 +70,7 @@ interface HeaderProps {
 const PHASE_NAMES: Readonly<Record<Phase, string>> = {
   connecting: 'Connecting',
   unscheduled: 'Not scheduled',
-  countdown: 'Doors closed',
+  countdown: 'Opening soon',
   live: 'Live',
   final: 'Final figures',
 };

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Counter } from './Counter';
 import { CurveChart } from './curve';
-import { count, isMidnight, longMoney, shortMoney, shortNumber, span, timeOfDay } from './format';
+import { count, isMidnight, longMoney, moment, shortMoney, shortNumber, span, timeOfDay } from './format';
 import { useAtMostEvery } from './hooks';
 import { MapPanels } from './MapPanels';
 import { progressToNext } from './milestones';
@@ -34,11 +34,14 @@ function Sales({ snapshot, final }: BoardProps) {
         {final ? 'Sold in the end' : 'Sold so far'} <span class="currency">{festival.currency}</span>
       </h1>
       <Counter minor={gmvMinor} currency={festival.currency} />
-      <p class="sales-short">
-        <strong>{shortMoney(gmvMinor, festival.currency)}</strong>
-        {refundedMinor > 0 && <span>, of which {shortMoney(refundedMinor, festival.currency)} was refunded later</span>}
-      </p>
-      {!final && snapshot.nextMilestoneMinor > 0 && <NextMilestone snapshot={snapshot} />}
+      <div class="sales-notes">
+        <p>
+          <strong>{shortMoney(gmvMinor, festival.currency)}</strong>
+          {refundedMinor > 0 && <span>, of which {shortMoney(refundedMinor, festival.currency)} was refunded later</span>}
+        </p>
+        {final && <p>Doors closed on {moment(festival.closesAtMs)}</p>}
+        {!final && snapshot.nextMilestoneMinor > 0 && <NextMilestone snapshot={snapshot} />}
+      </div>
     </section>
   );
 }
@@ -46,14 +49,14 @@ function Sales({ snapshot, final }: BoardProps) {
 function NextMilestone({ snapshot }: { readonly snapshot: Snapshot }) {
   const share = progressToNext(snapshot);
   return (
-    <div class="next">
-      <div class="next-bar" aria-hidden="true">
-        <span style={{ transform: `scaleX(${share.toFixed(4)})` }} />
-      </div>
+    <>
       <p>
         {Math.floor(share * 100)} % of the way to {longMoney(snapshot.nextMilestoneMinor, snapshot.festival.currency)}
       </p>
-    </div>
+      <div class="next-bar" aria-hidden="true">
+        <span style={{ transform: `scaleX(${share.toFixed(4)})` }} />
+      </div>
+    </>
   );
 }
 
@@ -65,8 +68,10 @@ function Milestones({ snapshot }: { readonly snapshot: Snapshot }) {
   const newestFirst = [...snapshot.milestones].reverse().slice(0, MILESTONES_SHOWN);
   return (
     <section class="panel milestones">
-      <h2>Milestones</h2>
-      <p class="note">Time since {isMidnight(opensAtMs) ? 'midnight' : 'the doors opened'}</p>
+      <div class="panel-head">
+        <h2>Milestones</h2>
+        <p class="note">Time since {isMidnight(opensAtMs) ? 'midnight' : 'the doors opened'}</p>
+      </div>
       {newestFirst.length === 0 && <p class="nothing">The first one is still ahead</p>}
       <ol>
         {newestFirst.map((each) => (
@@ -104,8 +109,7 @@ function Orders({ snapshot, final }: BoardProps) {
         <strong>{count(final ? peak.ordersPerSecond : snapshot.ordersPerSecond)}</strong>
         {peak.ordersPerSecond > 0 && (
           <p class="peak">
-            {final ? 'at' : `Peak ${count(peak.ordersPerSecond)}`}
-            <span> {final ? '' : 'at '}{timeOfDay(peak.atMs)}</span>
+            {final ? '' : <span>Peak {count(peak.ordersPerSecond)}</span>} <span>at {timeOfDay(peak.atMs)}</span>
           </p>
         )}
       </div>
@@ -113,7 +117,7 @@ function Orders({ snapshot, final }: BoardProps) {
       <dl class="totals">
         <Total term="Paid orders" value={snapshot.ordersPaid} />
         <Total term="Buyers" value={snapshot.buyers} about />
-        <Total term="Cancelled" value={snapshot.ordersCancelled + snapshot.ordersExpired} />
+        <Total term="Cancelled or expired" value={snapshot.ordersCancelled + snapshot.ordersExpired} />
       </dl>
     </section>
   );

@@ -48,11 +48,11 @@ export function DrumRoll({ snapshot, drum }: { readonly snapshot: Snapshot; read
           <Skin />
           {stage === 'reveal' && <div class="flash" />}
           {stage === 'reveal' && (
-            <div class="reveal">
-              <p class="reveal-amount" style={{ '--chars': longMoney(now.amountMinor, currency).length }}>
+            <div class="news">
+              <p class="news-amount" style={{ '--chars': longMoney(now.amountMinor, currency).length }}>
                 {longMoney(now.amountMinor, currency)}
               </p>
-              <p class="reveal-time">
+              <p class="news-time">
                 <strong>{span(now.sinceOpenMs)}</strong> {since}
               </p>
             </div>

@@ -3,7 +3,7 @@ import type { Flight } from './arcs';
 import { countryName } from './format';
 import { albersFor, boxOf, miller, type Projection, type Region } from './geo';
 import { type Maps, useAtMostEvery, useMaps, wantsStill } from './hooks';
-import { MapChart } from './mapchart';
+import { type Latitudes, MapChart } from './mapchart';
 import { Atlas } from './orders';
 import type { Ranked, Sample, Snapshot } from './snapshot';
 
@@ -12,6 +12,8 @@ const PAINT_EVERY_MS = 1500;
 const LAUNCH_OVER_MS = 900;
 /** How many of the orders from before the page was opened it still shows. */
 const FIRST_SAMPLES = 8;
+/** Where the world map may be cut off: beyond, there is ice. */
+const INHABITED: Latitudes = { south: -56, north: 76 };
 
 /** The world, and the provinces of the home country, with sampled orders on their way. */
 export function MapPanels({ snapshot }: { readonly snapshot: Snapshot }) {
@@ -50,6 +52,7 @@ function LoadedMaps({ snapshot, maps }: { readonly snapshot: Snapshot; readonly 
         note={abroad.length === 0 ? '' : `Most bought from abroad: ${abroad.map((each) => countryName(each.key)).join(', ')}`}
         regions={maps.world}
         projection={miller}
+        latitudes={INHABITED}
         ranked={snapshot.countries}
         flights={flightsOf(samples, (sample) => atlas.onWorld(sample))}
       />
@@ -78,11 +81,12 @@ interface MapPanelProps {
   readonly note: string;
   readonly regions: readonly Region[];
   readonly projection: Projection;
+  readonly latitudes?: Latitudes;
   readonly ranked: readonly Ranked[];
   readonly flights: readonly Flight[];
 }
 
-function MapPanel({ area, title, note, regions, projection, ranked, flights }: MapPanelProps) {
+function MapPanel({ area, title, note, regions, projection, latitudes, ranked, flights }: MapPanelProps) {
   const base = useRef<HTMLDivElement>(null);
   const sky = useRef<HTMLCanvasElement>(null);
   const chart = useRef<MapChart | undefined>(undefined);
@@ -90,7 +94,7 @@ function MapPanel({ area, title, note, regions, projection, ranked, flights }: M
     if (base.current === null || sky.current === null) {
       return undefined;
     }
-    const made = new MapChart(area, base.current, sky.current, regions, projection, wantsStill);
+    const made = new MapChart(area, base.current, sky.current, { regions, projection, latitudes }, wantsStill);
     chart.current = made;
     return () => {
       made.dispose();
@@ -104,8 +108,10 @@ function MapPanel({ area, title, note, regions, projection, ranked, flights }: M
   }, [flights]);
   return (
     <section class={`panel map ${area}`}>
-      <h2>{title}</h2>
-      <p class="note">{note}</p>
+      <div class="panel-head">
+        <h2>{title}</h2>
+        <p class="note">{note}</p>
+      </div>
       <div class="map-frame" aria-hidden="true">
         <div class="map-base" ref={base} />
         <canvas class="map-sky" ref={sky} />

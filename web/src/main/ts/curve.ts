@@ -22,10 +22,10 @@ export class CurveChart {
   draw(snapshot: Snapshot): void {
     this.last = snapshot;
     const unit = rem();
-    const text = { color: DIM, fontSize: unit * 0.85, fontFamily: 'inherit' };
+    const text = { color: DIM, fontSize: unit, fontFamily: getComputedStyle(document.body).fontFamily };
     this.chart.setOption({
       animation: false,
-      grid: { left: unit * 3.4, right: unit * 1.2, top: unit * 1.9, bottom: unit * 1.6 },
+      grid: { left: unit * 3.6, right: unit * 1.2, top: unit * 1.9, bottom: unit * 1.6 },
       xAxis: {
         type: 'time',
         axisLabel: { ...text, hideOverlap: true, formatter: (atMs: number) => timeOfDay(atMs).slice(0, 5) },
@@ -49,6 +49,7 @@ export class CurveChart {
   private series(snapshot: Snapshot, unit: number): object {
     const points = snapshot.curve.map((second) => [second.atMs, second.orders]);
     const peak = snapshot.curve.find((second) => second.atMs === snapshot.peak.atMs);
+    const { fontFamily } = getComputedStyle(document.body);
     return {
       type: 'line',
       data: points,
@@ -73,7 +74,7 @@ export class CurveChart {
         symbol: 'circle',
         symbolSize: unit * 0.55,
         itemStyle: { color: GOLD },
-        label: { color: GOLD, fontSize: unit * 0.9, position: 'top', formatter: 'peak' },
+        label: { color: GOLD, fontSize: unit, fontFamily, position: 'top', formatter: 'peak' },
         data: peak === undefined ? [] : [{ coord: [peak.atMs, peak.orders] }],
       },
     };

@@ -4,6 +4,27 @@ import { type Point, type Projection, type Region } from './geo';
 import { heat } from './palette';
 import type { Ranked } from './snapshot';
 
+/** The part of the earth between two latitudes. */
+export interface Latitudes {
+  readonly south: number;
+  readonly north: number;
+}
+
+/** What is drawn, and how. */
+export interface Sheet {
+  readonly regions: readonly Region[];
+  readonly projection: Projection;
+  /** Fills the frame with these; what lies beyond may be cut off. Everything, where it is not given. */
+  readonly latitudes: Latitudes | undefined;
+}
+
+interface Extent {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /** A map whose regions glow by their sales, with orders flying over it. */
 export class MapChart {
   private readonly chart: echarts.ECharts;
@@ -16,12 +37,11 @@ export class MapChart {
     name: string,
     element: HTMLElement,
     canvas: HTMLCanvasElement,
-    private readonly regions: readonly Region[],
-    private readonly projection: Projection,
+    private readonly sheet: Sheet,
     still: () => boolean,
   ) {
     this.name = name;
-    echarts.registerMap(name, { geoJSON: geoJsonOf(regions) } as unknown as Parameters<typeof echarts.registerMap>[1]);
+    echarts.registerMap(name, { geoJSON: geoJsonOf(sheet.regions) } as unknown as Parameters<typeof echarts.registerMap>[1]);
     const { chart, dispose } = chartIn(element, () => {
       this.layOut();
     });
@@ -35,7 +55,7 @@ export class MapChart {
   paint(ranked: readonly Ranked[]): void {
     const most = ranked.reduce((max, each) => Math.max(max, each.gmvMinor), 0);
     const sold = new Map(ranked.map((each) => [each.key, each.gmvMinor / most]));
-    const regions = this.regions.flatMap((region) => {
+    const regions = this.sheet.regions.flatMap((region) => {
       const share = sold.get(region.code);
       return share === undefined ? [] : [{ name: region.code, itemStyle: { areaColor: heat(share) } }];
     });
@@ -65,8 +85,8 @@ export class MapChart {
         map: this.name,
         nameProperty: 'code',
         projection: {
-          project: (point: number[]) => [...this.projection.project(point as unknown as Point)],
-          unproject: (point: number[]) => [...this.projection.unproject(point as unknown as Point)],
+          project: (point: number[]) => [...this.sheet.projection.project(point as unknown as Point)],
+          unproject: (point: number[]) => [...this.sheet.projection.unproject(point as unknown as Point)],
         },
         ...this.box(),
         roam: false,
@@ -77,24 +97,28 @@ export class MapChart {
     });
   }
 
-  /** The largest box of the map's own shape that fits in the middle of the frame. */
+  /** Where the whole map must lie so that the part to be seen is as large as the frame allows, and in its middle. */
   private box(): { left: number; top: number; width: number; height: number } {
+    const whole = this.extent(undefined);
+    const seen = this.extent(this.sheet.latitudes);
     const frame = { width: this.chart.getWidth(), height: this.chart.getHeight() };
-    const shape = this.shape();
-    const width = Math.min(frame.width, frame.height * shape);
-    const height = width / shape;
-    return { left: (frame.width - width) / 2, top: (frame.height - height) / 2, width, height };
+    const scale = Math.min(frame.width / (seen.right - seen.left), frame.height / (seen.bottom - seen.top));
+    return {
+      left: frame.width / 2 - scale * ((seen.left + seen.right) / 2 - whole.left),
+      top: frame.height / 2 - scale * ((seen.top + seen.bottom) / 2 - whole.top),
+      width: scale * (whole.right - whole.left),
+      height: scale * (whole.bottom - whole.top),
+    };
   }
 
-  private shape(): number {
+  private extent(latitudes: Latitudes | undefined): Extent {
+    const { south, north } = latitudes ?? { south: -90, north: 90 };
     let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-    for (const region of this.regions) {
-      for (const point of region.polygons.flatMap((polygon) => polygon[0] ?? [])) {
-        const [x, y] = this.projection.project(point);
-        [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
-      }
+    for (const [longitude, latitude] of this.sheet.regions.flatMap((region) => region.polygons.flatMap((p) => p[0] ?? []))) {
+      const [x, y] = this.sheet.projection.project([longitude, Math.min(north, Math.max(south, latitude))]);
+      [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
     }
-    return (right - left) / (bottom - top);
+    return { left, right, top, bottom };
   }
 
   private toPixel(point: Point): Point | undefined {
