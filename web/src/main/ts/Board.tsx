@@ -72,7 +72,11 @@ function Milestones({ snapshot }: { readonly snapshot: Snapshot }) {
         <h2>Milestones</h2>
         <p class="note">Time since {isMidnight(opensAtMs) ? 'midnight' : 'the doors opened'}</p>
       </div>
-      {newestFirst.length === 0 && <p class="nothing">The first one is still ahead</p>}
+      {newestFirst.length === 0 && (
+        <p class="nothing">
+          {snapshot.nextMilestoneMinor > 0 ? `The first is ${longMoney(snapshot.nextMilestoneMinor, currency)}` : 'None yet'}
+        </p>
+      )}
       <ol>
         {newestFirst.map((each) => (
           <li key={each.amountMinor}>
