@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isMidnight, longMoney, span } from './format';
 import { useStill } from './hooks';
@@ -6,15 +7,17 @@ import type { Milestone, Snapshot } from './snapshot';
 import type { Drum } from './sound';
 
 const ROLL_MS = 1700;
-const REVEAL_MS = 6500;
-/** Where milestones come faster than drum rolls, only the newest of those waiting is drummed for. */
+const REVEAL_MS = 5500;
+/** After a drum roll the board is left alone for a while: in the first minutes milestones come one after the other. */
+const QUIET_MS = 15_000;
+/** Where milestones come faster than that, only the newest of those waiting is drummed for. */
 const MOST_WAITING = 1;
 
 /** At each new milestone: a drum roll, a flash, and the amount as large as the wall. */
 export function DrumRoll({ snapshot, drum }: { readonly snapshot: Snapshot; readonly drum: Drum }) {
   const still = useStill();
   const news = useNews(snapshot);
-  const [stage, setStage] = useState<'roll' | 'reveal'>('roll');
+  const [stage, setStage] = useState<'roll' | 'reveal' | 'quiet'>('roll');
   const now = news.first;
   useEffect(() => {
     if (now === undefined) {
@@ -30,9 +33,13 @@ export function DrumRoll({ snapshot, drum }: { readonly snapshot: Snapshot; read
     const reveal = window.setTimeout(() => {
       setStage('reveal');
     }, rollMs);
-    const end = window.setTimeout(news.done, rollMs + REVEAL_MS);
+    const quiet = window.setTimeout(() => {
+      setStage('quiet');
+    }, rollMs + REVEAL_MS);
+    const end = window.setTimeout(news.done, rollMs + REVEAL_MS + QUIET_MS);
     return () => {
       window.clearTimeout(reveal);
+      window.clearTimeout(quiet);
       window.clearTimeout(end);
     };
   }, [now]);
@@ -43,23 +50,36 @@ export function DrumRoll({ snapshot, drum }: { readonly snapshot: Snapshot; read
       <div class="visually-hidden" aria-live="polite">
         {now === undefined ? '' : `Milestone: ${longMoney(now.amountMinor, currency)}, ${span(now.sinceOpenMs)} ${since}.`}
       </div>
-      {now !== undefined && (
-        <div class={`drum-roll ${stage}`} aria-hidden="true" key={now.amountMinor}>
-          <Skin />
-          {stage === 'reveal' && <div class="flash" />}
-          {stage === 'reveal' && (
-            <div class="news">
-              <p class="news-amount" style={{ '--chars': longMoney(now.amountMinor, currency).length }}>
-                {longMoney(now.amountMinor, currency)}
-              </p>
-              <p class="news-time">
-                <strong>{span(now.sinceOpenMs)}</strong> {since}
-              </p>
-            </div>
-          )}
-        </div>
+      {now !== undefined && stage !== 'quiet' && (
+        <Overlay key={now.amountMinor} stage={stage} amount={longMoney(now.amountMinor, currency)}>
+          <strong>{span(now.sinceOpenMs)}</strong> {since}
+        </Overlay>
       )}
     </>
+  );
+}
+
+interface OverlayProps {
+  readonly stage: 'roll' | 'reveal';
+  readonly amount: string;
+  readonly children: ComponentChildren;
+}
+
+function Overlay({ stage, amount, children }: OverlayProps) {
+  return (
+    <div class={`drum-roll ${stage}`} aria-hidden="true">
+      <Skin />
+      {stage === 'roll' && <img class="drum" src="/favicon.svg" alt="" />}
+      {stage === 'reveal' && <div class="flash" />}
+      {stage === 'reveal' && (
+        <div class="news">
+          <p class="news-amount" style={{ '--chars': amount.length }}>
+            {amount}
+          </p>
+          <p class="news-time">{children}</p>
+        </div>
+      )}
+    </div>
   );
 }
 
