@@ -56,7 +56,8 @@ public sealed interface Query<A> {
      * A buyer's orders, newest first.
      *
      * @param buyer the buyer's number.
-     * @param before only orders with a smaller number; 0 to begin with the newest.
+     * @param before the number that {@link OrderPage#nextBefore} gave, to go on behind it; 0 to begin with the newest. A number
+     *     that is no order of this buyer's gives an empty page.
      * @param limit 1 to {@link io.drumroll.engine.limit.Limits#MAX_ORDER_PAGE}.
      */
     record OfBuyerOrders(long buyer, long before, int limit) implements Query<OrderPage> {}

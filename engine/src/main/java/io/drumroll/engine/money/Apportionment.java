@@ -19,17 +19,22 @@ public final class Apportionment {
      * @throws ArithmeticException when the weights sum to more than a {@code long} holds.
      */
     public static long[] byLargestRemainder(long total, long[] weights) {
-        long sum = sumOf(weights);
+        return byLargestRemainder(total, weights, weights.length);
+    }
+
+    /** {@link #byLargestRemainder(long, long[])} over the first {@code count} weights. */
+    public static long[] byLargestRemainder(long total, long[] weights, int count) {
+        long sum = sumOf(weights, count);
         if (total < 0 || total > sum) {
             throw new IllegalArgumentException("cannot split " + total + " over weights that sum to " + sum);
         }
-        long[] shares = new long[weights.length];
+        long[] shares = new long[count];
         if (total == 0) {
             return shares;
         }
-        long[] remainders = new long[weights.length];
+        long[] remainders = new long[count];
         long left = total;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = 0; i < count; i++) {
             shares[i] = floorOfShare(total, weights[i], sum, remainders, i);
             left -= shares[i];
         }
@@ -37,13 +42,13 @@ public final class Apportionment {
         return shares;
     }
 
-    private static long sumOf(long[] weights) {
+    private static long sumOf(long[] weights, int count) {
         long sum = 0;
-        for (long weight : weights) {
-            if (weight < 0) {
-                throw new IllegalArgumentException("a weight is negative: " + weight);
+        for (int i = 0; i < count; i++) {
+            if (weights[i] < 0) {
+                throw new IllegalArgumentException("a weight is negative: " + weights[i]);
             }
-            sum = Math.addExact(sum, weight);
+            sum = Math.addExact(sum, weights[i]);
         }
         return sum;
     }

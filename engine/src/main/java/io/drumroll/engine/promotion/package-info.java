@@ -1,5 +1,5 @@
 /**
- * Savings and what an order comes to. Open {@link io.drumroll.engine.promotion.Pricing} first.
+ * Savings and what an order comes to. Open {@link io.drumroll.engine.promotion.SpendAndSave} first.
  *
  * <p>Invariants: the lines of a quote sum to its total; no line falls below zero; quoting and ordering are the same
  * code.

@@ -1,0 +1,224 @@
+package io.drumroll.board;
+
+import io.drumroll.board.BoardSnapshot.CurvePoint;
+import io.drumroll.board.BoardSnapshot.FestivalFrame;
+import io.drumroll.board.BoardSnapshot.FestivalState;
+import io.drumroll.board.BoardSnapshot.Milestone;
+import io.drumroll.board.BoardSnapshot.Peak;
+import io.drumroll.board.BoardSnapshot.Rank;
+import io.drumroll.board.BoardSnapshot.Sample;
+import io.drumroll.engine.message.Event;
+import io.drumroll.engine.order.OrderLine;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The board's figures by plain recomputation over the whole list of events: the oracle of {@link BoardFigures}. */
+final class NaiveBoard {
+    private record Sum(long minor, long count) {
+        Sum plus(long moreMinor, long more) {
+            return new Sum(minor + moreMinor, count + more);
+        }
+    }
+
+    private final List<Happened> events;
+    private final Map<Long, Event.OrderPlaced> placed = new HashMap<>();
+    private final Map<Integer, Event.ShopOpened> shops = new HashMap<>();
+    private final Map<Integer, Event.SkuListed> skus = new HashMap<>();
+    private final Map<String, Map<String, Sum>> sums = new HashMap<>();
+    private final TreeMap<Long, CurvePoint> seconds = new TreeMap<>();
+    private final List<Milestone> milestones = new ArrayList<>();
+    private final List<Sample> samples = new ArrayList<>();
+    private final Set<Long> sampledSlots = new HashSet<>();
+    private final Set<Long> buyers = new HashSet<>();
+    private FestivalFrame festival = new FestivalFrame("", "", 0, 0, FestivalState.UNSCHEDULED);
+    private Peak peak = new Peak(0, 0);
+    private long gmvMinor;
+    private long refundedMinor;
+    private long paid;
+    private long cancelled;
+    private long expired;
+
+    NaiveBoard(List<Happened> events) {
+        this.events = events;
+        events.forEach(this::count);
+    }
+
+    long buyers() {
+        return buyers.size();
+    }
+
+    /** The snapshot that is to be expected; the estimate of the buyers is taken as given. */
+    BoardSnapshot snapshot(long nowMs, long staleMs, long buyersEstimate) {
+        Happened last = events.getLast();
+        long lastFullMs = Math.max(last.timeMs(), nowMs - staleMs) / 1000 * 1000 - 1000;
+        List<CurvePoint> curve = new ArrayList<>();
+        for (long atMs = lastFullMs - 299_000; atMs <= lastFullMs; atMs += 1000) {
+            curve.add(seconds.getOrDefault(atMs, new CurvePoint(atMs, 0, 0)));
+        }
+        Comparator<Rank> asText = Comparator.comparing(Rank::key);
+        Comparator<Rank> asNumber = Comparator.comparingInt(rank -> Integer.parseInt(rank.key()));
+        Function<String, String> same = key -> key;
+        return new BoardSnapshot(
+                last.sequence(),
+                last.timeMs(),
+                nowMs,
+                staleMs,
+                festivalAt(nowMs),
+                gmvMinor,
+                refundedMinor,
+                placed.size(),
+                paid,
+                cancelled,
+                expired,
+                buyersEstimate,
+                DistinctBuyers.errorPercent(),
+                curve.getLast().orders(),
+                peak,
+                curve,
+                milestones,
+                firstAmountAbove(gmvMinor),
+                ranking("country", same, asText, 60),
+                ranking("province", same, asText, 60),
+                ranking("tier", same, asText, 60),
+                ranking("category", same, asText, 20),
+                ranking("brand", same, asText, 20),
+                ranking("origin", same, asText, 60),
+                ranking("shop", key -> shop(Integer.parseInt(key)).name(), asNumber, 20),
+                ranking("sku", key -> sku(Integer.parseInt(key)).title(), asNumber, 20),
+                samples.subList(Math.max(0, samples.size() - 40), samples.size()));
+    }
+
+    private FestivalFrame festivalAt(long nowMs) {
+        FestivalState state = festival.currency().isEmpty()
+                ? FestivalState.UNSCHEDULED
+                : nowMs >= festival.closesAtMs()
+                        ? FestivalState.CLOSED
+                        : nowMs >= festival.opensAtMs() ? FestivalState.OPEN : FestivalState.SCHEDULED;
+        return new FestivalFrame(
+                festival.name(), festival.currency(), festival.opensAtMs(), festival.closesAtMs(), state);
+    }
+
+    private List<Rank> ranking(String kind, Function<String, String> name, Comparator<Rank> byKey, int size) {
+        return sums.getOrDefault(kind, Map.of()).entrySet().stream()
+                .map(entry -> new Rank(
+                        entry.getKey(),
+                        name.apply(entry.getKey()),
+                        entry.getValue().minor(),
+                        entry.getValue().count()))
+                .sorted(Comparator.comparingLong(Rank::gmvMinor).reversed().thenComparing(byKey))
+                .limit(size)
+                .toList();
+    }
+
+    private void count(Happened happened) {
+        switch (happened.event()) {
+            case Event.FestivalScheduled e ->
+                festival = new FestivalFrame(
+                        e.name(), e.currency().code(), e.opensAtMs(), e.closesAtMs(), FestivalState.SCHEDULED);
+            case Event.ShopOpened e -> shops.put(e.shop(), e);
+            case Event.SkuListed e -> skus.put(e.sku(), e);
+            case Event.OrderPlaced e -> {
+                placed.put(e.order(), e);
+                inSecond(happened.timeMs(), 1, 0);
+            }
+            case Event.OrderPaid e -> countPaid(happened.timeMs(), e);
+            case Event.OrderCancelled e -> {
+                cancelled++;
+                refundedMinor += e.refundMinor();
+            }
+            case Event.OrderExpired _ -> expired++;
+            case Event.SkuRestocked _,
+                    Event.SkuPriceChanged _,
+                    Event.SkuDelisted _,
+                    Event.CartLineSet _,
+                    Event.CartLineRemoved _,
+                    Event.WalletToppedUp _ -> {}
+        }
+    }
+
+    private void countPaid(long timeMs, Event.OrderPaid event) {
+        Event.OrderPlaced order = order(event.order());
+        String country = order.region().country().code();
+        String province = order.region().province().isEmpty()
+                ? ""
+                : country + "-" + order.region().province();
+        long before = gmvMinor;
+        paid++;
+        gmvMinor += event.amountMinor();
+        buyers.add(event.buyer());
+        inSecond(timeMs, 0, event.amountMinor());
+        for (long amount = firstAmountAbove(before); amount <= gmvMinor; amount = firstAmountAbove(amount)) {
+            milestones.add(new Milestone(amount, timeMs, Math.max(0, timeMs - festival.opensAtMs())));
+        }
+        add("country", country, event.amountMinor(), 1);
+        add("tier", String.valueOf(order.region().cityTier()), event.amountMinor(), 1);
+        if (!province.isEmpty()) {
+            add("province", province, event.amountMinor(), 1);
+        }
+        for (OrderLine line : order.lines()) {
+            Event.SkuListed sku = sku(line.sku());
+            add("sku", String.valueOf(line.sku()), line.payableMinor(), line.quantity());
+            add("shop", String.valueOf(sku.shop()), line.payableMinor(), 1);
+            add("category", sku.category(), line.payableMinor(), 1);
+            add("brand", sku.brand(), line.payableMinor(), 1);
+            add("origin", sku.origin().code(), line.payableMinor(), 1);
+        }
+        if (sampledSlots.add(timeMs / 50)) {
+            Event.SkuListed first = sku(order.lines().getFirst().sku());
+            samples.add(new Sample(
+                    samples.size() + 1,
+                    timeMs,
+                    first.origin().code(),
+                    country,
+                    province,
+                    event.amountMinor(),
+                    first.title()));
+        }
+    }
+
+    private void inSecond(long timeMs, long orders, long paidMinor) {
+        long atMs = timeMs / 1000 * 1000;
+        CurvePoint sum = seconds.merge(
+                atMs,
+                new CurvePoint(atMs, orders, paidMinor),
+                (a, b) -> new CurvePoint(atMs, a.orders() + b.orders(), a.paidMinor() + b.paidMinor()));
+        if (sum.orders() > peak.ordersPerSecond()) {
+            peak = new Peak(sum.orders(), atMs);
+        }
+    }
+
+    private void add(String kind, String key, long minor, long count) {
+        sums.computeIfAbsent(kind, _ -> new HashMap<>())
+                .merge(key, new Sum(minor, count), (sum, more) -> sum.plus(more.minor(), more.count()));
+    }
+
+    private static long firstAmountAbove(long minor) {
+        for (long decade = 1_000_000; ; decade *= 10) {
+            for (long factor : new long[] {1, 2, 5}) {
+                if (factor * decade > minor) {
+                    return factor * decade;
+                }
+            }
+        }
+    }
+
+    private Event.OrderPlaced order(long order) {
+        return Objects.requireNonNull(placed.get(order));
+    }
+
+    private Event.ShopOpened shop(int shop) {
+        return Objects.requireNonNull(shops.get(shop));
+    }
+
+    private Event.SkuListed sku(int sku) {
+        return Objects.requireNonNull(skus.get(sku));
+    }
+}

@@ -1,0 +1,201 @@
+package io.drumroll.crowd.demo;
+
+import io.drumroll.crowd.demo.Assortment.Category;
+import io.drumroll.crowd.demo.Assortment.Kind;
+import io.drumroll.crowd.demo.Assortment.Origin;
+import io.drumroll.engine.message.Command.ListSku;
+import io.drumroll.engine.message.Command.OpenShop;
+import io.drumroll.engine.money.Currency;
+import io.drumroll.engine.money.Money;
+import io.drumroll.engine.region.Country;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * Shops and SKUs that look like those of a real festival, made from a seed: the same seed and sizes give the same
+ * festival. Prices are in CNY; every brand is invented.
+ */
+public final class DemoFestival {
+    /** What the demo counts in. */
+    public static final Currency CURRENCY = new Currency("CNY");
+    /** Shops of a demo that nobody sized. */
+    public static final int DEFAULT_SHOPS = 400;
+    /** SKUs of a demo that nobody sized. */
+    public static final int DEFAULT_SKUS = 10_000;
+
+    /** Of a hundred shops, how many sell one brand only. */
+    private static final int FLAGSHIP_PERCENT = 60;
+
+    private static final String[] SHOP_WORDS = {
+        "Lantern", "Plum Blossom", "Red Gate", "Golden Carp", "Bamboo", "Cloud", "Jade Bridge", "Morning", "Harbour",
+        "Silver Moon", "Pavilion", "Crane", "Old Street", "Nine Hills", "Lucky Cat", "Riverside", "Osmanthus", "Swallow"
+    };
+    private static final String[] SHOP_KINDS = {"Select", "House", "Market", "Outlet", "Corner", "Warehouse"};
+
+    private final List<Shop> shops;
+    private final List<ListSku> skus;
+
+    private DemoFestival(List<Shop> shops, List<ListSku> skus) {
+        this.shops = shops;
+        this.skus = skus;
+    }
+
+    /**
+     * Makes a festival.
+     *
+     * @param shops 1 or more.
+     * @param skus 0 or more.
+     * @param seed what everything follows from.
+     */
+    public static DemoFestival of(int shops, int skus, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Assortment assortment = Assortment.load();
+        List<Shop> opened = new ArrayList<>(shops);
+        Set<String> shopNames = new HashSet<>();
+        for (int i = 0; i < shops; i++) {
+            opened.add(shop(assortment, shopNames, random));
+        }
+        List<ListSku> listed = new ArrayList<>(skus);
+        Set<String> titles = new HashSet<>();
+        for (int i = 0; i < skus; i++) {
+            // The first SKUs go round, so that no shop is empty; after that large shops have more.
+            int shop = i < shops ? i : (int) (shops * Math.pow(random.nextDouble(), 1.7));
+            listed.add(sku(shop + 1, opened.get(shop), titles, random));
+        }
+        return new DemoFestival(List.copyOf(opened), List.copyOf(listed));
+    }
+
+    /** A festival of the usual size. */
+    public static DemoFestival of(long seed) {
+        return of(DEFAULT_SHOPS, DEFAULT_SKUS, seed);
+    }
+
+    /** The commands that open the shops; in an empty festival they get the numbers 1, 2, 3 and on. */
+    public List<OpenShop> shops() {
+        return shops.stream()
+                .map(shop -> new OpenShop(shop.name(), shop.country()))
+                .toList();
+    }
+
+    /** The commands that list the SKUs, for shops numbered 1, 2, 3 and on in the order of {@link #shops()}. */
+    public List<ListSku> skus() {
+        return skus;
+    }
+
+    /**
+     * The commands that list the SKUs, for shops that got other numbers.
+     *
+     * @param numberOfShop the number that the engine gave to the shop at an index of {@link #shops()}.
+     */
+    public List<ListSku> skus(IntUnaryOperator numberOfShop) {
+        return skus.stream()
+                .map(sku -> new ListSku(
+                        numberOfShop.applyAsInt(sku.shop() - 1),
+                        sku.title(),
+                        sku.category(),
+                        sku.brand(),
+                        sku.origin(),
+                        sku.price(),
+                        sku.stock(),
+                        sku.limitPerBuyer()))
+                .toList();
+    }
+
+    /** A shop sells one category: one brand's goods ({@code brands} has one) or many. */
+    private record Shop(String name, Country country, Category category, List<Branded> brands) {}
+
+    private record Branded(String brand, Country origin) {}
+
+    private static Shop shop(Assortment assortment, Set<String> taken, SplittableRandom random) {
+        Category category = pick(assortment.categories(), random);
+        Origin origin = origin(category, random);
+        String brand = pick(origin.brands(), random);
+        String sells = brand.endsWith(category.name()) ? "" : " " + category.name();
+        String flagship = brand + sells + " Flagship Store";
+        if (random.nextInt(100) < FLAGSHIP_PERCENT && taken.add(flagship)) {
+            return new Shop(flagship, origin.country(), category, List.of(new Branded(brand, origin.country())));
+        }
+        List<Branded> many = new ArrayList<>();
+        for (int i = 3 + random.nextInt(6); i > 0; i--) {
+            Origin from = origin(category, random);
+            many.add(new Branded(pick(from.brands(), random), from.country()));
+        }
+        String name = SHOP_WORDS[random.nextInt(SHOP_WORDS.length)] + " " + category.name() + " "
+                + SHOP_KINDS[random.nextInt(SHOP_KINDS.length)];
+        return new Shop(unique(name, taken), new Country("CN"), category, List.copyOf(many));
+    }
+
+    private static ListSku sku(int number, Shop shop, Set<String> titles, SplittableRandom random) {
+        Kind kind = pick(shop.category().kinds(), random);
+        Branded branded = pick(shop.brands(), random);
+        String variant = pick(kind.variants(), random);
+        String title = branded.brand() + " " + kind.name() + ", " + variant;
+        List<String> series = shop.category().series();
+        for (int i = 0; i < 2 * series.size() && titles.contains(title); i++) {
+            title = branded.brand() + " " + pick(series, random) + " " + kind.name() + ", " + variant;
+        }
+        Supply supply = supply(random);
+        long priceMinor = priceMinor(kind, supply.priceShare(), random);
+        return new ListSku(
+                number,
+                unique(title, titles),
+                shop.category().name(),
+                branded.brand(),
+                branded.origin(),
+                new Money(priceMinor, CURRENCY),
+                supply.stock(),
+                supply.limitPerBuyer());
+    }
+
+    /** Stock, limit, and the part of its usual price that a SKU sells for. */
+    private record Supply(long stock, int limitPerBuyer, double priceShare) {}
+
+    private static Supply supply(SplittableRandom random) {
+        int draw = random.nextInt(100);
+        if (draw < 3) {
+            // A hot deal: cheap, scarce, and only a few for each buyer.
+            return new Supply(50 + random.nextInt(1_950), 1 + random.nextInt(5), 0.4 + 0.3 * random.nextDouble());
+        }
+        if (draw < 15) {
+            return new Supply(2_000 + random.nextInt(48_000), 0, 0.7 + 0.3 * random.nextDouble());
+        }
+        return new Supply(100_000 + random.nextInt(4_900_000), 0, 0.75 + 0.25 * random.nextDouble());
+    }
+
+    /** Spread evenly over the orders of magnitude between a kind's lowest and highest price, with a shop's ending. */
+    private static long priceMinor(Kind kind, double priceShare, SplittableRandom random) {
+        double ratio = (double) kind.highestYuan() / kind.lowestYuan();
+        double yuan = kind.lowestYuan() * Math.pow(ratio, Math.pow(random.nextDouble(), 1.3)) * priceShare;
+        if (yuan < 100) {
+            return ((long) yuan) * 100 + 90;
+        }
+        return (((long) yuan) / 10 * 10 + 9) * 100;
+    }
+
+    private static Origin origin(Category category, SplittableRandom random) {
+        int draw = random.nextInt(category.originWeights());
+        for (Origin origin : category.origins()) {
+            draw -= origin.weight();
+            if (draw < 0) {
+                return origin;
+            }
+        }
+        throw new IllegalStateException("weights of " + category.name() + " do not add up");
+    }
+
+    private static <T> T pick(List<T> list, SplittableRandom random) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private static String unique(String name, Set<String> taken) {
+        String candidate = name;
+        for (int i = 2; !taken.add(candidate); i++) {
+            candidate = name + " No. " + i;
+        }
+        return candidate;
+    }
+}

@@ -1,0 +1,326 @@
+package io.drumroll.crowd.load;
+
+import io.drumroll.engine.message.Command;
+import io.drumroll.engine.message.Command.ListSku;
+import io.drumroll.engine.message.Command.OpenShop;
+import io.drumroll.engine.message.Command.PlaceOrder;
+import io.drumroll.engine.message.Command.TopUpWallet;
+import io.drumroll.engine.message.Request;
+import io.drumroll.engine.money.Currency;
+import io.drumroll.engine.money.Money;
+import io.drumroll.engine.order.LineRequest;
+import io.drumroll.engine.order.PayMode;
+import io.drumroll.engine.promotion.SpendAndSave;
+import io.drumroll.engine.region.Country;
+import io.drumroll.engine.region.Region;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
+
+/**
+ * One load against one target: sets up SKUs and wallets, sends orders in an open loop, counts and measures. Sending has a
+ * thread of its own, the caller's; answers come on the target's.
+ */
+public final class LoadRun {
+    /** How long unanswered orders are waited for at the end. */
+    private static final long DRAIN_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(30);
+
+    private static final long PROGRESS_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final int SET_UP_IN_FLIGHT = 4_096;
+    private static final long STOCK = 1_000_000_000L;
+    private static final long MAX_LATENCY_NS = TimeUnit.SECONDS.toNanos(60);
+    /** Regions of the buyers, by turns. */
+    private static final List<Region> REGIONS = List.of(
+            new Region(new Country("CN"), "GD", 1),
+            new Region(new Country("CN"), "ZJ", 2),
+            new Region(new Country("CN"), "SC", 3),
+            new Region(new Country("CN"), "HA", 4),
+            new Region(new Country("SE"), "AB", 1));
+
+    private final LoadTarget target;
+    private final LoadPlan plan;
+    private final Currency currency;
+    private final SpendAndSave saving;
+    private final Consumer<String> progress;
+    private final SplittableRandom random;
+    private final int[] skuNumbers;
+    private final long[] pricesMinor;
+    private final AtomicLongArray soldByIndex;
+    private final AtomicLong unanswered = new AtomicLong();
+    private final LongAdder confirmed = new LongAdder();
+    private final LongAdder confirmedMeasured = new LongAdder();
+    private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
+    /** Written by the target's one thread. */
+    private final Histogram latencies = new Histogram(MAX_LATENCY_NS, 3);
+
+    private volatile long measureFromNs = Long.MAX_VALUE;
+    private volatile long measureToNs = Long.MAX_VALUE;
+    private long keys;
+
+    /**
+     * A load that has not begun.
+     *
+     * @param target where it goes.
+     * @param plan what to make.
+     * @param currency the festival's currency.
+     * @param saving the festival's saving, so that the expected totals are right.
+     * @param progress told a line about once a second.
+     */
+    public LoadRun(
+            LoadTarget target, LoadPlan plan, Currency currency, SpendAndSave saving, Consumer<String> progress) {
+        this.target = target;
+        this.plan = plan;
+        this.currency = currency;
+        this.saving = saving;
+        this.progress = progress;
+        this.random = new SplittableRandom(plan.seed());
+        this.skuNumbers = new int[plan.skus()];
+        this.pricesMinor = new long[plan.skus()];
+        this.soldByIndex = new AtomicLongArray(plan.skus());
+        this.keys = plan.seed() << 40;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @return what came of it.
+     * @throws IllegalStateException when the set-up is refused.
+     */
+    public LoadReport run() {
+        setUp();
+        long beganNs = System.nanoTime();
+        measureFromNs = beganNs + TimeUnit.SECONDS.toNanos(plan.warmUpSeconds());
+        measureToNs = measureFromNs + TimeUnit.SECONDS.toNanos(plan.seconds());
+        sendUntil(beganNs, measureToNs);
+        drain();
+        return report();
+    }
+
+    private void setUp() {
+        progress.accept("setting up " + plan.skus() + " SKUs and " + plan.buyers() + " wallets");
+        long[] shop = {0};
+        setUp(1, i -> new OpenShop("Load", new Country("CN")), (i, id) -> shop[0] = id);
+        setUp(
+                plan.skus(),
+                i -> {
+                    pricesMinor[i] = 1_000 + random.nextLong(50_000);
+                    return new ListSku(
+                            (int) shop[0],
+                            "Load " + i,
+                            "Category " + i % 16,
+                            "Brand " + i % 200,
+                            new Country("CN"),
+                            new Money(pricesMinor[i], currency),
+                            STOCK,
+                            0);
+                },
+                (i, id) -> skuNumbers[i] = (int) id);
+        setUp(
+                plan.buyers(),
+                i -> new TopUpWallet(i + 1L, new Money(1_000_000_000_000L, currency)),
+                (i, id) -> {});
+    }
+
+    private interface CommandOf {
+        Command command(int index);
+    }
+
+    private interface IdOf {
+        void accept(int index, long id);
+    }
+
+    private void setUp(int count, CommandOf commands, IdOf ids) {
+        AtomicLong open = new AtomicLong();
+        List<String> failures = new java.util.concurrent.CopyOnWriteArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int index = i;
+            while (open.get() >= SET_UP_IN_FLIGHT) {
+                turn();
+            }
+            open.incrementAndGet();
+            target.send(nextKey(), commands.command(i), new LoadTarget.Done() {
+                @Override
+                public void accepted(long id) {
+                    ids.accept(index, id);
+                    open.decrementAndGet();
+                }
+
+                @Override
+                public void rejected(String code) {
+                    failed(code);
+                }
+
+                @Override
+                public void failed(String reason) {
+                    if (failures.size() < 3) {
+                        failures.add(reason);
+                    }
+                    open.decrementAndGet();
+                }
+            });
+        }
+        while (open.get() > 0) {
+            turn();
+        }
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException("the festival refuses the set-up of the load: " + failures);
+        }
+    }
+
+    private void turn() {
+        if (!target.turn()) {
+            LockSupport.parkNanos(20_000);
+        }
+    }
+
+    private void sendUntil(long beganNs, long endNs) {
+        long sent = 0;
+        long reportAtNs = beganNs + PROGRESS_NS;
+        long confirmedBefore = 0;
+        for (long nowNs = System.nanoTime(); nowNs < endNs; nowNs = System.nanoTime()) {
+            long due = plan.isMax() ? Long.MAX_VALUE : (long) ((nowNs - beganNs) * 1e-9 * plan.ratePerSecond());
+            int burst = 0;
+            while (sent < due && burst < 256 && unanswered.get() < plan.inFlight()) {
+                long dueNs = plan.isMax() ? System.nanoTime() : beganNs + (long) (sent * 1e9 / plan.ratePerSecond());
+                sendOrder(dueNs);
+                sent++;
+                burst++;
+            }
+            if (!target.turn() && burst == 0) {
+                LockSupport.parkNanos(20_000);
+            }
+            if (nowNs >= reportAtNs) {
+                long confirmedNow = confirmed.sum();
+                progress.accept(String.format(
+                        java.util.Locale.ROOT,
+                        "%3d s  %,9d orders/s  %,d in flight%s",
+                        (nowNs - beganNs) / 1_000_000_000L,
+                        confirmedNow - confirmedBefore,
+                        unanswered.get(),
+                        nowNs < measureFromNs ? "  (warming up)" : ""));
+                confirmedBefore = confirmedNow;
+                reportAtNs += PROGRESS_NS;
+            }
+        }
+    }
+
+    private void sendOrder(long dueNs) {
+        int[] indexes = new int[plan.lines()];
+        LineRequest[] lines = new LineRequest[plan.lines()];
+        long subtotal = 0;
+        for (int i = 0; i < lines.length; i++) {
+            indexes[i] = i == 0 && random.nextDouble() < plan.hotShare() ? 0 : nextIndex(indexes, i);
+            lines[i] = new LineRequest(skuNumbers[indexes[i]], 1);
+            subtotal += pricesMinor[indexes[i]];
+        }
+        int buyer = 1 + random.nextInt(plan.buyers());
+        Money total = new Money(subtotal - saving.savingOn(subtotal), currency);
+        Command order = new PlaceOrder(
+                buyer, REGIONS.get(buyer % REGIONS.size()), Arrays.asList(lines), false, total, PayMode.NOW);
+        unanswered.incrementAndGet();
+        target.send(nextKey(), order, new OrderDone(dueNs, indexes));
+    }
+
+    /** A SKU that the order does not have yet. */
+    private int nextIndex(int[] taken, int count) {
+        while (true) {
+            int index = random.nextInt(plan.skus());
+            boolean isNew = true;
+            for (int i = 0; i < count; i++) {
+                isNew &= taken[i] != index;
+            }
+            if (isNew) {
+                return index;
+            }
+        }
+    }
+
+    private Request nextKey() {
+        keys++;
+        return new Request(plan.seed() * 0x9E3779B97F4A7C15L | 1, keys);
+    }
+
+    private void drain() {
+        long deadlineNs = System.nanoTime() + DRAIN_TIMEOUT_NS;
+        while (unanswered.get() > 0 && System.nanoTime() < deadlineNs) {
+            turn();
+        }
+        if (unanswered.get() > 0) {
+            count("NO_ANSWER", unanswered.get());
+        }
+    }
+
+    private void count(String code, long times) {
+        refused.computeIfAbsent(code, ignored -> new LongAdder()).add(times);
+    }
+
+    private LoadReport report() {
+        int largest = Arrays.stream(skuNumbers).max().orElse(0);
+        long[] sold = new long[largest + 1];
+        for (int i = 0; i < skuNumbers.length; i++) {
+            sold[skuNumbers[i]] = soldByIndex.get(i);
+        }
+        Map<String, Long> rejected = new TreeMap<>();
+        refused.forEach((code, times) -> rejected.put(code, times.sum()));
+        return new LoadReport(
+                confirmedMeasured.sum(),
+                plan.seconds(),
+                rejected,
+                latencies.getValueAtPercentile(50) / 1e6,
+                latencies.getValueAtPercentile(99) / 1e6,
+                latencies.getValueAtPercentile(99.9) / 1e6,
+                latencies.getMaxValue() / 1e6,
+                sold,
+                confirmed.sum());
+    }
+
+    /** Counts one order's end. */
+    private final class OrderDone implements LoadTarget.Done {
+        private final long dueNs;
+        private final int[] indexes;
+
+        private OrderDone(long dueNs, int[] indexes) {
+            this.dueNs = dueNs;
+            this.indexes = indexes;
+        }
+
+        @Override
+        public void accepted(long id) {
+            long nowNs = System.nanoTime();
+            confirmed.increment();
+            for (int index : indexes) {
+                soldByIndex.incrementAndGet(index);
+            }
+            if (nowNs >= measureFromNs && nowNs < measureToNs) {
+                confirmedMeasured.increment();
+            }
+            // An order that was due while it was measured counts, however late its answer is.
+            if (dueNs >= measureFromNs && dueNs < measureToNs) {
+                latencies.recordValue(Math.min(Math.max(nowNs - dueNs, 0), MAX_LATENCY_NS));
+            }
+            unanswered.decrementAndGet();
+        }
+
+        @Override
+        public void rejected(String code) {
+            count(code, 1);
+            unanswered.decrementAndGet();
+        }
+
+        @Override
+        public void failed(String reason) {
+            count(reason, 1);
+            unanswered.decrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.drumroll.crowd.shopper;
+
+import io.drumroll.client.Festival;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Simulated shoppers on a running festival: they fill carts before the doors open, storm in, and then keep coming. Most
+ * pay at once, some later or never, a few cancel. Shoppers come whether or not those before were served (an open loop),
+ * up to a bound.
+ *
+ * <p>One thread of its own does all the work; the methods here may be called by any.
+ */
+public final class Crowd implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Crowd.class.getName());
+    private static final long PAUSE_NANOS = 1_000_000;
+    private static final long CLOSE_WAIT_MS = 5_000;
+
+    private final CrowdSettings settings;
+    private final LongSupplier clockMs;
+    private final Tally tally = new Tally();
+    private final Shoppers shoppers;
+    private volatile boolean closing;
+    private @Nullable Thread thread;
+
+    /**
+     * Gathers a crowd; nobody moves before {@link #start}.
+     *
+     * @param festival where they shop; it need not be scheduled or seeded yet.
+     * @param settings how many and how fast.
+     * @param clockMs the time in ms of the epoch, close to the node's.
+     */
+    public Crowd(Festival festival, CrowdSettings settings, LongSupplier clockMs) {
+        this.settings = settings;
+        this.clockMs = clockMs;
+        this.shoppers = new Shoppers(festival, settings, tally);
+    }
+
+    /** Begins, once; a crowd of no orders stays at home. */
+    public synchronized void start() {
+        if (thread != null) {
+            throw new IllegalStateException("the crowd was started before");
+        }
+        if (settings.ordersPerSecond() > 0 && !closing) {
+            thread = Thread.ofPlatform().name("crowd").daemon().start(this::run);
+        }
+    }
+
+    /** What they did so far. */
+    public CrowdCounts counts() {
+        return tally.counts();
+    }
+
+    /** Sends them home: nothing new is begun; what is under way is not waited for. */
+    @Override
+    public synchronized void close() {
+        closing = true;
+        if (thread == null) {
+            return;
+        }
+        LockSupport.unpark(thread);
+        try {
+            thread.join(CLOSE_WAIT_MS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            long nowMs = 0;
+            while (!closing) {
+                nowMs = Math.max(nowMs, clockMs.getAsLong());
+                if (!shoppers.step(nowMs)) {
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "the crowd went home early", e);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.drumroll.engine.request;
+
+import io.drumroll.engine.message.Command;
+import io.drumroll.engine.message.Outcome;
+import io.drumroll.engine.message.Outcome.Accepted;
+import io.drumroll.engine.message.Outcome.Rejected;
+import io.drumroll.engine.message.Rejection.IdempotencyConflict;
+import io.drumroll.engine.message.Request;
+import io.drumroll.engine.table.SnapshotReader;
+import io.drumroll.engine.table.SnapshotWriter;
+import io.drumroll.engine.table.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of accepted commands with their answers, as many as the window holds; the oldest is forgotten for the newest.
+ * A ring of rows, and an open-addressed index over it that is rebuilt and never stored.
+ */
+public final class RememberedRequests {
+    private static final int KEY_HIGH = 0;
+    private static final int KEY_LOW = 1;
+    private static final int CONTENT = 2;
+    private static final int POSITION = 3;
+    private static final int ID = 4;
+    private static final int AMOUNT = 5;
+    private static final int COLUMNS = 6;
+
+    private final int window;
+    private final Table rows = new Table(COLUMNS);
+    private final int[] slots;
+    private long remembered;
+
+    /**
+     * No keys yet.
+     *
+     * @param window how many keys are remembered, 1 or more; it has to be the same in every run over one log.
+     */
+    public RememberedRequests(int window) {
+        if (window < 1) {
+            throw new IllegalArgumentException("a window of keys holds 1 or more, not " + window);
+        }
+        this.window = window;
+        this.slots = new int[Integer.highestOneBit(window) * 4];
+    }
+
+    /** The answer for a key that came before: the first one again, or a conflict; null for a new key. */
+    public @Nullable Outcome answerOf(Request request, Command command, long position) {
+        int slot = slotOf(request.keyHigh(), request.keyLow());
+        if (slots[slot] == 0) {
+            return null;
+        }
+        int row = slots[slot] - 1;
+        long firstPosition = rows.get(row, POSITION);
+        if (rows.get(row, CONTENT) != ContentHash.of(command)) {
+            return new Rejected(position, new IdempotencyConflict(firstPosition));
+        }
+        return new Accepted(firstPosition, rows.get(row, ID), rows.get(row, AMOUNT), true);
+    }
+
+    /** A command was accepted under a new key. */
+    public void applyAccepted(Request request, Command command, Accepted answer) {
+        int row = (int) (remembered % window);
+        if (remembered >= window) {
+            forget(row);
+        } else {
+            rows.append();
+        }
+        rows.set(row, KEY_HIGH, request.keyHigh());
+        rows.set(row, KEY_LOW, request.keyLow());
+        rows.set(row, CONTENT, ContentHash.of(command));
+        rows.set(row, POSITION, answer.position());
+        rows.set(row, ID, answer.id());
+        rows.set(row, AMOUNT, answer.amountMinor());
+        slots[slotOf(request.keyHigh(), request.keyLow())] = row + 1;
+        remembered++;
+    }
+
+    /** Takes a row out of the index, and moves back those behind it that would no longer be found. */
+    private void forget(int row) {
+        int mask = slots.length - 1;
+        int hole = slotOf(rows.get(row, KEY_HIGH), rows.get(row, KEY_LOW));
+        int slot = hole;
+        while (true) {
+            slot = (slot + 1) & mask;
+            if (slots[slot] == 0) {
+                break;
+            }
+            int candidate = slots[slot] - 1;
+            int home = homeOf(rows.get(candidate, KEY_HIGH), rows.get(candidate, KEY_LOW));
+            if (((slot - home) & mask) >= ((slot - hole) & mask)) {
+                slots[hole] = slots[slot];
+                hole = slot;
+            }
+        }
+        slots[hole] = 0;
+    }
+
+    /** The slot that holds a key, or the free one where it belongs. */
+    private int slotOf(long high, long low) {
+        int mask = slots.length - 1;
+        int slot = homeOf(high, low);
+        while (slots[slot] != 0) {
+            int row = slots[slot] - 1;
+            if (rows.get(row, KEY_LOW) == low && rows.get(row, KEY_HIGH) == high) {
+                return slot;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private int homeOf(long high, long low) {
+        long mixed = (low ^ high * 0xBF58476D1CE4E5B9L) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 32) & (slots.length - 1);
+    }
+
+    /** Writes all keys that are remembered. */
+    public void writeTo(SnapshotWriter writer) {
+        writer.number(window);
+        writer.number(remembered);
+        rows.writeTo(writer);
+    }
+
+    /**
+     * Reads what {@link #writeTo} wrote.
+     *
+     * @throws IllegalStateException when it was written with another window.
+     */
+    public void restoreFrom(SnapshotReader reader) {
+        long written = reader.number();
+        if (written != window) {
+            throw new IllegalStateException(
+                    "the snapshot remembers " + written + " keys where " + window + " are expected");
+        }
+        remembered = reader.number();
+        rows.restoreFrom(reader);
+        for (int row = 0; row < rows.rows(); row++) {
+            slots[slotOf(rows.get(row, KEY_HIGH), rows.get(row, KEY_LOW))] = row + 1;
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package io.drumroll.node;
+
+import io.aeron.ExclusivePublication;
+import io.aeron.Image;
+import io.aeron.archive.client.AeronArchive;
+import io.aeron.cluster.codecs.CloseReason;
+import io.aeron.cluster.service.ClientSession;
+import io.aeron.cluster.service.Cluster;
+import io.aeron.cluster.service.ClusteredService;
+import io.aeron.logbuffer.Header;
+import io.drumroll.engine.Engine;
+import io.drumroll.engine.message.EventSink;
+import io.drumroll.engine.message.Outcome;
+import io.drumroll.wire.CommandReader;
+import io.drumroll.wire.MalformedMessage;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.AgentTerminationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the log meets the engine. Everything here runs on the service's thread: commands come in from the log, events go
+ * out to the feed, answers to the clients, and between two commands fresh reads are answered.
+ *
+ * <p>Expiry is driven by one timer of the cluster: it is set for the next deadline, rounded up, and set again when it
+ * fires. When the engine is broken the node stops, because a second wrong answer is worse than none.
+ */
+final class FestivalService implements ClusteredService {
+    private static final long TIMER_ID = 1;
+    private static final long TIMER_STEP_MS = 250;
+    private static final long UNARMED = Long.MAX_VALUE;
+
+    private final int keyWindow;
+    private final FreshReads reads;
+    private final Consumer<Throwable> onBroken;
+    private final CommandReader commands = new CommandReader();
+    private final Egress egress = new Egress();
+    private final EventSink toFeed = (sequence, timeMs, event) -> feed().onEvent(sequence, timeMs, event);
+
+    private @Nullable Cluster cluster;
+    private @Nullable AeronArchive archive;
+    private @Nullable Feed feed;
+    private Engine engine;
+    private long armedForMs = UNARMED;
+
+    private volatile boolean answersReads;
+    private volatile long position;
+    private volatile long feedBacklogBytes;
+    private final AtomicLong malformed = new AtomicLong();
+    private volatile long droppedAnswers;
+    private volatile long lastSnapshotMs;
+
+    /**
+     * A service that has not started yet.
+     *
+     * @param keyWindow how many keys the engine remembers.
+     * @param reads fresh reads to answer.
+     * @param onBroken told when the node must stop, with the reason.
+     */
+    FestivalService(int keyWindow, FreshReads reads, Consumer<Throwable> onBroken) {
+        this.keyWindow = keyWindow;
+        this.reads = reads;
+        this.onBroken = onBroken;
+        this.engine = new Engine(keyWindow);
+    }
+
+    @Override
+    public void onStart(Cluster startedCluster, @Nullable Image snapshotImage) {
+        orStop(() -> {
+            cluster = startedCluster;
+            if (snapshotImage != null) {
+                SnapshotStore.Reader reader = new SnapshotStore.Reader(snapshotImage, startedCluster.idleStrategy());
+                engine = Engine.restoreFrom(reader, keyWindow);
+                armedForMs = reader.number();
+            }
+            archive = AeronArchive.connect(
+                    startedCluster.context().archiveContext().clone());
+            feed = Feed.open(startedCluster.aeron(), archive, startedCluster.idleStrategy(), engine.position());
+            position = engine.position();
+        });
+    }
+
+    @Override
+    public void onSessionMessage(
+            ClientSession session, long timestamp, DirectBuffer buffer, int offset, int length, Header header) {
+        orStop(() -> {
+            handle(session, timestamp, buffer, offset, length);
+            armTimer();
+        });
+    }
+
+    private void handle(ClientSession session, long timestamp, DirectBuffer buffer, int offset, int length) {
+        try {
+            commands.wrap(buffer, offset, length);
+            while (commands.next()) {
+                Outcome outcome = engine.handle(timestamp, commands.request(), commands.command(), toFeed);
+                egress.add(session, commands.correlationId(), outcome);
+            }
+        } catch (MalformedMessage e) {
+            // The rest of the message can't be told apart. All members read the same bytes and stop at the same place.
+            malformed.incrementAndGet();
+        }
+    }
+
+    @Override
+    public void onTimerEvent(long correlationId, long timestamp) {
+        orStop(() -> {
+            armedForMs = UNARMED;
+            engine.tick(timestamp, toFeed);
+            armTimer();
+        });
+    }
+
+    private void armTimer() {
+        long nextMs = engine.nextDeadlineMs();
+        if (nextMs == Long.MAX_VALUE) {
+            return;
+        }
+        long dueMs = Math.max((nextMs + TIMER_STEP_MS - 1) / TIMER_STEP_MS * TIMER_STEP_MS, engine.nowMs() + 1);
+        if (dueMs < armedForMs) {
+            Cluster host = cluster();
+            host.idleStrategy().reset();
+            while (!host.scheduleTimer(TIMER_ID, dueMs)) {
+                host.idleStrategy().idle();
+            }
+            armedForMs = dueMs;
+        }
+    }
+
+    @Override
+    public int doBackgroundWork(long nowNs) {
+        int work = feed().flush();
+        position = engine.position();
+        work += egress.flush();
+        if (answersReads) {
+            work += reads.answer(engine, nowNs);
+        }
+        feedBacklogBytes = feed().backlogBytes();
+        droppedAnswers = egress.dropped();
+        return work;
+    }
+
+    @Override
+    public void onTakeSnapshot(ExclusivePublication snapshotPublication) {
+        orStop(() -> {
+            long beganNs = System.nanoTime();
+            feed().awaitRecorded();
+            SnapshotStore.Writer writer =
+                    new SnapshotStore.Writer(snapshotPublication, cluster().idleStrategy());
+            engine.writeTo(writer);
+            writer.number(armedForMs);
+            writer.finish();
+            lastSnapshotMs = (System.nanoTime() - beganNs) / 1_000_000;
+        });
+    }
+
+    @Override
+    public void onSessionOpen(ClientSession session, long timestamp) {}
+
+    @Override
+    public void onSessionClose(ClientSession session, long timestamp, CloseReason closeReason) {
+        egress.close(session);
+    }
+
+    @Override
+    public void onRoleChange(Cluster.Role newRole) {}
+
+    @Override
+    public void onTerminate(Cluster terminatedCluster) {
+        Feed open = feed;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** Fresh reads are answered from now on: the log has been replayed. */
+    void answerReads() {
+        answersReads = true;
+    }
+
+    /** Number of the last event that was applied, as other threads may know it. */
+    long position() {
+        return position;
+    }
+
+    /** How many bytes of the feed are not recorded yet. */
+    long feedBacklogBytes() {
+        return feedBacklogBytes;
+    }
+
+    /** How many messages could not be read. */
+    long malformedMessages() {
+        return malformed.get();
+    }
+
+    /** How many answers were dropped because their client did not read. */
+    long droppedAnswers() {
+        return droppedAnswers;
+    }
+
+    /** How long the engine stood still for the last snapshot, in ms; 0 before the first. */
+    long lastSnapshotMs() {
+        return lastSnapshotMs;
+    }
+
+    private Feed feed() {
+        Feed open = feed;
+        if (open == null) {
+            throw new IllegalStateException("the feed is used before the service has started");
+        }
+        return open;
+    }
+
+    private Cluster cluster() {
+        Cluster host = cluster;
+        if (host == null) {
+            throw new IllegalStateException("the cluster is used before the service has started");
+        }
+        return host;
+    }
+
+    private void orStop(Runnable step) {
+        try {
+            step.run();
+        } catch (AgentTerminationException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            onBroken.accept(e);
+            throw new AgentTerminationException(e);
+        }
+    }
+}

@@ -1,0 +1,374 @@
+package io.drumroll.node;
+
+import io.aeron.archive.Archive;
+import io.aeron.archive.ArchiveThreadingMode;
+import io.aeron.archive.checksum.Checksums;
+import io.aeron.archive.client.AeronArchive;
+import io.aeron.cluster.ClusterControl;
+import io.aeron.cluster.ClusteredMediaDriver;
+import io.aeron.cluster.ConsensusModule;
+import io.aeron.cluster.ElectionState;
+import io.aeron.cluster.service.ClusteredServiceContainer;
+import io.aeron.driver.MediaDriver;
+import io.aeron.driver.ThreadingMode;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.agrona.CloseHelper;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.status.AtomicCounter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One member of a festival's cluster in this process: media driver, archive, consensus and the engine's service, each on
+ * a thread of its own that backs off when idle. A watcher thread takes snapshots as the log grows and looks after the
+ * free storage.
+ */
+public final class Node implements AutoCloseable {
+    private static final int MAX_SESSIONS = 128;
+    private static final int MTU_BYTES = 8 << 10;
+    private static final int SOCKET_BUFFER_BYTES = 2 << 20;
+    private static final int SEGMENT_BYTES = 128 << 20;
+    private static final long HEARTBEAT_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
+    private static final long START_TIMEOUT_NS = TimeUnit.MINUTES.toNanos(10);
+    private static final long SNAPSHOT_TIMEOUT_NS = TimeUnit.MINUTES.toNanos(2);
+    private static final long WATCH_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** A log that grew less than this since its last snapshot is replayed quicker than a snapshot is written. */
+    private static final long CLOSING_SNAPSHOT_LOG_BYTES = 64L << 20;
+
+    private final NodeOptions options;
+    private final DataFolder folder;
+    private final FreshReads reads = new FreshReads();
+    private final FestivalService service;
+    private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+    private final Consumer<Throwable> onBroken;
+    private final Path driverDir;
+    private final String ingressEndpoint;
+
+    private @Nullable ClusteredMediaDriver driver;
+    private @Nullable ClusteredServiceContainer container;
+    private @Nullable Thread watcher;
+    private volatile boolean closing;
+    private volatile boolean storageLow;
+    private long snapshotAtPosition;
+
+    private Node(NodeOptions options, DataFolder folder, Consumer<Throwable> onBroken) {
+        this.options = options;
+        this.folder = folder;
+        this.onBroken = onBroken;
+        this.service = new FestivalService(options.keyWindow(), reads, this::fail);
+        this.driverDir = DriverFolder.create();
+        this.ingressEndpoint = options.bind() + ":" + freePort(options.bind(), options.ingressPort());
+    }
+
+    /**
+     * Starts a node and waits until it has replayed its log and takes commands.
+     *
+     * @param options how it is set up.
+     * @param onBroken told, once and on any thread, when the node stopped because it can't go on.
+     * @throws NodeException when it can't start; the message says why and what to do.
+     */
+    public static Node start(NodeOptions options, Consumer<Throwable> onBroken) {
+        DataFolder folder = DataFolder.open(options.dataDir(), options.keyWindow());
+        Node node = null;
+        try {
+            LogCheck.run(options.dataDir());
+            node = new Node(options, folder, onBroken);
+            node.launch();
+            node.awaitLeader();
+            return node;
+        } catch (RuntimeException e) {
+            if (node == null) {
+                folder.close();
+            } else {
+                node.shutDown();
+            }
+            throw e;
+        }
+    }
+
+    private void launch() {
+        Supplier<IdleStrategy> idle = Node::idleStrategy;
+        MediaDriver.Context driverContext = new MediaDriver.Context()
+                .aeronDirectoryName(driverDir.toString())
+                .dirDeleteOnStart(true)
+                .dirDeleteOnShutdown(true)
+                .threadingMode(ThreadingMode.SHARED)
+                .sharedIdleStrategy(idle.get())
+                .termBufferSparseFile(true)
+                .ipcMtuLength(MTU_BYTES)
+                .mtuLength(MTU_BYTES)
+                .initialWindowLength(SOCKET_BUFFER_BYTES)
+                .socketRcvbufLength(SOCKET_BUFFER_BYTES)
+                .socketSndbufLength(SOCKET_BUFFER_BYTES)
+                .warnIfDirectoryExists(false)
+                .errorHandler(this::report);
+        Archive.Context archiveContext = new Archive.Context()
+                .aeronDirectoryName(driverDir.toString())
+                .archiveDir(folder.archiveDir().toFile())
+                .controlChannelEnabled(false)
+                .replicationChannel("aeron:udp?endpoint=127.0.0.1:0")
+                .recordingEventsEnabled(false)
+                .threadingMode(ArchiveThreadingMode.SHARED)
+                .idleStrategySupplier(idle)
+                .segmentFileLength(SEGMENT_BYTES)
+                .fileSyncLevel(options.durability().fileSyncLevel())
+                .catalogFileSyncLevel(options.durability().fileSyncLevel())
+                .recordChecksum(Checksums.crc32c())
+                .replayChecksum(Checksums.crc32c())
+                .errorHandler(this::report);
+        AeronArchive.Context archiveClient = new AeronArchive.Context()
+                .controlRequestChannel(archiveContext.localControlChannel())
+                .controlRequestStreamId(archiveContext.localControlStreamId())
+                .controlResponseChannel("aeron:ipc")
+                .aeronDirectoryName(driverDir.toString());
+        ConsensusModule.Context consensusContext = new ConsensusModule.Context()
+                .aeronDirectoryName(driverDir.toString())
+                .clusterDir(folder.clusterDir().toFile())
+                .clusterMemberId(0)
+                .clusterMembers(members())
+                .ingressChannel("aeron:udp?term-length=16m")
+                .isIpcIngressAllowed(true)
+                .logChannel("aeron:udp?term-length=64m|mtu=8k")
+                .replicationChannel("aeron:udp?endpoint=127.0.0.1:0")
+                .maxConcurrentSessions(MAX_SESSIONS)
+                .sessionTimeoutNs(HEARTBEAT_TIMEOUT_NS)
+                .leaderHeartbeatTimeoutNs(HEARTBEAT_TIMEOUT_NS)
+                .fileSyncLevel(options.durability().fileSyncLevel())
+                .idleStrategySupplier(idle)
+                .archiveContext(archiveClient.clone())
+                .terminationHook(() -> {})
+                .errorHandler(this::report);
+        driver = ClusteredMediaDriver.launch(driverContext, archiveContext, consensusContext);
+        container = ClusteredServiceContainer.launch(new ClusteredServiceContainer.Context()
+                .aeronDirectoryName(driverDir.toString())
+                .clusterDir(folder.clusterDir().toFile())
+                .clusteredService(service)
+                .archiveContext(archiveClient.clone())
+                .idleStrategySupplier(idle)
+                .terminationHook(() -> {})
+                .errorHandler(this::report));
+    }
+
+    private String members() {
+        String host = options.bind();
+        int ingressPort = Integer.parseInt(ingressEndpoint.substring(ingressEndpoint.lastIndexOf(':') + 1));
+        StringBuilder members = new StringBuilder("0,").append(host).append(':').append(ingressPort);
+        // Consensus, log, catch-up and archive endpoints are for other members, of which a single one has none.
+        for (int i = 0; i < 4; i++) {
+            members.append(",127.0.0.1:").append(freePort("127.0.0.1", 0));
+        }
+        return members.toString();
+    }
+
+    private void awaitLeader() {
+        ConsensusModule.Context context = consensus();
+        long deadlineNs = System.nanoTime() + START_TIMEOUT_NS;
+        while (ElectionState.get(context.electionStateCounter()) != ElectionState.CLOSED || !hasCaughtUp(context)) {
+            Throwable failure = broken.get();
+            if (failure != null) {
+                throw failure instanceof NodeException known
+                        ? known
+                        : new NodeException("the node broke while it started: " + failure, failure);
+            }
+            if (System.nanoTime() > deadlineNs) {
+                throw new NodeException("the node did not replay its log within "
+                        + Duration.ofNanos(START_TIMEOUT_NS).toMinutes() + " minutes");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+        service.answerReads();
+        snapshotAtPosition = LogCheck.latestSnapshotPosition(options.dataDir());
+        Thread thread = Thread.ofPlatform().name("drumroll-watcher").daemon().unstarted(this::watch);
+        watcher = thread;
+        thread.start();
+    }
+
+    /** The election closes when the log was replayed into consensus; the service is known to follow at once. */
+    private static boolean hasCaughtUp(ConsensusModule.Context context) {
+        return context.commitPositionCounter().get() >= 0;
+    }
+
+    private void watch() {
+        while (!closing) {
+            storageLow = folder.usableBytes() < options.storageReserveBytes();
+            if (logPosition() - snapshotAtPosition >= options.snapshotLogBytes()) {
+                takeSnapshot();
+            }
+            LockSupport.parkNanos(WATCH_INTERVAL_NS);
+        }
+    }
+
+    /** Takes a snapshot now and waits until it is there; false when it could not be taken. */
+    public synchronized boolean takeSnapshot() {
+        ConsensusModule.Context context = consensus();
+        AtomicCounter toggle = context.controlToggleCounter();
+        long before = context.snapshotCounter().get();
+        long position = logPosition();
+        if (!ClusterControl.ToggleState.SNAPSHOT.toggle(toggle)) {
+            return false;
+        }
+        long deadlineNs = System.nanoTime() + SNAPSHOT_TIMEOUT_NS;
+        while (context.snapshotCounter().get() == before) {
+            if (System.nanoTime() > deadlineNs || broken.get() != null) {
+                return false;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+        snapshotAtPosition = position;
+        return true;
+    }
+
+    private long logPosition() {
+        return consensus().commitPositionCounter().get();
+    }
+
+    private ConsensusModule.Context consensus() {
+        ClusteredMediaDriver launched = driver;
+        if (launched == null) {
+            throw new IllegalStateException("the node is not running");
+        }
+        return launched.consensusModule().context();
+    }
+
+    /** Where clients find the media driver of this process. */
+    public String aeronDirectoryName() {
+        return driverDir.toString();
+    }
+
+    /** Host and port for ingress over UDP. */
+    public String ingressEndpoint() {
+        return ingressEndpoint;
+    }
+
+    /** Fresh reads on this member. */
+    public FreshReads reads() {
+        return reads;
+    }
+
+    /** Where views may keep checkpoints. */
+    public Path viewsDir() {
+        return folder.viewsDir();
+    }
+
+    /** When a command counts as stored. */
+    public Durability durability() {
+        return options.durability();
+    }
+
+    /** Number of the last event that was applied. */
+    public long position() {
+        return service.position();
+    }
+
+    /** Whether less than the reserve of storage is free, so that no commands should be sent. */
+    public boolean isStorageLow() {
+        return storageLow;
+    }
+
+    /** Whether the node takes commands. */
+    public boolean isReady() {
+        return !closing && broken.get() == null;
+    }
+
+    /** Figures for those who look after the node. */
+    public NodeFigures figures() {
+        return new NodeFigures(
+                service.position(),
+                logPosition(),
+                service.feedBacklogBytes(),
+                service.malformedMessages(),
+                service.droppedAnswers(),
+                service.lastSnapshotMs(),
+                folder.usableBytes());
+    }
+
+    private void report(Throwable failure) {
+        if (closing) {
+            return;
+        }
+        System.getLogger(Node.class.getName())
+                .log(System.Logger.Level.WARNING, "node: " + failure.getMessage(), failure);
+        if (failure instanceof io.aeron.archive.client.ArchiveException archiveFailure
+                && archiveFailure.errorCode() == io.aeron.archive.client.ArchiveException.STORAGE_SPACE) {
+            fail(new NodeException("the disk of the data folder is full", failure));
+        }
+    }
+
+    private void fail(Throwable failure) {
+        if (broken.compareAndSet(null, failure) && !closing) {
+            onBroken.accept(failure);
+        }
+    }
+
+    /** Stops in order: a snapshot if the log grew much, then every part, then the lock. */
+    @Override
+    public void close() {
+        if (closing) {
+            return;
+        }
+        if (broken.get() == null && logPosition() - snapshotAtPosition >= CLOSING_SNAPSHOT_LOG_BYTES) {
+            takeSnapshot();
+        }
+        shutDown();
+    }
+
+    private void shutDown() {
+        closing = true;
+        CloseHelper.quietClose(container);
+        CloseHelper.quietClose(driver);
+        Thread running = watcher;
+        if (running != null) {
+            LockSupport.unpark(running);
+        }
+        DriverFolder.delete(driverDir);
+        folder.close();
+    }
+
+    private static IdleStrategy idleStrategy() {
+        return new BackoffIdleStrategy(10, 20, 1_000, TimeUnit.MICROSECONDS.toNanos(100));
+    }
+
+    private static int freePort(String bind, int wanted) {
+        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(bind, wanted))) {
+            return socket.getLocalPort();
+        } catch (SocketException e) {
+            throw new NodeException(
+                    "UDP port " + wanted + " on " + bind + " can't be used (" + e.getMessage()
+                            + "); stop what uses it, or name another with --udp-port",
+                    e);
+        }
+    }
+
+    /** A folder for the driver's memory-mapped files: in shared memory where there is enough of it. */
+    private static final class DriverFolder {
+        private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+        private static final long ENOUGH_BYTES = 1L << 30;
+
+        static Path create() {
+            try {
+                Path parent = Files.isWritable(SHARED_MEMORY)
+                                && Files.getFileStore(SHARED_MEMORY).getUsableSpace() >= ENOUGH_BYTES
+                        ? SHARED_MEMORY
+                        : Path.of(System.getProperty("java.io.tmpdir"));
+                return Files.createTempDirectory(parent, "drumroll-");
+            } catch (IOException e) {
+                throw new NodeException("can't make a folder for Aeron's driver: " + e, e);
+            }
+        }
+
+        static void delete(Path dir) {
+            org.agrona.IoUtil.delete(dir.toFile(), true);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Commands, outcomes and events as bytes. Open {@link io.drumroll.wire.CommandReader} first; the form is written down in
+ * {@code drumroll.xml} and only ever grows at its ends.
+ *
+ * <p>Invariants: what was written reads back equal; a reader reads only the bytes that it was given, reserves memory only
+ * for what those bytes can hold, and throws {@link io.drumroll.wire.MalformedMessage} for everything else; readers and
+ * writers are reused and belong to one thread each.
+ */
+@NullMarked
+package io.drumroll.wire;
+
+import org.jspecify.annotations.NullMarked;

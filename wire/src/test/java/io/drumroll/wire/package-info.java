@@ -1,0 +1,4 @@
+@NullMarked
+package io.drumroll.wire;
+
+import org.jspecify.annotations.NullMarked;
