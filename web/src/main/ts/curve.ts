@@ -22,7 +22,7 @@ export class CurveChart {
   draw(snapshot: Snapshot): void {
     this.last = snapshot;
     const unit = rem();
-    const text = { color: DIM, fontSize: unit, fontFamily: getComputedStyle(document.body).fontFamily };
+    const text = { color: DIM, margin: unit * 0.5, fontSize: unit, fontFamily: getComputedStyle(document.body).fontFamily };
     this.chart.setOption({
       animation: false,
       grid: { left: unit * 3.6, right: unit * 1.2, top: unit * 1.9, bottom: unit * 1.6 },
