@@ -1,0 +1,115 @@
+import { type Snapshot, snapshotOf } from './snapshot';
+
+const SNAPSHOT_URL = '/v1/board';
+const STREAM_URL = '/v1/board/stream';
+
+/** A connection that says nothing for this long is given up; the server promises a message each second. */
+const GIVE_UP_AFTER_MS = 8000;
+const WATCH_EVERY_MS = 1000;
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 8000;
+
+export interface FeedListener {
+  /** @param receivedAtMs on the page's own clock, performance.now(). */
+  onSnapshot(snapshot: Snapshot, receivedAtMs: number): void;
+  /** The connection failed and is being tried again. */
+  onTrouble(): void;
+}
+
+/** The board's stream. It reconnects by itself, for as long as the page is open. */
+export class Feed {
+  private source: EventSource | undefined;
+  private lastSignMs = 0;
+  private retryMs = FIRST_RETRY_MS;
+  private retry: number | undefined;
+  private watch: number | undefined;
+
+  constructor(private readonly listener: FeedListener) {}
+
+  /** Opens the stream; the function returned closes it for good. */
+  start(): () => void {
+    this.open();
+    this.watch = window.setInterval(() => {
+      this.giveUpIfSilent();
+    }, WATCH_EVERY_MS);
+    return () => {
+      window.clearInterval(this.watch);
+      window.clearTimeout(this.retry);
+      this.source?.close();
+    };
+  }
+
+  private open(): void {
+    this.source?.close();
+    this.lastSignMs = performance.now();
+    void this.readOnce();
+    const source = new EventSource(STREAM_URL);
+    this.source = source;
+    source.addEventListener('board', (event: MessageEvent<string>) => {
+      this.accept(event.data);
+    });
+    source.addEventListener('error', () => {
+      this.reopenLater(source);
+    });
+  }
+
+  /** A first picture while the stream is being opened, and the only one where a proxy holds streams back. */
+  private async readOnce(): Promise<void> {
+    try {
+      const response = await fetch(SNAPSHOT_URL, { headers: { accept: 'application/json' }, cache: 'no-store' });
+      if (response.ok) {
+        this.accept(await response.text());
+      }
+    } catch {
+      this.listener.onTrouble();
+    }
+  }
+
+  private accept(text: string): void {
+    const snapshot = snapshotOf(text);
+    if (snapshot === undefined) {
+      return; // a broken message is as good as none: the figures then age, and the page says so
+    }
+    this.lastSignMs = performance.now();
+    this.retryMs = FIRST_RETRY_MS;
+    this.listener.onSnapshot(snapshot, this.lastSignMs);
+  }
+
+  private reopenLater(failed: EventSource): void {
+    if (failed !== this.source) {
+      return;
+    }
+    failed.close();
+    this.listener.onTrouble();
+    window.clearTimeout(this.retry);
+    this.retry = window.setTimeout(() => {
+      this.open();
+    }, this.retryMs);
+    this.retryMs = Math.min(this.retryMs * 2, LONGEST_RETRY_MS);
+  }
+
+  private giveUpIfSilent(): void {
+    const source = this.source;
+    if (source !== undefined && source.readyState !== EventSource.CLOSED) {
+      if (performance.now() - this.lastSignMs > GIVE_UP_AFTER_MS) {
+        this.reopenLater(source);
+      }
+    }
+  }
+}
+
+/** The server's clock as seen from here, from the quickest of the last messages. */
+export class ServerClock {
+  private readonly aheads: number[] = [];
+
+  observe(serverNowMs: number, receivedAtMs: number): void {
+    this.aheads.push(serverNowMs - receivedAtMs);
+    if (this.aheads.length > 30) {
+      this.aheads.shift();
+    }
+  }
+
+  nowMs(): number {
+    return this.aheads.length === 0 ? Date.now() : performance.now() + Math.max(...this.aheads);
+  }
+}
