@@ -19,7 +19,25 @@ import org.agrona.CloseHelper;
  */
 final class BoardView implements AutoCloseable {
     /** A snapshot as it goes to screens. */
-    record Published(byte[] json, long position) {}
+    static final class Published {
+        private final byte[] json;
+        private final long position;
+
+        private Published(byte[] json, long position) {
+            this.json = json;
+            this.position = position;
+        }
+
+        /** The contract's JSON; not to be changed. */
+        byte[] json() {
+            return json;
+        }
+
+        /** Number of the last event that it has seen. */
+        long position() {
+            return position;
+        }
+    }
 
     private static final System.Logger LOG = System.getLogger(BoardView.class.getName());
     private static final String FILE = "board.checkpoint";

@@ -1,5 +1,6 @@
 package io.drumroll.app;
 
+import io.drumroll.crowd.load.HttpTarget;
 import io.drumroll.crowd.load.LoadPlan;
 import io.drumroll.crowd.load.LoadReport;
 import io.drumroll.crowd.load.LoadRun;
@@ -189,7 +190,7 @@ final class LoadCommand implements Callable<Integer> {
     private LoadTarget connect(String udp, String url) {
         return switch (via) {
             case UDP -> UdpTarget.connect(udp);
-            case HTTP -> HttpLoad.connect(url, HTTP_CONNECTIONS);
+            case HTTP -> HttpTarget.connect(url, HTTP_CONNECTIONS);
         };
     }
 

@@ -111,7 +111,7 @@ final class ReplayCommand implements Callable<Integer> {
             }
             return new Replay(running.festival(), new Keys(System.nanoTime()), times).run(file, this::onProgress);
         } catch (ReplayException e) {
-            throw new FailedCommand(e.getMessage(), e);
+            throw new FailedCommand("the replay failed: " + e.getMessage(), e);
         }
     }
 
@@ -128,12 +128,8 @@ final class ReplayCommand implements Callable<Integer> {
         long nowNs = System.nanoTime();
         if (nowNs - progressAtNs >= PROGRESS_NS) {
             progressAtNs = nowNs;
-            progress(String.format(
-                    Locale.ROOT,
-                    total > 0 ? "%s: %,d of %,d" : "%s: %,d",
-                    stage.name().toLowerCase(Locale.ROOT),
-                    done,
-                    total));
+            String of = total > 0 ? String.format(Locale.ROOT, " of %,d", total) : "";
+            progress(String.format(Locale.ROOT, "%s: %,d%s", stage.name().toLowerCase(Locale.ROOT), done, of));
         }
     }
 
