@@ -10,8 +10,9 @@ import org.agrona.ExpandableArrayBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 
 /**
- * Answers on their way to clients, one message for all that a duty cycle has for a client. A client that does not read
- * never holds up the engine: its answers wait up to a bound and are dropped then; it can ask again under the same key.
+ * Answers on their way to clients, one message for all that one message of commands comes to. A client that does not
+ * read never holds up the engine: its answers wait for the next message from the log, up to a bound, and are dropped
+ * then; it can ask again under the same key.
  *
  * <p>For the service's thread.
  */
@@ -53,19 +54,13 @@ final class Egress {
         batch.length += writer.write(batch.buffer, batch.length, correlationId, outcome);
     }
 
-    /** Sends what can be sent now. */
-    int flush() {
-        if (waiting.isEmpty()) {
-            return 0;
-        }
-        int sent = 0;
+    /** Sends what can be sent now; the cluster allows it only while a message from the log is handled. */
+    void flush() {
         for (int i = waiting.size() - 1; i >= 0; i--) {
             if (send(waiting.get(i))) {
                 waiting.remove(i);
-                sent++;
             }
         }
-        return sent;
     }
 
     private static boolean send(Batch batch) {

@@ -86,6 +86,7 @@ final class FestivalService implements ClusteredService {
             ClientSession session, long timestamp, DirectBuffer buffer, int offset, int length, Header header) {
         orStop(() -> {
             handle(session, timestamp, buffer, offset, length);
+            egress.flush();
             armTimer();
         });
     }
@@ -108,6 +109,7 @@ final class FestivalService implements ClusteredService {
         orStop(() -> {
             armedForMs = UNARMED;
             engine.tick(timestamp, toFeed);
+            egress.flush();
             armTimer();
         });
     }
@@ -132,7 +134,6 @@ final class FestivalService implements ClusteredService {
     public int doBackgroundWork(long nowNs) {
         int work = feed().flush();
         position = engine.position();
-        work += egress.flush();
         if (answersReads) {
             work += reads.answer(engine, nowNs);
         }

@@ -117,6 +117,7 @@ public final class Node implements AutoCloseable {
                 .aeronDirectoryName(driverDir.toString())
                 .archiveDir(folder.archiveDir().toFile())
                 .controlChannelEnabled(false)
+                .archiveClientContext(new AeronArchive.Context().controlResponseChannel("aeron:ipc"))
                 .replicationChannel("aeron:udp?endpoint=127.0.0.1:0")
                 .recordingEventsEnabled(false)
                 .threadingMode(ArchiveThreadingMode.SHARED)
