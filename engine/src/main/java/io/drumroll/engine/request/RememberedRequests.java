@@ -28,6 +28,8 @@ public final class RememberedRequests {
     private final Table rows = new Table(COLUMNS);
     private final int[] slots;
     private long remembered;
+    /** Where {@link #answerOf} found the last new key's place, so that remembering it needs no second look. */
+    private int placeOfNew;
 
     /**
      * No keys yet.
@@ -46,6 +48,7 @@ public final class RememberedRequests {
     public @Nullable Outcome answerOf(Request request, Command command, long position) {
         int slot = slotOf(request.keyHigh(), request.keyLow());
         if (slots[slot] == 0) {
+            placeOfNew = slot;
             return null;
         }
         int row = slots[slot] - 1;
@@ -56,12 +59,11 @@ public final class RememberedRequests {
         return new Accepted(firstPosition, rows.get(row, ID), rows.get(row, AMOUNT), true);
     }
 
-    /** A command was accepted under a new key. */
+    /** A command was accepted under a new key, for which {@link #answerOf} was asked last. */
     public void applyAccepted(Request request, Command command, Accepted answer) {
-        int row = (int) (remembered % window);
-        if (remembered >= window) {
-            forget(row);
-        } else {
+        // One row more than the window, so that the new key takes its place before the oldest leaves.
+        int row = (int) (remembered % (window + 1L));
+        if (row == rows.rows()) {
             rows.append();
         }
         rows.set(row, KEY_HIGH, request.keyHigh());
@@ -70,8 +72,11 @@ public final class RememberedRequests {
         rows.set(row, POSITION, answer.position());
         rows.set(row, ID, answer.id());
         rows.set(row, AMOUNT, answer.amountMinor());
-        slots[slotOf(request.keyHigh(), request.keyLow())] = row + 1;
+        slots[placeOfNew] = row + 1;
         remembered++;
+        if (remembered > window) {
+            forget((int) ((remembered - window - 1) % (window + 1L)));
+        }
     }
 
     /** Takes a row out of the index, and moves back those behind it that would no longer be found. */
@@ -133,7 +138,8 @@ public final class RememberedRequests {
         }
         remembered = reader.number();
         rows.restoreFrom(reader);
-        for (int row = 0; row < rows.rows(); row++) {
+        for (long key = Math.max(0, remembered - window); key < remembered; key++) {
+            int row = (int) (key % (window + 1L));
             slots[slotOf(rows.get(row, KEY_HIGH), rows.get(row, KEY_LOW))] = row + 1;
         }
     }
