@@ -15,9 +15,11 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -67,7 +69,7 @@ public final class Node implements AutoCloseable {
         this.folder = folder;
         this.onBroken = onBroken;
         this.service = new FestivalService(options.keyWindow(), reads, this::fail);
-        this.driverDir = DriverFolder.create();
+        this.driverDir = DriverFolder.of(options.dataDir());
         this.ingressEndpoint = options.bind() + ":" + freePort(options.bind(), options.ingressPort());
     }
 
@@ -351,18 +353,23 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    /** A folder for the driver's memory-mapped files: in shared memory where there is enough of it. */
+    /**
+     * A folder for the driver's memory-mapped files: in shared memory where there is enough of it. Its name comes from the
+     * data folder's, which one process uses at a time, so that what a killed process left is cleared by the next.
+     */
     private static final class DriverFolder {
         private static final Path SHARED_MEMORY = Path.of("/dev/shm");
         private static final long ENOUGH_BYTES = 1L << 30;
 
-        static Path create() {
+        static Path of(Path dataDir) {
             try {
                 Path parent = Files.isWritable(SHARED_MEMORY)
                                 && Files.getFileStore(SHARED_MEMORY).getUsableSpace() >= ENOUGH_BYTES
                         ? SHARED_MEMORY
                         : Path.of(System.getProperty("java.io.tmpdir"));
-                return Files.createTempDirectory(parent, "drumroll-");
+                UUID name = UUID.nameUUIDFromBytes(
+                        dataDir.toRealPath().toString().getBytes(StandardCharsets.UTF_8));
+                return parent.resolve("drumroll-" + name);
             } catch (IOException e) {
                 throw new NodeException("can't make a folder for Aeron's driver: " + e, e);
             }
