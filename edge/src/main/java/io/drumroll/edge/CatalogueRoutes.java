@@ -1,0 +1,135 @@
+package io.drumroll.edge;
+
+import static io.drumroll.edge.Values.present;
+
+import io.drumroll.engine.message.Command.ChangePrice;
+import io.drumroll.engine.message.Command.DelistSku;
+import io.drumroll.engine.message.Command.ListSku;
+import io.drumroll.engine.message.Command.OpenShop;
+import io.drumroll.engine.message.Command.RestockSku;
+import io.drumroll.engine.message.Query;
+import io.drumroll.engine.money.Currency;
+import io.drumroll.engine.money.Money;
+import io.drumroll.engine.region.Country;
+
+/** Shops and SKUs. */
+final class CatalogueRoutes {
+    private static final Fields SHOP = Fields.required("name", "country");
+    private static final Fields SKU = Fields.required(
+                    "shop", "title", "category", "brand", "origin", "priceMinor", "currency", "stock")
+            .optional("limitPerBuyer");
+    private static final Fields RESTOCK = Fields.required("quantity");
+    private static final Fields PRICE = Fields.required("priceMinor", "currency");
+
+    private final Commands commands;
+
+    CatalogueRoutes(Commands commands) {
+        this.commands = commands;
+    }
+
+    void addTo(EdgeHandlers.Builder handlers) {
+        handlers.on(Route.SHOP_OPEN, this::openShop)
+                .on(Route.SKU_LIST, this::list)
+                .on(Route.SKU_READ, this::read)
+                .on(Route.SKU_DELIST, this::delist)
+                .on(Route.SKU_RESTOCK, this::restock)
+                .on(Route.SKU_PRICE, this::changePrice);
+    }
+
+    private void openShop(Exchange exchange) {
+        String name = "";
+        Country country = null;
+        try (JsonReader json = exchange.json()) {
+            json.beginObject();
+            long seen = 0;
+            for (int field; (field = json.nextField(SHOP, seen)) >= 0; seen |= 1L << field) {
+                if (field == 0) {
+                    name = json.text();
+                } else {
+                    country = Values.country(json);
+                }
+            }
+            json.end();
+        }
+        commands.submit(
+                exchange,
+                0,
+                new OpenShop(name, present(country)),
+                201,
+                (json, accepted) -> json.field("shop", accepted.id()));
+    }
+
+    private void list(Exchange exchange) {
+        commands.submit(exchange, 0, listOf(exchange), 201, (json, accepted) -> {
+            exchange.location("/v1/skus/", accepted.id());
+            json.field("sku", accepted.id());
+        });
+    }
+
+    private static ListSku listOf(Exchange exchange) {
+        int shop = 0;
+        String title = "";
+        String category = "";
+        String brand = "";
+        Country origin = null;
+        long priceMinor = 0;
+        Currency currency = null;
+        long stock = 0;
+        int limitPerBuyer = 0;
+        try (JsonReader json = exchange.json()) {
+            json.beginObject();
+            long seen = 0;
+            for (int field; (field = json.nextField(SKU, seen)) >= 0; seen |= 1L << field) {
+                switch (field) {
+                    case 0 -> shop = json.smallNumber();
+                    case 1 -> title = json.text();
+                    case 2 -> category = json.text();
+                    case 3 -> brand = json.text();
+                    case 4 -> origin = Values.country(json);
+                    case 5 -> priceMinor = json.number();
+                    case 6 -> currency = Values.currency(json);
+                    case 7 -> stock = json.number();
+                    default -> limitPerBuyer = json.smallNumber();
+                }
+            }
+            json.end();
+        }
+        Money price = new Money(priceMinor, present(currency));
+        return new ListSku(shop, title, category, brand, present(origin), price, stock, limitPerBuyer);
+    }
+
+    private void read(Exchange exchange) {
+        commands.read(exchange, new Query.OfSku(exchange.pathSku()), Views::writeSku);
+    }
+
+    private void delist(Exchange exchange) {
+        int sku = exchange.pathSku();
+        commands.submit(exchange, 0, new DelistSku(sku), 200, (json, _) -> json.field("sku", sku));
+    }
+
+    private void restock(Exchange exchange) {
+        int sku = exchange.pathSku();
+        long quantity = 0;
+        try (JsonReader json = exchange.json()) {
+            json.beginObject();
+            for (long seen = 0; json.nextField(RESTOCK, seen) >= 0; seen = 1) {
+                quantity = json.number();
+            }
+            json.end();
+        }
+        commands.submit(exchange, 0, new RestockSku(sku, quantity), 200, (json, _) -> json.field("sku", sku));
+    }
+
+    private void changePrice(Exchange exchange) {
+        int sku = exchange.pathSku();
+        Money price = Values.money(exchange, PRICE);
+        commands.submit(
+                exchange,
+                0,
+                new ChangePrice(sku, price),
+                200,
+                (json, _) -> json.field("sku", sku)
+                        .field("priceMinor", price.amountMinor())
+                        .field("currency", price.currency().code()));
+    }
+}

@@ -1,0 +1,53 @@
+package io.drumroll.edge;
+
+/** What the edge itself refuses, before or beside the engine. The names are the stable codes of the problems. */
+enum EdgeCode {
+    MALFORMED_JSON(400, "USER", "The body is not JSON"),
+    TOO_DEEP(400, "USER", "The body is nested too deeply"),
+    UNKNOWN_FIELD(400, "USER", "The body has a field that is not known"),
+    DUPLICATE_FIELD(400, "USER", "The body has a field twice"),
+    MISSING_FIELD(400, "USER", "The body lacks a field"),
+    WRONG_TYPE(400, "USER", "A field has a value of another type"),
+    NOT_A_WHOLE_NUMBER(400, "USER", "A number is not whole, or is too large"),
+    BAD_VALUE(422, "USER", "A field has a value that cannot be"),
+    TOO_MANY_LINES(422, "USER", "There are too many lines"),
+    BODY_TOO_LARGE(413, "USER", "The body is too large"),
+    WRONG_CONTENT_TYPE(415, "USER", "The body has to be JSON"),
+    BAD_REQUEST(400, "USER", "The request is not HTTP/1.1 as this server reads it"),
+    HEADERS_TOO_LARGE(431, "USER", "The headers are too large"),
+    URI_TOO_LONG(414, "USER", "The address is too long"),
+    BAD_PATH(400, "USER", "The path cannot be read"),
+    BAD_PARAMETER(400, "USER", "A parameter of the query cannot be read"),
+    BAD_KEY(400, "USER", "The idempotency key cannot be used"),
+    UNKNOWN_ROUTE(404, "USER", "There is nothing at this path"),
+    WRONG_METHOD(405, "USER", "The path does not have this method"),
+    TOO_MANY_LISTENERS(503, "CAPACITY", "The board has as many listeners as it takes"),
+    OVERLOADED(503, "CAPACITY", "The line is full"),
+    READ_TIMED_OUT(503, "CAPACITY", "The answer was not there in time"),
+    TIMED_OUT(504, "CAPACITY", "No answer came in time"),
+    STORAGE_FULL(507, "CAPACITY", "The festival's disk is nearly full"),
+    UNAVAILABLE(503, "CAPACITY", "The festival cannot be reached"),
+    INTERNAL(500, "INTERNAL", "The server failed");
+
+    private final int status;
+    private final String family;
+    private final String title;
+
+    EdgeCode(int status, String family, String title) {
+        this.status = status;
+        this.family = family;
+        this.title = title;
+    }
+
+    int status() {
+        return status;
+    }
+
+    String family() {
+        return family;
+    }
+
+    String title() {
+        return title;
+    }
+}

@@ -1,0 +1,175 @@
+package io.drumroll.edge;
+
+import io.drumroll.client.Festival;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.net.BindException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The HTTP server of a festival: {@link #start} it, ask its {@link #port}, {@link #close} it. A request's way: {@link
+ * EdgeLoop} routes it, a class of routes makes a command or query of it, the festival answers on a thread of its own, and
+ * {@link EdgeLoop} takes the answer back to the connection's event loop, where it is written.
+ */
+public final class EdgeServer implements AutoCloseable {
+    /** The most bytes of a request's headers. */
+    public static final int MAX_HEADER_BYTES = 8 * 1024;
+    /** The longest first line of a request, in bytes. */
+    public static final int MAX_REQUEST_LINE_BYTES = 4 * 1024;
+
+    private static final int ACCEPT_BACKLOG = 4096;
+    private static final long START_TIMEOUT_S = 30;
+
+    private final Vertx vertx;
+    private final int port;
+
+    private EdgeServer(Vertx vertx, int port) {
+        this.vertx = vertx;
+        this.port = port;
+    }
+
+    /**
+     * Starts to serve, and returns when connections are taken.
+     *
+     * @throws EdgeStartException when it can't listen, for example as the port is in use.
+     */
+    public static EdgeServer start(EdgeOptions options, EdgeParts parts) {
+        Metrics metrics = new Metrics();
+        BoardFrames frames = new BoardFrames(parts.board());
+        EdgeHandlers handlers = handlers(parts, metrics);
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(options.eventLoops())
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setPreferNativeTransport(true)
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+        try {
+            int port = options.port();
+            for (int i = 0; i < options.eventLoops(); i++) {
+                Loop loop = new Loop(options, port, handlers, frames, metrics);
+                await(vertx.deployVerticle(loop, new DeploymentOptions()), options);
+                port = loop.port(); // the others share the port that the first one got
+            }
+            return new EdgeServer(vertx, port);
+        } catch (RuntimeException e) {
+            vertx.close();
+            throw e;
+        }
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** Stops listening and closes all connections; requests whose answers are on their way don't get them. */
+    @Override
+    public void close() {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(START_TIMEOUT_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the HTTP server did not stop", e);
+        }
+    }
+
+    private static EdgeHandlers handlers(EdgeParts parts, Metrics metrics) {
+        Festival festival = parts.festival();
+        Commands commands = new Commands(festival);
+        FestivalFrame frame = new FestivalFrame(festival);
+        EdgeHandlers.Builder handlers = new EdgeHandlers.Builder();
+        new FestivalRoutes(commands, frame).addTo(handlers);
+        new CatalogueRoutes(commands).addTo(handlers);
+        new WalletRoutes(commands).addTo(handlers);
+        new CartRoutes(commands).addTo(handlers);
+        new OrderRoutes(festival, commands, frame).addTo(handlers);
+        new HealthRoutes(festival, metrics, parts.metrics()).addTo(handlers);
+        new PageRoutes(parts.assets()).addTo(handlers);
+        return handlers.on(Route.BOARD_READ, exchange -> exchange.loop().hub().read(exchange))
+                .on(Route.BOARD_STREAM, exchange -> exchange.loop().hub().listen(exchange))
+                .build();
+    }
+
+    private static HttpServerOptions httpOptions(EdgeOptions options) {
+        return new HttpServerOptions()
+                .setHandle100ContinueAutomatically(true)
+                .setDecompressionSupported(false)
+                .setCompressionSupported(false)
+                .setHttp2ClearTextEnabled(false)
+                .setRegisterWebSocketWriteHandlers(false)
+                .setStrictThreadMode(true)
+                .setMaxHeaderSize(MAX_HEADER_BYTES)
+                .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES)
+                .setAcceptBacklog(ACCEPT_BACKLOG)
+                .setTcpNoDelay(true)
+                .setIdleTimeout((int) options.idleTimeout().toSeconds());
+    }
+
+    private static void await(Future<?> future, EdgeOptions options) {
+        try {
+            future.toCompletionStage().toCompletableFuture().get(START_TIMEOUT_S, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw notStarted(options, e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            throw notStarted(options, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notStarted(options, e);
+        }
+    }
+
+    private static EdgeStartException notStarted(EdgeOptions options, Throwable cause) {
+        String where = "port " + options.port() + " of " + options.host();
+        String message = String.valueOf(cause.getMessage());
+        boolean inUse = cause instanceof BindException || message.contains("already in use");
+        return new EdgeStartException(
+                inUse
+                        ? "cannot listen on " + where + " (" + message
+                                + "): stop what listens there, or choose another port or address"
+                        : "cannot listen on " + where + ": " + message,
+                cause);
+    }
+
+    /** One event loop with a server of its own; servers on one port share its connections. */
+    private static final class Loop extends VerticleBase {
+        private final EdgeOptions options;
+        private final int wanted;
+        private final EdgeHandlers handlers;
+        private final BoardFrames frames;
+        private final Metrics metrics;
+        private volatile int bound;
+
+        Loop(EdgeOptions options, int wanted, EdgeHandlers handlers, BoardFrames frames, Metrics metrics) {
+            this.options = options;
+            this.wanted = wanted;
+            this.handlers = handlers;
+            this.frames = frames;
+            this.metrics = metrics;
+        }
+
+        @Override
+        public Future<?> start() {
+            SseHub hub = new SseHub(vertx, frames, metrics, options.slowListenerLimit());
+            EdgeLoop loop = new EdgeLoop(context, handlers, new Router(), metrics, hub);
+            HttpServer server = vertx.createHttpServer(httpOptions(options))
+                    .requestHandler(loop::onRequest)
+                    .invalidRequestHandler(loop::onInvalidRequest);
+            return server.listen(wanted, options.host()).onSuccess(listening -> bound = listening.actualPort());
+        }
+
+        int port() {
+            return bound;
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package io.drumroll.edge;
+
+import io.drumroll.client.Failure;
+import io.drumroll.engine.message.Rejection;
+import io.drumroll.engine.message.Request;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer. Belongs to the event loop of its connection. */
+final class Exchange {
+    static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    static final CharSequence PROBLEM = HttpHeaders.createOptimized("application/problem+json");
+    private static final CharSequence IDEMPOTENCY_KEY = HttpHeaders.createOptimized("idempotency-key");
+    private static final CharSequence DRUMROLL_POSITION = HttpHeaders.createOptimized("Drumroll-Position");
+    private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+    private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
+    private static final int MAX_PATH_NUMBERS = 2;
+
+    private final EdgeLoop loop;
+    private final HttpServerRequest request;
+    private final Metrics metrics;
+    private final long startNs = System.nanoTime();
+    private final long[] pathNumbers = new long[MAX_PATH_NUMBERS];
+    private int pathNumberCount;
+    private @Nullable Route route;
+    private String path = "";
+    private @Nullable Buffer body;
+    private boolean done;
+
+    Exchange(EdgeLoop loop, HttpServerRequest request, Metrics metrics) {
+        this.loop = loop;
+        this.request = request;
+        this.metrics = metrics;
+        metrics.onStart();
+    }
+
+    EdgeLoop loop() {
+        return loop;
+    }
+
+    HttpServerRequest request() {
+        return request;
+    }
+
+    HttpServerResponse response() {
+        return request.response();
+    }
+
+    void routeTo(Route found, String decodedPath) {
+        route = found;
+        path = decodedPath;
+    }
+
+    Route route() {
+        if (route == null) {
+            throw new IllegalStateException("the request has no route yet: " + request.path());
+        }
+        return route;
+    }
+
+    /** The path without percent-encoding. */
+    String path() {
+        return path;
+    }
+
+    void notePathNumber(long number) {
+        pathNumbers[pathNumberCount++] = number;
+    }
+
+    /** The buyer or order that the path names first. */
+    long pathNumber() {
+        return pathNumbers[0];
+    }
+
+    /** The SKU that the path names; {@link Router} saw to its range. */
+    int pathSku() {
+        return (int) pathNumbers[pathNumberCount - 1];
+    }
+
+    void body(@Nullable Buffer collected) {
+        body = collected;
+    }
+
+    boolean hasBody() {
+        return body != null && body.length() > 0;
+    }
+
+    /**
+     * Begins to read the body, which has to be JSON.
+     *
+     * @throws BadRequest when it says that it is something else.
+     */
+    JsonReader json() {
+        CharSequence type = request.headers().get(HttpHeaders.CONTENT_TYPE);
+        if (type == null || !isJson(type.toString())) {
+            throw new BadRequest(
+                    EdgeCode.WRONG_CONTENT_TYPE,
+                    "Send the body as JSON, with the header Content-Type: application/json.");
+        }
+        Buffer present = body == null ? Buffer.buffer() : body;
+        return JsonReader.of(loop.bytesOf(present), present.length());
+    }
+
+    /**
+     * The engine's key: of the header Idempotency-Key, or one of its own where there is no header.
+     *
+     * @param buyer whose request it is, 0 where there is none.
+     * @throws BadRequest when the header cannot be used.
+     */
+    Request key(long buyer) {
+        String text = request.headers().get(IDEMPOTENCY_KEY);
+        if (text == null) {
+            return KeyHash.random();
+        }
+        Request key = loop.keys().of(route().keySpace(), buyer, text);
+        if (key == null) {
+            throw new BadRequest(
+                    EdgeCode.BAD_KEY,
+                    "Make the header Idempotency-Key of 1 to " + KeyHash.MAX_KEY_LENGTH + " visible ASCII characters.");
+        }
+        return key;
+    }
+
+    boolean hasKey() {
+        return request.headers().contains(IDEMPOTENCY_KEY);
+    }
+
+    /** Checks that the query has only parameters that the route knows, each once. */
+    void checkParameters() {
+        Parameters.check(request.query(), route());
+    }
+
+    /** A parameter of the query, decoded, or null. */
+    @Nullable
+    String parameter(String name) {
+        return Parameters.find(request.query(), name);
+    }
+
+    /** The position that the answer must have seen: the parameter {@code position}, or 0. */
+    long atPosition() {
+        String text = parameter("position");
+        if (text == null) {
+            return 0;
+        }
+        long position = Numbers.parse(text);
+        if (position < 0) {
+            throw new BadRequest(
+                    EdgeCode.BAD_PARAMETER, "Give position as a whole number: that of a command's answer.");
+        }
+        return position;
+    }
+
+    /** Says where the thing is that was made; before the answer is given. */
+    void location(String prefix, long number) {
+        if (!isOver()) {
+            response().putHeader(HttpHeaders.LOCATION, prefix + number);
+        }
+    }
+
+    /** Answers with JSON that has seen the event with a number. */
+    void answer(int status, long position, JsonWriter json) {
+        if (isOver()) {
+            return;
+        }
+        response().putHeader(DRUMROLL_POSITION, Long.toString(position));
+        send(status, JSON, json.toBuffer());
+    }
+
+    /** Answers with JSON that is written already, and has seen the event with a number. */
+    void answerBytes(long position, byte[] bytes) {
+        if (!isOver()) {
+            response().putHeader(DRUMROLL_POSITION, Long.toString(position));
+            send(200, JSON, Buffer.buffer(bytes));
+        }
+    }
+
+    /** Answers with a body that nobody may keep. */
+    void send(int status, CharSequence contentType, Buffer content) {
+        if (isOver()) {
+            return;
+        }
+        response().putHeader(HttpHeaders.CONTENT_TYPE, contentType).putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        end(status, content);
+    }
+
+    /** Ends the answer; its headers are set. */
+    void end(int status, Buffer content) {
+        if (isOver()) {
+            return;
+        }
+        response().setStatusCode(status).end(content);
+        finish(status);
+    }
+
+    /** Whether the answer was given, or the caller went away, and then counts the request. */
+    boolean isOver() {
+        if (!done && response().closed()) {
+            abandon();
+        }
+        return done;
+    }
+
+    /** The caller went away. */
+    void abandon() {
+        if (!done) {
+            finish(0);
+        }
+    }
+
+    /** The answer was given by other means. */
+    void finish(int status) {
+        done = true;
+        metrics.onFinish(route, status, System.nanoTime() - startNs);
+    }
+
+    void closeAfterwards() {
+        response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+
+    /** Runs a step; whatever it throws becomes the answer. */
+    void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (BadRequest bad) {
+            Rejection rejection = bad.rejection();
+            if (rejection != null) {
+                Problems.rejection(this, rejection, -1);
+            } else {
+                Problems.refusal(this, bad.code(), bad.detail(), bad.pointer());
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "could not answer " + request.method() + " " + request.path(), e);
+            refuse(EdgeCode.INTERNAL, "Try again; the server's log says what happened.");
+        }
+    }
+
+    /** The engine refused. */
+    void reject(Rejection rejection, long position) {
+        Problems.rejection(this, rejection, position);
+    }
+
+    /** The edge refuses. */
+    void refuse(EdgeCode code, String detail) {
+        Problems.refusal(this, code, detail, null);
+    }
+
+    void refuseMethod(String allow) {
+        response().putHeader(HttpHeaders.ALLOW, allow);
+        refuse(EdgeCode.WRONG_METHOD, "Use one of " + allow + " here.");
+    }
+
+    /** There is no answer of the festival. */
+    void fail(Failure failure, boolean read) {
+        metrics.onFailure(failure);
+        Problems.failure(this, failure, read);
+    }
+
+    @Nullable
+    Route routeIfFound() {
+        return route;
+    }
+
+    private static boolean isJson(String type) {
+        int end = type.indexOf(';');
+        String media = end < 0 ? type : type.substring(0, end);
+        return media.equals("application/json")
+                || media.strip().toLowerCase(Locale.ROOT).equals("application/json");
+    }
+}

@@ -1,0 +1,61 @@
+package io.drumroll.edge;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the query of an address: {@code name=value} pairs between ampersands. */
+final class Parameters {
+    private Parameters() {}
+
+    /**
+     * Checks that a query has only parameters that the route knows, each once and well encoded.
+     *
+     * @throws BadRequest otherwise.
+     */
+    static void check(@Nullable String query, Route route) {
+        if (query == null || query.isEmpty()) {
+            return;
+        }
+        List<String> seen = new ArrayList<>();
+        for (int from = 0; from <= query.length(); from = endOf(query, from) + 1) {
+            String name = nameAt(query, from);
+            if (!route.parameters().contains(name)) {
+                String known = route.parameters().isEmpty() ? "none" : String.join(", ", route.parameters());
+                throw new BadRequest(
+                        EdgeCode.BAD_PARAMETER,
+                        "There is no parameter '" + JsonReader.shortened(name) + "' here; known: " + known + ".");
+            }
+            if (seen.contains(name)) {
+                throw new BadRequest(EdgeCode.BAD_PARAMETER, "Give the parameter '" + name + "' once.");
+            }
+            seen.add(name);
+        }
+    }
+
+    /** The decoded value of a parameter, or null if the query does not have it. */
+    static @Nullable String find(@Nullable String query, String wanted) {
+        if (query == null || query.isEmpty()) {
+            return null;
+        }
+        for (int from = 0; from <= query.length(); from = endOf(query, from) + 1) {
+            if (nameAt(query, from).equals(wanted)) {
+                String pair = query.substring(from, endOf(query, from));
+                int equals = pair.indexOf('=');
+                return equals < 0 ? "" : Paths.percentDecoded(pair.substring(equals + 1), EdgeCode.BAD_PARAMETER);
+            }
+        }
+        return null;
+    }
+
+    private static String nameAt(String query, int from) {
+        String pair = query.substring(from, endOf(query, from));
+        int equals = pair.indexOf('=');
+        return Paths.percentDecoded(equals < 0 ? pair : pair.substring(0, equals), EdgeCode.BAD_PARAMETER);
+    }
+
+    private static int endOf(String query, int from) {
+        int end = query.indexOf('&', from);
+        return end < 0 ? query.length() : end;
+    }
+}

@@ -1,0 +1,96 @@
+package io.drumroll.edge;
+
+import io.drumroll.client.Failure;
+import io.drumroll.engine.message.Rejection;
+import io.vertx.core.http.HttpHeaders;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Answers with problems (RFC 9457). {@link RejectionProblems} says what each of the engine's refusals becomes. */
+final class Problems {
+    /** When to try again after the line was full or an answer was late, in seconds. */
+    static final String RETRY_AFTER_SECONDS = "1";
+
+    private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
+
+    private Problems() {}
+
+    /**
+     * The engine refused.
+     *
+     * @param position number of the last event before; below 0 where the edge refused in the engine's stead.
+     */
+    static void rejection(Exchange exchange, Rejection rejection, long position) {
+        int status = RejectionProblems.status(rejection, exchange.routeIfFound());
+        JsonWriter json = begin(
+                exchange,
+                status,
+                rejection.code(),
+                rejection.family().name(),
+                RejectionProblems.title(rejection),
+                RejectionProblems.detail(rejection));
+        RejectionProblems.writeValues(json, rejection);
+        if (position >= 0) {
+            json.field("position", position);
+        }
+        exchange.send(status, Exchange.PROBLEM, json.endObject().toBuffer());
+    }
+
+    /** The edge refuses. */
+    static void refusal(Exchange exchange, EdgeCode code, String detail, @Nullable String pointer) {
+        JsonWriter json = begin(exchange, code.status(), code.name(), code.family(), code.title(), detail);
+        if (pointer != null) {
+            json.field("pointer", pointer);
+        }
+        if (code.status() == 503 && !exchange.isOver()) {
+            exchange.response().putHeader(RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        exchange.send(code.status(), Exchange.PROBLEM, json.endObject().toBuffer());
+    }
+
+    /** There is no answer of the festival. */
+    static void failure(Exchange exchange, Failure failure, boolean read) {
+        switch (failure) {
+            case OVERLOADED ->
+                refusal(exchange, EdgeCode.OVERLOADED, "Nothing was done. Send it again in a moment.", null);
+            case TIMED_OUT -> {
+                if (read) {
+                    refusal(
+                            exchange,
+                            EdgeCode.READ_TIMED_OUT,
+                            "Ask again in a moment, or for an earlier position.",
+                            null);
+                } else {
+                    refusal(
+                            exchange,
+                            EdgeCode.TIMED_OUT,
+                            "It may or may not have been done. Send the same again with the same Idempotency-Key to learn it.",
+                            null);
+                }
+            }
+            case STORAGE_FULL ->
+                refusal(
+                        exchange,
+                        EdgeCode.STORAGE_FULL,
+                        "Nothing was done. The operator has to make room on the disk of the festival's data.",
+                        null);
+            case UNAVAILABLE ->
+                refusal(exchange, EdgeCode.UNAVAILABLE, "Nothing was done. Send it again when it is back.", null);
+        }
+    }
+
+    private static JsonWriter begin(
+            Exchange exchange, int status, String code, String family, String title, String detail) {
+        return exchange.loop()
+                .json()
+                .beginObject()
+                .field(
+                        "type",
+                        "urn:drumroll:problem:" + code.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .field("title", title)
+                .field("status", status)
+                .field("detail", detail)
+                .field("code", code)
+                .field("family", family);
+    }
+}

@@ -1,0 +1,133 @@
+package io.drumroll.edge;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the routes of a path: a map for paths without parameters, and a short list to walk for the others. Every
+ * parameter of a path is a number. Immutable, safe for any number of threads.
+ */
+final class Router {
+    private final Map<String, Methods> literal = new HashMap<>();
+    private final List<Template> templates = new ArrayList<>();
+
+    Router() {
+        Map<String, Methods> byPath = new LinkedHashMap<>();
+        for (Route route : Route.values()) {
+            if (route != Route.PAGE) {
+                byPath.computeIfAbsent(route.path(), _ -> new Methods()).add(route);
+            }
+        }
+        byPath.forEach((path, methods) -> {
+            if (path.contains("{")) {
+                templates.add(new Template(path.split("/", -1), methods));
+            } else {
+                literal.put(path, methods);
+            }
+        });
+    }
+
+    /**
+     * The routes of a path, or null where there are none; notes the path's numbers in the exchange.
+     *
+     * @throws BadRequest when a part that should be a number is none.
+     */
+    @Nullable
+    Methods find(String path, Exchange exchange) {
+        Methods methods = literal.get(path);
+        if (methods != null) {
+            return methods;
+        }
+        for (Template template : templates) {
+            if (template.matches(path)) {
+                template.noteNumbers(path, exchange);
+                return template.methods;
+            }
+        }
+        return null;
+    }
+
+    /** The routes of one path. */
+    static final class Methods {
+        private final Map<String, Route> byName = new HashMap<>();
+        private String allow = "";
+
+        private void add(Route route) {
+            byName.put(route.method(), route);
+            // A stream has no end, so there is no head of it that could be told.
+            if (route.method().equals("GET") && route != Route.BOARD_STREAM) {
+                byName.put("HEAD", route);
+            }
+            allow = String.join(", ", new TreeSet<>(byName.keySet()));
+        }
+
+        /** The route for a method, or null if the path does not have it. */
+        @Nullable
+        Route route(String method) {
+            return byName.get(method);
+        }
+
+        /** The value of the header Allow. */
+        String allow() {
+            return allow;
+        }
+    }
+
+    /** A path with numbers in it, split at its slashes. */
+    private record Template(List<String> parts, Methods methods) {
+        Template(String[] parts, Methods methods) {
+            this(List.of(parts), methods);
+        }
+
+        boolean matches(String path) {
+            int from = 0;
+            for (int i = 0; i < parts.size(); i++) {
+                int slash = path.indexOf('/', from);
+                boolean last = i == parts.size() - 1;
+                if (last != (slash < 0)) {
+                    return false;
+                }
+                int end = last ? path.length() : slash;
+                String part = parts.get(i);
+                if (!isParameter(part) && !(end - from == part.length() && path.startsWith(part, from))) {
+                    return false;
+                }
+                from = end + 1;
+            }
+            return true;
+        }
+
+        void noteNumbers(String path, Exchange exchange) {
+            int from = 0;
+            for (String part : parts) {
+                int slash = path.indexOf('/', from);
+                int end = slash < 0 ? path.length() : slash;
+                if (isParameter(part)) {
+                    exchange.notePathNumber(number(part, path.substring(from, end)));
+                }
+                from = end + 1;
+            }
+        }
+
+        private static boolean isParameter(String part) {
+            return part.startsWith("{");
+        }
+
+        private static long number(String part, String text) {
+            long max = part.equals("{sku}") ? Integer.MAX_VALUE : Long.MAX_VALUE;
+            long number = Numbers.parse(text);
+            if (number < 0 || number > max) {
+                throw new BadRequest(
+                        EdgeCode.BAD_PATH,
+                        "Write the " + part.substring(1, part.length() - 1)
+                                + " in the path as a whole number from 0 to " + max + ", not '" + text + "'.");
+            }
+            return number;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.drumroll.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drumroll.edge.EdgeFixture.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class CatalogueAndCartRoutesTest {
+    private final EdgeFixture edge = new EdgeFixture();
+
+    @AfterEach
+    void close() {
+        edge.close();
+    }
+
+    @Test
+    void setsUpAFestivalOverHttpAlone() {
+        assertThat(edge.get("/v1/festival").status()).isEqualTo(404);
+        Answer scheduled = edge.put("/v1/festival", """
+                {"name":"11.11","currency":"CNY","opensAtMs":500000,"closesAtMs":2000000,
+                 "saving":{"spendMinor":30000,"saveMinor":4000}}""");
+        assertThat(scheduled.status()).isEqualTo(200);
+        assertThat(edge.get("/v1/festival").at("payWindowMs")).isEqualTo("900000");
+        assertThat(edge.get("/v1/festival").at("saving", "saveMinor")).isEqualTo("4000");
+
+        Answer shop = edge.post("/v1/shops", "{\"name\":\"Ålesund \\u00d8 🥁\",\"country\":\"NO\"}");
+        assertThat(shop.status()).isEqualTo(201);
+        assertThat(shop.at("shop")).isEqualTo("1");
+
+        Answer sku = edge.post("/v1/skus", """
+                {"shop":1,"title":"Drum","category":"Music","brand":"Fjord","origin":"NO","priceMinor":9900,
+                 "currency":"CNY","stock":10,"limitPerBuyer":2}""");
+        assertThat(sku.status()).isEqualTo(201);
+        assertThat(sku.header("Location")).isEqualTo("/v1/skus/1");
+
+        assertThat(edge.post("/v1/skus/1/restock", "{\"quantity\":5}").status()).isEqualTo(200);
+        assertThat(edge.put("/v1/skus/1/price", "{\"priceMinor\":8800,\"currency\":\"CNY\"}")
+                        .at("priceMinor"))
+                .isEqualTo("8800");
+        Answer read = edge.get("/v1/skus/1");
+        assertThat(read.at("available")).isEqualTo("15");
+        assertThat(read.at("priceMinor")).isEqualTo("8800");
+        assertThat(read.at("shopName")).isEqualTo("Ålesund Ø 🥁");
+        assertThat(edge.delete("/v1/skus/1").status()).isEqualTo(200);
+        assertThat(edge.get("/v1/skus/1").at("onSale")).isEqualTo("false");
+    }
+
+    @Test
+    void refusesToScheduleWithASavingThatCannotBe() {
+        Answer answer = edge.put("/v1/festival", """
+                {"name":"f","currency":"CNY","opensAtMs":1,"closesAtMs":2,"saving":{"spendMinor":10,"saveMinor":11}}""");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("field")).isEqualTo("SAVING");
+        assertThat(answer.at("max")).isEqualTo("10");
+    }
+
+    @Test
+    void saysWhatIsUnknown() {
+        edge.open();
+        assertThat(edge.get("/v1/skus/99").status()).isEqualTo(404);
+        assertThat(edge.post("/v1/quotes", "{\"lines\":[{\"sku\":99,\"quantity\":1}]}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(edge.delete("/v1/carts/7/lines/1").code()).isEqualTo("UNKNOWN_CART_LINE");
+        assertThat(edge.put("/v1/carts/7/lines/99", "{\"quantity\":1}").status())
+                .isEqualTo(404);
+        assertThat(edge.put("/v1/carts/0/lines/1", "{\"quantity\":1}").at("field"))
+                .isEqualTo("BUYER");
+    }
+
+    @Test
+    void showsACartWithItsQuoteAndWhatToAddToSave() {
+        edge.open();
+        assertThat(edge.put("/v1/carts/7/lines/1", "{\"quantity\":20}").status())
+                .isEqualTo(200);
+        assertThat(edge.put("/v1/carts/7/lines/2", "{\"quantity\":1}").status()).isEqualTo(200);
+        Answer cart = edge.get("/v1/carts/7");
+
+        assertThat(cart.at("quote", "subtotalMinor")).isEqualTo("55000");
+        assertThat(cart.at("quote", "savingMinor")).isEqualTo("4000");
+        assertThat(cart.at("hint", "addMinor")).isEqualTo("5000");
+        assertThat(cart.at("hint", "saveMinor")).isEqualTo("4000");
+        assertThat(edge.delete("/v1/carts/7/lines/2").status()).isEqualTo(200);
+        assertThat(edge.get("/v1/carts/7").at("quote", "totalMinor")).isEqualTo("25000");
+    }
+
+    @Test
+    void tellsWhichLineOfACartCouldNotBeOrdered() {
+        edge.open();
+        edge.put("/v1/carts/7/lines/2", "{\"quantity\":9}");
+        Answer cart = edge.get("/v1/carts/7");
+
+        assertThat(cart.at("problems", "0", "code")).isEqualTo("INSUFFICIENT_STOCK");
+        assertThat(cart.at("problems", "0", "available")).isEqualTo("5");
+    }
+
+    @Test
+    void topsUpAWalletOnceForOneKey() {
+        edge.open();
+        String body = "{\"amountMinor\":5000,\"currency\":\"CNY\"}";
+        Answer first = edge.post("/v1/wallets/8/top-ups", body, "Idempotency-Key", "t1");
+        Answer again = edge.post("/v1/wallets/8/top-ups", body, "Idempotency-Key", "t1");
+
+        assertThat(first.at("balanceMinor")).isEqualTo("5000");
+        assertThat(again.at("balanceMinor")).isEqualTo("5000");
+        assertThat(again.at("repeated")).isEqualTo("true");
+        assertThat(edge.post("/v1/wallets/8/top-ups", body).at("balanceMinor")).isEqualTo("10000");
+    }
+}
