@@ -114,9 +114,7 @@ final class LoadCommand implements Callable<Integer> {
             description = "Keep its own festival's data in this folder, to restart or audit it later.")
     private @Nullable Path keep;
 
-    @Option(
-            names = "--board",
-            description = "Also listen to the board's stream, and measure the time from paid to it.")
+    @Option(names = "--board", description = "Also listen to the board's stream, and measure the time from paid to it.")
     private boolean board;
 
     @Option(names = "--json", description = "Print the result as one line of JSON, last.")
@@ -204,8 +202,7 @@ final class LoadCommand implements Callable<Integer> {
         };
     }
 
-    private LoadReport run(
-            LoadTarget connected, LoadPlan plan, Currency currency, SpendAndSave saving, String url) {
+    private LoadReport run(LoadTarget connected, LoadPlan plan, Currency currency, SpendAndSave saving, String url) {
         if (!board) {
             return new LoadRun(connected, plan, currency, saving, this::progress, Confirmations.IGNORED).run();
         }

@@ -367,8 +367,8 @@ public final class Node implements AutoCloseable {
                                 && Files.getFileStore(SHARED_MEMORY).getUsableSpace() >= ENOUGH_BYTES
                         ? SHARED_MEMORY
                         : Path.of(System.getProperty("java.io.tmpdir"));
-                UUID name = UUID.nameUUIDFromBytes(
-                        dataDir.toRealPath().toString().getBytes(StandardCharsets.UTF_8));
+                UUID name =
+                        UUID.nameUUIDFromBytes(dataDir.toRealPath().toString().getBytes(StandardCharsets.UTF_8));
                 return parent.resolve("drumroll-" + name);
             } catch (IOException e) {
                 throw new NodeException("can't make a folder for Aeron's driver: " + e, e);
