@@ -6,7 +6,6 @@ import io.drumroll.engine.message.Command.PlaceOrder;
 import io.drumroll.engine.message.EventSink;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Outcome.Accepted;
-import io.drumroll.engine.message.Request;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -38,22 +37,21 @@ public class EngineBenchmark {
     /** A power of two: how many orders are made before the clock starts; they go round. */
     private static final int RING = 1 << 20;
 
-    private static final long ORDER_KEYS = 2;
-
     /** Whether the saving 300 less 40 is on. */
     @Param("true")
     public boolean promotion;
 
+    private Market market = new Market(true);
     private byte[] opened = {};
     private PlaceOrder[] orders = {};
     private Engine engine = new Engine();
     private EventSink sink = EventSink.NONE;
-    private long placed;
+    private int placed;
 
     /** Opens the festival and makes the orders. */
     @Setup(Level.Trial)
     public void open(Blackhole blackhole) {
-        Market market = new Market(promotion);
+        market = new Market(promotion);
         opened = market.opened().snapshot();
         orders = market.orders(RING);
         sink = (sequence, timeMs, event) -> blackhole.consume(event);
@@ -68,8 +66,8 @@ public class EngineBenchmark {
     /** One order of two lines, paid at once, under a key of its own. */
     @Benchmark
     public Outcome placeOrder() {
-        PlaceOrder order = orders[(int) placed & (RING - 1)];
-        Outcome outcome = engine.handle(Market.NOW_MS, new Request(ORDER_KEYS, ++placed), order, sink);
+        PlaceOrder order = orders[placed++ & (RING - 1)];
+        Outcome outcome = engine.handle(Market.NOW_MS, market.nextKey(), order, sink);
         if (!(outcome instanceof Accepted)) {
             throw new IllegalStateException(order + " was answered with " + outcome);
         }

@@ -31,8 +31,6 @@ public final class Market {
     public static final int SKUS = 1_000_000;
     /** Buyers with a wallet. */
     public static final int BUYERS = 1_000_000;
-    /** Upper half of the keys with which the festival is set up; those of orders have another. */
-    public static final long SETUP_KEYS = 1;
 
     private static final int SHOPS = 1_000;
     private static final long SEED = 20_251_111;
@@ -49,7 +47,7 @@ public final class Market {
     private final SpendAndSave saving;
     private final Popularity popularity = new Popularity(SKUS, Popularity.DEFAULT_EXPONENT, SEED);
     private final SplittableRandom random = new SplittableRandom(SEED);
-    private long setupKeys;
+    private long keys;
 
     /**
      * A market.
@@ -79,7 +77,7 @@ public final class Market {
         for (int sku = 1; sku <= SKUS; sku++) {
             carryOut(engine, listing(sku));
         }
-        for (int topUps = 0; topUps < BUYERS || setupKeys < Limits.KEY_WINDOW; topUps++) {
+        for (int topUps = 0; topUps < BUYERS || keys < Limits.KEY_WINDOW; topUps++) {
             carryOut(engine, new TopUpWallet(1 + topUps % BUYERS, new Money(TOP_UP_MINOR, CNY)));
         }
         return engine;
@@ -93,10 +91,18 @@ public final class Market {
     }
 
     private void carryOut(Engine engine, Command command) {
-        Outcome outcome = engine.handle(NOW_MS, new Request(SETUP_KEYS, ++setupKeys), command, EventSink.NONE);
+        Outcome outcome = engine.handle(NOW_MS, nextKey(), command, EventSink.NONE);
         if (!(outcome instanceof Accepted)) {
             throw new IllegalStateException(command + " was answered with " + outcome);
         }
+    }
+
+    /** A key that was not there before, as good as random: the number of the key, mixed (Steele and others, 2014). */
+    public Request nextKey() {
+        long number = ++keys;
+        long mixed = (number ^ number >>> 30) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+        return new Request(number, mixed ^ mixed >>> 31);
     }
 
     /** A price of 10.00 to 509.99, in minor units. */
