@@ -102,11 +102,11 @@ public final class Peers {
         out.println("Drumroll: how many times as many orders it takes from the same callers for the same demand.");
     }
 
-    /** What Drumroll, which was measured first, did with the same callers and demand. */
+    /** What Drumroll did with the same callers and demand; not a number when it could not be measured. */
     private double ofDrumroll(Row other) {
-        String drumroll = rows.getFirst().peer;
         return rows.stream()
-                .filter(row -> row.peer.equals(drumroll) && row.calling == other.calling && row.demand == other.demand)
+                .filter(row ->
+                        row.peer.startsWith("Drumroll") && row.calling == other.calling && row.demand == other.demand)
                 .mapToDouble(Row::ordersPerSecond)
                 .findFirst()
                 .orElse(Double.NaN);
