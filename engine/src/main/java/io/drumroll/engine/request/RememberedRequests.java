@@ -47,6 +47,20 @@ public final class RememberedRequests {
         this.slots = new long[Integer.highestOneBit(window) * 4];
     }
 
+    /**
+     * Brings the places that a key's look-up and the forgetting of the oldest will need into the processor's cache.
+     *
+     * @return something to keep, so that the loads are not optimized away.
+     */
+    public long warm(Request request) {
+        long warmed = slots[homeOf(hashOf(request.keyHigh(), request.keyLow()))];
+        if (remembered >= window) {
+            int oldest = (int) ((remembered - window) % (window + 1L));
+            warmed ^= slots[homeOf(hashOf(rows.get(oldest, KEY_HIGH), rows.get(oldest, KEY_LOW)))];
+        }
+        return warmed;
+    }
+
     /** The answer for a key that came before: the first one again, or a conflict; null for a new key. */
     public @Nullable Outcome answerOf(Request request, Command command, long position) {
         int slot = slotOf(request.keyHigh(), request.keyLow());
