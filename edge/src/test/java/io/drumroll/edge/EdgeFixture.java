@@ -41,7 +41,10 @@ final class EdgeFixture implements AutoCloseable {
         server = EdgeServer.start(
                 options,
                 new EdgeParts(
-                        festival, () -> Objects.requireNonNull(board.get()), EdgeFixture::asset, List.of(out -> out.append("others_total 7\n"))));
+                        festival,
+                        () -> Objects.requireNonNull(board.get()),
+                        EdgeFixture::asset,
+                        List.of(out -> out.append("others_total 7\n"))));
     }
 
     /** An open festival with one shop, SKU 1 at 12.50 with 100 pieces, SKU 2 at 300.00 with 5, and wallets for buyer 7. */
@@ -155,7 +158,7 @@ final class EdgeFixture implements AutoCloseable {
             for (String step : path) {
                 value = value instanceof List<?> list
                         ? list.get(Integer.parseInt(step))
-                        : ((Map<?, ?>) value).get(step);
+                        : value instanceof Map<?, ?> fields ? fields.get(step) : null;
             }
             return String.valueOf(value);
         }
