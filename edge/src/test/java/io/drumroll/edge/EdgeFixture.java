@@ -158,7 +158,7 @@ final class EdgeFixture implements AutoCloseable {
             for (String step : path) {
                 value = value instanceof List<?> list
                         ? list.get(Integer.parseInt(step))
-                        : ((Map<?, ?>) value).get(step);
+                        : value instanceof Map<?, ?> fields ? fields.get(step) : null;
             }
             return String.valueOf(value);
         }

@@ -127,7 +127,7 @@ class OrderRoutesTest {
 
     @Test
     void asksForFundsWith402() {
-        Answer answer = edge.order("k1", order(line(1, 90), 104_500));
+        Answer answer = edge.order("k1", order(line(1, 90), 100_500));
 
         assertThat(answer.status()).isEqualTo(402);
         assertThat(answer.at("requiredMinor")).isEqualTo("100500");
