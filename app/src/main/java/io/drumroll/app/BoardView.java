@@ -5,6 +5,7 @@ import io.drumroll.board.BoardFigures;
 import io.drumroll.board.BoardJson;
 import io.drumroll.client.FeedCheckpoint;
 import io.drumroll.client.FeedReader;
+import io.drumroll.edge.BoardSource;
 import io.drumroll.node.Node;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,27 +19,6 @@ import org.agrona.CloseHelper;
  * without one, or with a damaged one, it counts the whole feed anew.
  */
 final class BoardView implements AutoCloseable {
-    /** A snapshot as it goes to screens. */
-    static final class Published {
-        private final byte[] json;
-        private final long position;
-
-        private Published(byte[] json, long position) {
-            this.json = json;
-            this.position = position;
-        }
-
-        /** The contract's JSON; not to be changed. */
-        byte[] json() {
-            return json;
-        }
-
-        /** Number of the last event that it has seen. */
-        long position() {
-            return position;
-        }
-    }
-
     private static final System.Logger LOG = System.getLogger(BoardView.class.getName());
     private static final String FILE = "board.checkpoint";
     private static final int FRAGMENT_LIMIT = 64;
@@ -52,7 +32,7 @@ final class BoardView implements AutoCloseable {
     private final FeedReader feed;
     private final Thread thread;
     private volatile boolean isClosing;
-    private volatile Published published;
+    private volatile BoardSource.Snapshot published;
     private long checkpointAtPosition;
 
     private BoardView(Node node, Path file, BoardFigures figures, FeedReader feed) {
@@ -87,7 +67,7 @@ final class BoardView implements AutoCloseable {
     }
 
     /** The newest snapshot. */
-    Published published() {
+    BoardSource.Snapshot published() {
         return published;
     }
 
@@ -117,12 +97,12 @@ final class BoardView implements AutoCloseable {
         }
     }
 
-    private Published snapshot() {
+    private BoardSource.Snapshot snapshot() {
         long nowMs = System.currentTimeMillis();
         boolean isCaughtUp = figures.position() >= node.position();
         long staleMs =
                 isCaughtUp ? 0 : Math.max(1, nowMs - figures.snapshot(nowMs, 0).asOfMs());
-        return new Published(BoardJson.write(figures.snapshot(nowMs, staleMs)), figures.position());
+        return new BoardSource.Snapshot(figures.position(), BoardJson.write(figures.snapshot(nowMs, staleMs)));
     }
 
     private void save() {

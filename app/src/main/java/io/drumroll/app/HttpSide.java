@@ -1,24 +1,100 @@
 package io.drumroll.app;
 
+import io.drumroll.edge.BoardSource;
+import io.drumroll.edge.EdgeOptions;
+import io.drumroll.edge.EdgeParts;
+import io.drumroll.edge.EdgeServer;
+import io.drumroll.edge.StaticAssets;
+import io.drumroll.node.NodeFigures;
+import io.drumroll.web.WebAssets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP edge of a running festival, wired to its parts. */
 final class HttpSide implements AutoCloseable {
-    private final String address;
+    private final EdgeServer server;
+    private final String bind;
 
-    private HttpSide(String address) {
-        this.address = address;
+    private HttpSide(EdgeServer server, String bind) {
+        this.server = server;
+        this.bind = bind;
     }
 
+    /**
+     * Starts to serve.
+     *
+     * @param maps a folder with the operator's own maps, or null for those that come with the program.
+     * @throws FailedCommand when it can't listen or the maps can't be read.
+     */
     static HttpSide start(RunningFestival running, String bind, int port, @Nullable Path maps) {
-        return new HttpSide(bind + ":" + port);
+        EdgeParts parts = new EdgeParts(
+                running.festival(),
+                boardOf(running),
+                assets(maps),
+                List.of(out -> writeFigures(running, out)),
+                Map.of(
+                        "udp", running.node().ingressEndpoint(),
+                        "durability", running.node().durability().label()));
+        try {
+            return new HttpSide(EdgeServer.start(EdgeOptions.onLoopback(port).withHost(bind), parts), bind);
+        } catch (io.drumroll.edge.EdgeStartException e) {
+            throw new FailedCommand(String.valueOf(e.getMessage()), e);
+        }
     }
 
+    private static BoardSource boardOf(RunningFestival running) {
+        return () -> running.board().published();
+    }
+
+    private static StaticAssets assets(@Nullable Path maps) {
+        WebAssets web;
+        try {
+            web = maps == null ? WebAssets.load() : WebAssets.loadWithMaps(maps);
+        } catch (IllegalArgumentException e) {
+            throw new FailedCommand("the maps of " + maps + " can't be served: " + e.getMessage(), e);
+        }
+        Map<String, StaticAssets.Asset> byPath = new ConcurrentHashMap<>();
+        return path -> byPath.computeIfAbsent(
+                path,
+                ignored -> web.find(path)
+                        .map(asset -> new StaticAssets.Asset(
+                                asset.contentType(),
+                                asset.etag(),
+                                asset.cacheControl(),
+                                asset.bytes(),
+                                asset.gzipped().orElse(null)))
+                        .orElse(null));
+    }
+
+    private static void writeFigures(RunningFestival running, StringBuilder out) {
+        NodeFigures figures = running.node().figures();
+        line(out, "drumroll_position", "counter", "Number of the last event.", figures.position());
+        line(out, "drumroll_log_bytes", "counter", "Length of the log.", figures.logBytes());
+        line(out, "drumroll_feed_backlog_bytes", "gauge", "Feed not recorded yet.", figures.feedBacklogBytes());
+        line(out, "drumroll_malformed_messages", "counter", "Messages not readable.", figures.malformedMessages());
+        line(out, "drumroll_dropped_answers", "counter", "Answers nobody read.", figures.droppedAnswers());
+        line(out, "drumroll_last_snapshot_ms", "gauge", "Pause of the last snapshot.", figures.lastSnapshotMs());
+        line(out, "drumroll_storage_free_bytes", "gauge", "Free on the disk.", figures.storageFreeBytes());
+        long behind = figures.position() - running.board().published().position();
+        line(out, "drumroll_board_behind_events", "gauge", "Events not on the board yet.", Math.max(0, behind));
+    }
+
+    private static void line(StringBuilder out, String name, String type, String help, long value) {
+        out.append("# HELP ").append(name).append(' ').append(help).append('\n');
+        out.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+        out.append(name).append(' ').append(value).append('\n');
+    }
+
+    /** Host and port that it listens on. */
     String address() {
-        return address;
+        return bind + ":" + server.port();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        server.close();
+    }
 }

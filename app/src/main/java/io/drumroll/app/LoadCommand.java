@@ -1,11 +1,14 @@
 package io.drumroll.app;
 
+import io.drumroll.crowd.load.Confirmations;
 import io.drumroll.crowd.load.HttpTarget;
 import io.drumroll.crowd.load.LoadPlan;
 import io.drumroll.crowd.load.LoadReport;
 import io.drumroll.crowd.load.LoadRun;
 import io.drumroll.crowd.load.LoadTarget;
 import io.drumroll.crowd.load.UdpTarget;
+import io.drumroll.engine.money.Currency;
+import io.drumroll.engine.promotion.SpendAndSave;
 import io.drumroll.node.Durability;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -111,8 +114,13 @@ final class LoadCommand implements Callable<Integer> {
             description = "Keep its own festival's data in this folder, to restart or audit it later.")
     private @Nullable Path keep;
 
+    @Option(names = "--board", description = "Also listen to the board's stream, and measure the time from paid to it.")
+    private boolean board;
+
     @Option(names = "--json", description = "Print the result as one line of JSON, last.")
     private boolean json;
+
+    private final Map<String, Object> paidToBoardMs = new LinkedHashMap<>();
 
     @Override
     public Integer call() throws IOException {
@@ -163,7 +171,7 @@ final class LoadCommand implements Callable<Integer> {
                                     "--durability",
                                     durability.name()));
                     LoadTarget connected = connect(festival.said("udp"), festival.said("url"))) {
-                report = new LoadRun(connected, plan, Frames.CURRENCY, Frames.SAVING, this::progress).run();
+                report = run(connected, plan, Frames.CURRENCY, Frames.SAVING, festival.said("url"));
             }
             progress("stopped; auditing the log");
             Auditor.Report audit = Auditor.audit(data, this::progress);
@@ -194,11 +202,25 @@ final class LoadCommand implements Callable<Integer> {
         };
     }
 
+    private LoadReport run(LoadTarget connected, LoadPlan plan, Currency currency, SpendAndSave saving, String url) {
+        if (!board) {
+            return new LoadRun(connected, plan, currency, saving, this::progress, Confirmations.IGNORED).run();
+        }
+        try (BoardProbe probe = BoardProbe.listenTo(url)) {
+            LoadReport report = new LoadRun(connected, plan, currency, saving, this::progress, probe).run();
+            paidToBoardMs.put("p50", probe.percentileMs(50));
+            paidToBoardMs.put("p99", probe.percentileMs(99));
+            paidToBoardMs.put("max", probe.percentileMs(100));
+            paidToBoardMs.put("followed", probe.count());
+            return report;
+        }
+    }
+
     private int against(String url, LoadPlan plan) {
         RemoteFestival remote = RemoteFestival.at(url);
         LoadReport report;
         try (LoadTarget connected = connect(remote.udpEndpoint(), url)) {
-            report = new LoadRun(connected, plan, remote.currency(), remote.saving(), this::progress).run();
+            report = run(connected, plan, remote.currency(), remote.saving(), url);
         }
         progress("checking stock and sales of " + report.soldBySku().size() + " SKUs");
         return print(report, remote.firstDifference(report), remote.durability());
@@ -225,6 +247,9 @@ final class LoadCommand implements Callable<Integer> {
                     report.p999Ms(),
                     report.maxMs(),
                     rate.equals("max") ? " (of a full line; measure latency at a given --rate)" : "");
+            if (board) {
+                out.println("from paid to the board's stream, ms: " + paidToBoardMs);
+            }
             report.rejected().forEach((code, times) -> out.printf(Locale.ROOT, "refused %s: %,d%n", code, times));
             out.println(breach == null ? "audit: the books balance" : "audit: BREACH: " + breach);
         }
@@ -250,6 +275,9 @@ final class LoadCommand implements Callable<Integer> {
         result.put("latencyMs", latency);
         result.put("via", via.label());
         result.put("durability", mode);
+        if (board) {
+            result.put("paidToBoardMs", paidToBoardMs);
+        }
         result.put("audit", audit);
         return result;
     }

@@ -65,7 +65,8 @@ public final class FeedReader implements AutoCloseable {
                     .controlRequestChannel(CommonContext.IPC_CHANNEL)
                     .controlResponseChannel(CommonContext.IPC_CHANNEL));
             long recordingId = find(archive);
-            long begin = Math.min(from.recordingPosition(), archive.getRecordingPosition(recordingId));
+            boolean isInRecording = from.recordingPosition() <= archive.getRecordingPosition(recordingId);
+            long begin = isInRecording ? from.recordingPosition() : 0;
             int session = (int) archive.startReplay(
                     recordingId, begin, Long.MAX_VALUE, CommonContext.IPC_CHANNEL, REPLAY_STREAM_ID);
             Subscription subscription = aeron.addSubscription(
@@ -120,6 +121,7 @@ public final class FeedReader implements AutoCloseable {
      * @throws IllegalStateException when the feed ended, or an event is missing in it.
      */
     public int poll(EventSink target, int fragmentLimit) {
+        readArchivesNotes();
         Image open = image;
         if (open == null) {
             if (subscription.imageCount() == 0) {
@@ -133,6 +135,14 @@ public final class FeedReader implements AutoCloseable {
         }
         sink = target;
         return open.poll(assembler, fragmentLimit);
+    }
+
+    /** The archive ends the replay of one who does not read its answers for some time, its signs of life among them. */
+    private void readArchivesNotes() {
+        String error = archive.pollForErrorResponse();
+        if (error != null) {
+            throw new IllegalStateException("the feed ended behind event " + sequence + ": " + error);
+        }
     }
 
     private void onFrame(DirectBuffer buffer, int offset, int length, Header header) {

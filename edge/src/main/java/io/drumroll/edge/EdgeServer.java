@@ -96,7 +96,7 @@ public final class EdgeServer implements AutoCloseable {
         new WalletRoutes(commands).addTo(handlers);
         new CartRoutes(commands).addTo(handlers);
         new OrderRoutes(festival, commands, frame).addTo(handlers);
-        new HealthRoutes(festival, metrics, parts.metrics()).addTo(handlers);
+        new HealthRoutes(festival, metrics, parts.metrics(), parts.about()).addTo(handlers);
         new PageRoutes(parts.assets()).addTo(handlers);
         return handlers.on(Route.BOARD_READ, exchange -> exchange.loop().hub().read(exchange))
                 .on(Route.BOARD_STREAM, exchange -> exchange.loop().hub().listen(exchange))

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /** What operators and their tools ask: health, metrics, and the API's document. */
 final class HealthRoutes {
@@ -24,12 +25,14 @@ final class HealthRoutes {
     private final Festival festival;
     private final Metrics metrics;
     private final List<MetricsSource> others;
+    private final Map<String, String> about;
     private final Buffer openApi = Buffer.buffer(resource("openapi.yaml"));
 
-    HealthRoutes(Festival festival, Metrics metrics, List<MetricsSource> others) {
+    HealthRoutes(Festival festival, Metrics metrics, List<MetricsSource> others, Map<String, String> about) {
         this.festival = festival;
         this.metrics = metrics;
         this.others = others;
+        this.about = about;
     }
 
     void addTo(EdgeHandlers.Builder handlers) {
@@ -40,37 +43,40 @@ final class HealthRoutes {
     }
 
     private static void live(Exchange exchange) {
-        answer(exchange, 200, "live", true, "the server answers");
+        answer(exchange, 200, "live", true, "the server answers", Map.of());
     }
 
     private void ready(Exchange exchange) {
         exchange.loop()
                 .afterDelay(
                         READY_WITHIN_MS,
-                        () -> answer(exchange, 503, "ready", false, "the festival took longer than 1 s to answer"));
+                        () -> answer(
+                                exchange, 503, "ready", false, "the festival took longer than 1 s to answer", about));
         festival.read(0, new Query.OfFestival(), new PendingRead<>(exchange) {
             @Override
             void found(long position, FestivalView view) {
-                answer(exchange, 200, "ready", true, "the festival answers");
+                answer(exchange, 200, "ready", true, "the festival answers", about);
             }
 
             @Override
             void refused(long position, Rejection rejection) {
-                answer(exchange, 200, "ready", true, "the festival answers, and is not scheduled yet");
+                answer(exchange, 200, "ready", true, "the festival answers, and is not scheduled yet", about);
             }
 
             @Override
             void failed(Failure why) {
                 metrics.onFailure(why);
-                answer(exchange, 503, "ready", false, "the festival does not answer: " + why);
+                answer(exchange, 503, "ready", false, "the festival does not answer: " + why, about);
             }
         });
     }
 
-    private static void answer(Exchange exchange, int status, String name, boolean value, String detail) {
+    private static void answer(
+            Exchange exchange, int status, String name, boolean value, String detail, Map<String, String> more) {
         JsonWriter json = exchange.loop().json().beginObject().field(name, value);
-        exchange.send(
-                status, Exchange.JSON, json.field("detail", detail).endObject().toBuffer());
+        json.field("detail", detail);
+        more.forEach(json::field);
+        exchange.send(status, Exchange.JSON, json.endObject().toBuffer());
     }
 
     private static byte[] resource(String name) {

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,12 +29,17 @@ public final class DataFolder implements AutoCloseable {
     private static final String FORMAT_FILE = "FORMAT";
     private static final String LOCK_FILE = "lock";
 
+    /** Folders that this process uses: opening and closing one's lock file again would release its lock. */
+    private static final Set<Path> OPEN = ConcurrentHashMap.newKeySet();
+
     private final Path dir;
+    private final Path real;
     private final FileChannel lockChannel;
     private final FileLock lock;
 
-    private DataFolder(Path dir, FileChannel lockChannel, FileLock lock) {
+    private DataFolder(Path dir, Path real, FileChannel lockChannel, FileLock lock) {
         this.dir = dir;
+        this.real = real;
         this.lockChannel = lockChannel;
         this.lock = lock;
     }
@@ -45,31 +51,44 @@ public final class DataFolder implements AutoCloseable {
      * @throws NodeException when another process uses it, it is of another format, or it can't be written.
      */
     public static DataFolder open(Path dir, int keyWindow) {
+        Path real = null;
         try {
             Files.createDirectories(dir);
             refuseForeign(dir);
-            FileChannel channel =
-                    FileChannel.open(dir.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
-                throw new NodeException("data folder " + dir + " is in use by another process; stop that one first, or "
-                        + "name another folder with --data");
+            real = dir.toRealPath();
+            if (!OPEN.add(real)) {
+                throw new NodeException("data folder " + dir + " is in use by this same process");
             }
-            DataFolder folder = new DataFolder(dir, channel, lock);
-            folder.checkFormat(keyWindow);
-            return folder;
         } catch (IOException e) {
             throw new NodeException("can't use data folder " + dir + ": " + e, e);
         }
+        DataFolder folder = null;
+        try {
+            folder = lock(dir, real);
+            folder.checkFormat(keyWindow);
+            return folder;
+        } catch (IOException | RuntimeException e) {
+            if (folder == null) {
+                OPEN.remove(real);
+            } else {
+                folder.close();
+            }
+            throw e instanceof NodeException known
+                    ? known
+                    : new NodeException("can't use data folder " + dir + ": " + e, e);
+        }
     }
 
-    private static FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            throw new NodeException("data folder is in use by this same process: " + e, e);
+    private static DataFolder lock(Path dir, Path real) throws IOException {
+        FileChannel channel =
+                FileChannel.open(dir.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            throw new NodeException("data folder " + dir + " is in use by another process; stop that one first, or "
+                    + "name another folder with --data");
         }
+        return new DataFolder(dir, real, channel, lock);
     }
 
     /** A folder with files of somebody else's is not taken over. */
@@ -93,9 +112,8 @@ public final class DataFolder implements AutoCloseable {
             writeDurably(file, expected);
             return;
         }
-        String found = Files.readString(file, StandardCharsets.UTF_8);
+        String found = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         if (!found.equals(expected)) {
-            close();
             throw new NodeException("data folder's file " + file + " is damaged or of another version: it says '"
                     + found.strip().replace('\n', ' ') + "' where '"
                     + expected.strip().replace('\n', ' ')
@@ -151,6 +169,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             lock.release();
             lockChannel.close();
+            OPEN.remove(real);
         } catch (IOException e) {
             throw new NodeException("can't release the lock of data folder " + dir + ": " + e, e);
         }

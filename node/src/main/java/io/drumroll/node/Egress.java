@@ -26,6 +26,7 @@ final class Egress {
         private final ClientSession session;
         private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(INITIAL_BYTES);
         private int length;
+        private int answers;
 
         private Batch(ClientSession session) {
             this.session = session;
@@ -51,6 +52,7 @@ final class Egress {
         if (batch.length == 0) {
             waiting.add(batch);
         }
+        batch.answers++;
         batch.length += writer.write(batch.buffer, batch.length, correlationId, outcome);
     }
 
@@ -63,13 +65,19 @@ final class Egress {
         }
     }
 
-    private static boolean send(Batch batch) {
-        long result = batch.session.offer(batch.buffer, 0, batch.length);
-        if (result == Publication.BACK_PRESSURED || result == Publication.ADMIN_ACTION) {
-            return false;
+    private boolean send(Batch batch) {
+        try {
+            long result = batch.session.offer(batch.buffer, 0, batch.length);
+            if (result == Publication.BACK_PRESSURED || result == Publication.ADMIN_ACTION) {
+                return false;
+            }
+        } catch (IllegalArgumentException e) {
+            // The client's own channel takes no message of this length: its buffers are too small for what it asked.
+            dropped += batch.answers;
         }
         // Sent, or nobody is there to read it any more.
         batch.length = 0;
+        batch.answers = 0;
         return true;
     }
 

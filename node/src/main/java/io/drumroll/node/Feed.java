@@ -151,6 +151,19 @@ final class Feed implements AutoCloseable {
         return last[0];
     }
 
+    /**
+     * Told what the whole log came to, once it has been replayed.
+     *
+     * @throws NodeException when the recording has more: the log lost what was confirmed.
+     */
+    void requireNoMoreThan(long position) {
+        if (recorded > position) {
+            throw new NodeException(
+                    "the log ends at event " + position + " and the feed's recording has event " + recorded
+                            + ": the end of the log in the data folder's archive was lost; restore the folder from a copy");
+        }
+    }
+
     /** Takes an event; it is sent with the frame that it falls into. */
     void onEvent(long sequence, long timeMs, Event event) {
         if (sequence <= recorded) {

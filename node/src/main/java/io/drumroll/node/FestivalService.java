@@ -44,8 +44,10 @@ final class FestivalService implements ClusteredService {
     private Engine engine;
     private long armedForMs = UNARMED;
 
+    private volatile boolean isLeading;
     private volatile boolean answersReads;
     private volatile long position;
+    private volatile long logPosition;
     private volatile long feedBacklogBytes;
     private final AtomicLong malformed = new AtomicLong();
     private volatile long droppedAnswers;
@@ -134,6 +136,7 @@ final class FestivalService implements ClusteredService {
     public int doBackgroundWork(long nowNs) {
         int work = feed().flush();
         position = engine.position();
+        logPosition = cluster().logPosition();
         if (answersReads) {
             work += reads.answer(engine, nowNs);
         }
@@ -165,7 +168,16 @@ final class FestivalService implements ClusteredService {
     }
 
     @Override
-    public void onRoleChange(Cluster.Role newRole) {}
+    public void onRoleChange(Cluster.Role newRole) {
+        orStop(() -> {
+            if (newRole == Cluster.Role.LEADER) {
+                feed().requireNoMoreThan(engine.position());
+                position = engine.position();
+                logPosition = cluster().logPosition();
+                isLeading = true;
+            }
+        });
+    }
 
     @Override
     public void onTerminate(Cluster terminatedCluster) {
@@ -173,6 +185,11 @@ final class FestivalService implements ClusteredService {
         if (open != null) {
             open.close();
         }
+    }
+
+    /** Whether the log has been replayed to its end, so that what comes now is new. */
+    boolean isLeading() {
+        return isLeading;
     }
 
     /** Fresh reads are answered from now on: the log has been replayed. */
@@ -183,6 +200,11 @@ final class FestivalService implements ClusteredService {
     /** Number of the last event that was applied, as other threads may know it. */
     long position() {
         return position;
+    }
+
+    /** How far the log has been read, in bytes. */
+    long logPosition() {
+        return logPosition;
     }
 
     /** How many bytes of the feed are not recorded yet. */

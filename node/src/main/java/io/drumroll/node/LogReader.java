@@ -114,8 +114,8 @@ public final class LogReader {
                 .read(0, (buffer, offset, length, endPosition) -> frames.read(buffer, offset, length, sink));
     }
 
-    /** The feed is the recording that is neither the log nor a snapshot. */
-    private long feedRecordingId() {
+    /** The feed's recording, -1 when there is none: it is neither the log nor a snapshot. */
+    long feedRecordingId() {
         Set<Long> others = new HashSet<>();
         forEachEntry(dataDir, entry -> others.add(entry.recordingId));
         try (Stream<Path> files = Files.list(DataFolder.archiveDir(dataDir))) {
@@ -164,7 +164,12 @@ public final class LogReader {
             return;
         }
         try (RecordingLog recordingLog = new RecordingLog(clusterDir.toFile(), false)) {
-            recordingLog.entries().forEach(consumer);
+            for (RecordingLog.Entry entry : recordingLog.entries()) {
+                if (entry.timestamp <= 0 || entry.recordingId < 0) {
+                    throw new IllegalArgumentException("it has " + entry);
+                }
+                consumer.accept(entry);
+            }
         } catch (io.aeron.cluster.client.ClusterException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new NodeException(
                     "data folder is damaged: " + clusterDir.resolve(RecordingLog.RECORDING_LOG_FILE_NAME)

@@ -8,16 +8,20 @@ import io.aeron.cluster.ClusterControl;
 import io.aeron.cluster.ClusteredMediaDriver;
 import io.aeron.cluster.ConsensusModule;
 import io.aeron.cluster.ElectionState;
+import io.aeron.cluster.service.ClusterTerminationException;
 import io.aeron.cluster.service.ClusteredServiceContainer;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
+import java.io.File;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -38,10 +42,12 @@ public final class Node implements AutoCloseable {
     private static final int MAX_SESSIONS = 128;
     private static final int MTU_BYTES = 8 << 10;
     private static final int SOCKET_BUFFER_BYTES = 2 << 20;
-    private static final int SEGMENT_BYTES = 128 << 20;
     private static final long HEARTBEAT_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
     private static final long START_TIMEOUT_NS = TimeUnit.MINUTES.toNanos(10);
     private static final long SNAPSHOT_TIMEOUT_NS = TimeUnit.MINUTES.toNanos(2);
+    /** With less room the archive refuses to begin a snapshot's recordings, which would end the node. */
+    private static final long MIN_SNAPSHOT_FREE_BYTES = 3L * RecordingFiles.SEGMENT_BYTES;
+
     private static final long WATCH_INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(100);
     /** A log that grew less than this since its last snapshot is replayed quicker than a snapshot is written. */
     private static final long CLOSING_SNAPSHOT_LOG_BYTES = 64L << 20;
@@ -67,8 +73,8 @@ public final class Node implements AutoCloseable {
         this.folder = folder;
         this.onBroken = onBroken;
         this.service = new FestivalService(options.keyWindow(), reads, this::fail);
-        this.driverDir = DriverFolder.create();
         this.ingressEndpoint = options.bind() + ":" + freePort(options.bind(), options.ingressPort());
+        this.driverDir = DriverFolder.of(options.dataDir());
     }
 
     /**
@@ -93,12 +99,16 @@ public final class Node implements AutoCloseable {
             } else {
                 node.shutDown();
             }
-            throw e;
+            throw e instanceof NodeException ? e : new NodeException("the node can't start: " + e.getMessage(), e);
         }
     }
 
     private void launch() {
+        // What a killed process left behind: this one holds the folder's lock.
+        DriverFolder.delete(driverDir);
         Supplier<IdleStrategy> idle = Node::idleStrategy;
+        // The folder's lock ends with its process; Aeron's mark files would refuse a start soon after a kill.
+        File markDir = driverDir.resolve("marks").toFile();
         MediaDriver.Context driverContext = new MediaDriver.Context()
                 .aeronDirectoryName(driverDir.toString())
                 .dirDeleteOnStart(true)
@@ -116,13 +126,14 @@ public final class Node implements AutoCloseable {
         Archive.Context archiveContext = new Archive.Context()
                 .aeronDirectoryName(driverDir.toString())
                 .archiveDir(folder.archiveDir().toFile())
+                .markFileDir(markDir)
                 .controlChannelEnabled(false)
                 .archiveClientContext(new AeronArchive.Context().controlResponseChannel("aeron:ipc"))
                 .replicationChannel("aeron:udp?endpoint=127.0.0.1:0")
                 .recordingEventsEnabled(false)
                 .threadingMode(ArchiveThreadingMode.SHARED)
                 .idleStrategySupplier(idle)
-                .segmentFileLength(SEGMENT_BYTES)
+                .segmentFileLength(RecordingFiles.SEGMENT_BYTES)
                 .fileSyncLevel(options.durability().fileSyncLevel())
                 .catalogFileSyncLevel(options.durability().fileSyncLevel())
                 .recordChecksum(Checksums.crc32c())
@@ -136,6 +147,7 @@ public final class Node implements AutoCloseable {
         ConsensusModule.Context consensusContext = new ConsensusModule.Context()
                 .aeronDirectoryName(driverDir.toString())
                 .clusterDir(folder.clusterDir().toFile())
+                .markFileDir(markDir)
                 .clusterMemberId(0)
                 .clusterMembers(members())
                 .ingressChannel("aeron:udp?term-length=16m")
@@ -154,6 +166,7 @@ public final class Node implements AutoCloseable {
         container = ClusteredServiceContainer.launch(new ClusteredServiceContainer.Context()
                 .aeronDirectoryName(driverDir.toString())
                 .clusterDir(folder.clusterDir().toFile())
+                .markFileDir(markDir)
                 .clusteredService(service)
                 .archiveContext(archiveClient.clone())
                 .idleStrategySupplier(idle)
@@ -175,7 +188,7 @@ public final class Node implements AutoCloseable {
     private void awaitLeader() {
         ConsensusModule.Context context = consensus();
         long deadlineNs = System.nanoTime() + START_TIMEOUT_NS;
-        while (ElectionState.get(context.electionStateCounter()) != ElectionState.CLOSED || !hasCaughtUp(context)) {
+        while (ElectionState.get(context.electionStateCounter()) != ElectionState.CLOSED || !service.isLeading()) {
             Throwable failure = broken.get();
             if (failure != null) {
                 throw failure instanceof NodeException known
@@ -195,11 +208,6 @@ public final class Node implements AutoCloseable {
         thread.start();
     }
 
-    /** The election closes when the log was replayed into consensus; the service is known to follow at once. */
-    private static boolean hasCaughtUp(ConsensusModule.Context context) {
-        return context.commitPositionCounter().get() >= 0;
-    }
-
     private void watch() {
         while (!closing) {
             storageLow = folder.usableBytes() < options.storageReserveBytes();
@@ -212,6 +220,9 @@ public final class Node implements AutoCloseable {
 
     /** Takes a snapshot now and waits until it is there; false when it could not be taken. */
     public synchronized boolean takeSnapshot() {
+        if (broken.get() != null || folder.usableBytes() < MIN_SNAPSHOT_FREE_BYTES) {
+            return false;
+        }
         ConsensusModule.Context context = consensus();
         AtomicCounter toggle = context.controlToggleCounter();
         long before = context.snapshotCounter().get();
@@ -220,18 +231,22 @@ public final class Node implements AutoCloseable {
             return false;
         }
         long deadlineNs = System.nanoTime() + SNAPSHOT_TIMEOUT_NS;
-        while (context.snapshotCounter().get() == before) {
-            if (System.nanoTime() > deadlineNs || broken.get() != null) {
+        while (broken.get() == null && context.snapshotCounter().get() == before) {
+            if (closing || System.nanoTime() > deadlineNs) {
                 return false;
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+        if (broken.get() != null) {
+            return false;
         }
         snapshotAtPosition = position;
         return true;
     }
 
+    /** As the service knows it: the counters of a cluster that stopped by itself may no longer be touched. */
     private long logPosition() {
-        return consensus().commitPositionCounter().get();
+        return service.logPosition();
     }
 
     private ConsensusModule.Context consensus() {
@@ -303,6 +318,8 @@ public final class Node implements AutoCloseable {
         if (failure instanceof io.aeron.archive.client.ArchiveException archiveFailure
                 && archiveFailure.errorCode() == io.aeron.archive.client.ArchiveException.STORAGE_SPACE) {
             fail(new NodeException("the disk of the data folder is full", failure));
+        } else if (failure instanceof ClusterTerminationException) {
+            fail(new NodeException("the cluster stopped by itself: " + failure.getMessage(), failure));
         }
     }
 
@@ -326,14 +343,25 @@ public final class Node implements AutoCloseable {
 
     private void shutDown() {
         closing = true;
+        awaitWatcher();
         CloseHelper.quietClose(container);
         CloseHelper.quietClose(driver);
-        Thread running = watcher;
-        if (running != null) {
-            LockSupport.unpark(running);
-        }
         DriverFolder.delete(driverDir);
         folder.close();
+    }
+
+    /** It reads the cluster's counters, which are gone once the cluster is closed. */
+    private void awaitWatcher() {
+        Thread running = watcher;
+        if (running == null || running.equals(Thread.currentThread())) {
+            return;
+        }
+        LockSupport.unpark(running);
+        try {
+            running.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static IdleStrategy idleStrategy() {
@@ -351,18 +379,23 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    /** A folder for the driver's memory-mapped files: in shared memory where there is enough of it. */
+    /**
+     * A folder for the driver's memory-mapped files: in shared memory where there is enough of it. Its name comes from the
+     * data folder's, which one process uses at a time, so that what a killed process left is cleared by the next.
+     */
     private static final class DriverFolder {
         private static final Path SHARED_MEMORY = Path.of("/dev/shm");
         private static final long ENOUGH_BYTES = 1L << 30;
 
-        static Path create() {
+        static Path of(Path dataDir) {
             try {
                 Path parent = Files.isWritable(SHARED_MEMORY)
                                 && Files.getFileStore(SHARED_MEMORY).getUsableSpace() >= ENOUGH_BYTES
                         ? SHARED_MEMORY
                         : Path.of(System.getProperty("java.io.tmpdir"));
-                return Files.createTempDirectory(parent, "drumroll-");
+                UUID name =
+                        UUID.nameUUIDFromBytes(dataDir.toRealPath().toString().getBytes(StandardCharsets.UTF_8));
+                return parent.resolve("drumroll-" + name);
             } catch (IOException e) {
                 throw new NodeException("can't make a folder for Aeron's driver: " + e, e);
             }

@@ -5,8 +5,11 @@ import io.aeron.archive.checksum.Checksums;
 import io.aeron.logbuffer.FrameDescriptor;
 import io.aeron.protocol.DataHeaderFlyweight;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.IoUtil;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A recording of Aeron Archive, read from its segment files without an archive: whole messages in order, each frame's
@@ -37,12 +41,17 @@ final class RecordingFiles {
 
     private record Segment(Path file, long basePosition) {}
 
+    /** The archive lays a segment out at its full length before it writes to it. */
+    static final int SEGMENT_BYTES = 128 << 20;
+
     private static final Checksum CHECKSUM = Checksums.crc32c();
 
     private final Path archiveDir;
     private final long recordingId;
     private final ExpandableArrayBuffer assembled = new ExpandableArrayBuffer(1 << 20);
     private int assembledLength;
+    private @Nullable Path tornSegment;
+    private int tornAt;
 
     RecordingFiles(Path archiveDir, long recordingId) {
         this.archiveDir = archiveDir;
@@ -57,6 +66,10 @@ final class RecordingFiles {
      */
     long read(long fromPosition, MessageHandler handler) {
         List<Segment> segments = segments();
+        if (segments.isEmpty()) {
+            throw new NodeException("data folder is damaged: " + archiveDir.resolve(recordingId + "-0.rec")
+                    + " is missing; restore the folder from a copy");
+        }
         long position = fromPosition;
         assembledLength = 0;
         for (int i = 0; i < segments.size(); i++) {
@@ -77,6 +90,52 @@ final class RecordingFiles {
             }
         }
         return position;
+    }
+
+    /**
+     * Empties what {@link #read} found behind the last whole frame, if anything: the archive would take a torn frame's
+     * header for a frame's, and never get past it.
+     */
+    void cutTornTail() {
+        Path torn = tornSegment;
+        if (torn == null) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(torn, StandardOpenOption.WRITE)) {
+            channel.truncate(tornAt);
+            channel.write(ByteBuffer.allocate(1), SEGMENT_BYTES - 1L);
+            channel.force(true);
+        } catch (IOException e) {
+            throw new NodeException("can't cut the torn end of " + torn + " off: " + e, e);
+        }
+    }
+
+    /** Where the segment of the recording's end begins, which is where its end is looked for. */
+    long lastSegmentPosition() {
+        List<Segment> segments = segments();
+        return segments.isEmpty() ? 0 : segments.get(segments.size() - 1).basePosition();
+    }
+
+    /** Whether any recording of an archive has something in it. */
+    static boolean holdsFrames(Path archiveDir) {
+        try (Stream<Path> files = Files.list(archiveDir)) {
+            return files.filter(file -> file.toString().endsWith(".rec")).anyMatch(RecordingFiles::beginsWithAFrame);
+        } catch (IOException e) {
+            throw new NodeException("can't read " + archiveDir + ": " + e, e);
+        }
+    }
+
+    private static boolean beginsWithAFrame(Path segment) {
+        try (var in = Files.newInputStream(segment)) {
+            for (byte each : in.readNBytes(DataHeaderFlyweight.HEADER_LENGTH)) {
+                if (each != 0) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new NodeException("can't read " + segment + ": " + e, e);
+        }
     }
 
     private List<Segment> segments() {
@@ -105,8 +164,13 @@ final class RecordingFiles {
     }
 
     private long readSegment(Segment segment, long fromPosition, boolean isLast, MessageHandler handler) {
-        if (segment.file().toFile().length() == 0) {
+        long fileLength = segment.file().toFile().length();
+        if (fileLength == 0 && isLast) {
             return fromPosition;
+        }
+        if (fileLength != SEGMENT_BYTES) {
+            throw new NodeException("data folder is damaged: " + segment.file() + " has " + fileLength + " bytes where "
+                    + SEGMENT_BYTES + " are expected; restore the folder from a copy");
         }
         var mapped =
                 IoUtil.mapExistingFile(segment.file().toFile(), segment.file().toString());
@@ -116,6 +180,8 @@ final class RecordingFiles {
             while (offset + DataHeaderFlyweight.HEADER_LENGTH <= buffer.capacity()) {
                 if (!isWhole(buffer, offset)) {
                     refuseUnlessTorn(segment, buffer, offset, isLast);
+                    tornSegment = segment.file();
+                    tornAt = offset;
                     break;
                 }
                 int length = FrameDescriptor.frameLength(buffer, offset);

@@ -70,7 +70,8 @@ final class HttpConnection {
             return;
         }
         if (status < 300) {
-            waiting.accepted(firstNumber(bytes, bodyAt, bodyAt + bodyLength));
+            int end = bodyAt + bodyLength;
+            waiting.accepted(idOf(bytes, bodyAt, end), firstNumber(bytes, bodyAt, end));
             return;
         }
         String body = new String(bytes, bodyAt, bodyLength, StandardCharsets.UTF_8);
@@ -104,7 +105,16 @@ final class HttpConnection {
         return 0;
     }
 
-    /** The first number of an answer: the id of what was made, which comes first in each. */
+    /** The second number of an answer: behind the position comes the id of what was made. */
+    private static long idOf(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != ',') {
+            at++;
+        }
+        return firstNumber(bytes, at, to);
+    }
+
+    /** The first number of a text. */
     private static long firstNumber(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && (bytes[at] < '0' || bytes[at] > '9')) {

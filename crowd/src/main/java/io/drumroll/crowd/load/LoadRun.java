@@ -52,6 +52,7 @@ public final class LoadRun {
     private final Currency currency;
     private final SpendAndSave saving;
     private final Consumer<String> progress;
+    private final Confirmations confirmations;
     private final SplittableRandom random;
     private final int[] skuNumbers;
     private final long[] pricesMinor;
@@ -75,14 +76,21 @@ public final class LoadRun {
      * @param currency the festival's currency.
      * @param saving the festival's saving, so that the expected totals are right.
      * @param progress told a line about once a second.
+     * @param confirmations told of each order confirmed while it is measured.
      */
     public LoadRun(
-            LoadTarget target, LoadPlan plan, Currency currency, SpendAndSave saving, Consumer<String> progress) {
+            LoadTarget target,
+            LoadPlan plan,
+            Currency currency,
+            SpendAndSave saving,
+            Consumer<String> progress,
+            Confirmations confirmations) {
         this.target = target;
         this.plan = plan;
         this.currency = currency;
         this.saving = saving;
         this.progress = progress;
+        this.confirmations = confirmations;
         this.random = new SplittableRandom(plan.seed());
         this.skuNumbers = new int[plan.skus()];
         this.pricesMinor = new long[plan.skus()];
@@ -147,7 +155,7 @@ public final class LoadRun {
             open.incrementAndGet();
             target.send(nextKey(), commands.command(i), new LoadTarget.Done() {
                 @Override
-                public void accepted(long id) {
+                public void accepted(long id, long position) {
                     ids.accept(index, id);
                     open.decrementAndGet();
                 }
@@ -291,7 +299,7 @@ public final class LoadRun {
         }
 
         @Override
-        public void accepted(long id) {
+        public void accepted(long id, long position) {
             long nowNs = System.nanoTime();
             confirmed.increment();
             for (int index : indexes) {
@@ -299,6 +307,7 @@ public final class LoadRun {
             }
             if (nowNs >= measureFromNs && nowNs < measureToNs) {
                 confirmedMeasured.increment();
+                confirmations.onConfirmed(position, nowNs);
             }
             // An order that was due while it was measured counts, however late its answer is.
             if (dueNs >= measureFromNs && dueNs < measureToNs) {

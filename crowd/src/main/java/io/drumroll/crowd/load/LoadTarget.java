@@ -7,8 +7,13 @@ import io.drumroll.engine.message.Request;
 public interface LoadTarget extends AutoCloseable {
     /** Told how one command ended, on a thread of the target's. */
     interface Done {
-        /** It was carried out. */
-        void accepted(long id);
+        /**
+         * It was carried out.
+         *
+         * @param id number of what was made.
+         * @param position number of the last event that it caused.
+         */
+        void accepted(long id, long position);
 
         /** It was refused, with the rejection's code. */
         void rejected(String code);

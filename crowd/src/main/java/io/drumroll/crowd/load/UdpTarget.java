@@ -39,7 +39,7 @@ public final class UdpTarget implements LoadTarget {
             @Override
             public void onOutcome(Outcome outcome) {
                 switch (outcome) {
-                    case Outcome.Accepted accepted -> done.accepted(accepted.id());
+                    case Outcome.Accepted accepted -> done.accepted(accepted.id(), accepted.position());
                     case Outcome.Rejected rejected ->
                         done.rejected(rejected.rejection().code());
                 }

@@ -37,6 +37,12 @@ public final class Buyers {
         return byNumber.find(buyer);
     }
 
+    /** Brings a buyer's row into the processor's cache; returns something to keep, so that it is not optimized away. */
+    public long warm(long buyer) {
+        int row = byNumber.find(buyer);
+        return row == NONE ? 0 : rows.get(row, BALANCE);
+    }
+
     /** Refuses a buyer never met when there is no room for another. */
     public @Nullable Rejection refuseWithoutRoom(int row) {
         return row == NONE && rows.rows() >= Limits.MAX_BUYERS

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys of accepted commands with their answers, as many as the window holds; the oldest is forgotten for the newest.
- * A ring of rows, and an open-addressed index over it that is rebuilt and never stored.
+ * A ring of rows, and an open-addressed index over it that is rebuilt and never stored. Each of its slots holds a row and
+ * half of its key's hash, so that other rows are hardly ever looked at: they lie anywhere in memory.
  */
 public final class RememberedRequests {
     private static final int KEY_HIGH = 0;
@@ -26,8 +27,12 @@ public final class RememberedRequests {
 
     private final int window;
     private final Table rows = new Table(COLUMNS);
-    private final int[] slots;
+    /** The hash in the upper half, the row + 1 in the lower; 0 when free. At most half of them are taken. */
+    private final long[] slots;
+
     private long remembered;
+    /** Where {@link #answerOf} found the last new key's place, so that remembering it needs no second look. */
+    private int placeOfNew;
 
     /**
      * No keys yet.
@@ -39,16 +44,31 @@ public final class RememberedRequests {
             throw new IllegalArgumentException("a window of keys holds 1 or more, not " + window);
         }
         this.window = window;
-        this.slots = new int[Integer.highestOneBit(window) * 4];
+        this.slots = new long[Integer.highestOneBit(window) * 4];
+    }
+
+    /**
+     * Brings the places that a key's look-up and the forgetting of the oldest will need into the processor's cache.
+     *
+     * @return something to keep, so that the loads are not optimized away.
+     */
+    public long warm(Request request) {
+        long warmed = slots[homeOf(hashOf(request.keyHigh(), request.keyLow()))];
+        if (remembered >= window) {
+            int oldest = (int) ((remembered - window) % (window + 1L));
+            warmed ^= slots[homeOf(hashOf(rows.get(oldest, KEY_HIGH), rows.get(oldest, KEY_LOW)))];
+        }
+        return warmed;
     }
 
     /** The answer for a key that came before: the first one again, or a conflict; null for a new key. */
     public @Nullable Outcome answerOf(Request request, Command command, long position) {
         int slot = slotOf(request.keyHigh(), request.keyLow());
         if (slots[slot] == 0) {
+            placeOfNew = slot;
             return null;
         }
-        int row = slots[slot] - 1;
+        int row = rowAt(slot);
         long firstPosition = rows.get(row, POSITION);
         if (rows.get(row, CONTENT) != ContentHash.of(command)) {
             return new Rejected(position, new IdempotencyConflict(firstPosition));
@@ -56,12 +76,11 @@ public final class RememberedRequests {
         return new Accepted(firstPosition, rows.get(row, ID), rows.get(row, AMOUNT), true);
     }
 
-    /** A command was accepted under a new key. */
+    /** A command was accepted under a new key, for which {@link #answerOf} was asked last. */
     public void applyAccepted(Request request, Command command, Accepted answer) {
-        int row = (int) (remembered % window);
-        if (remembered >= window) {
-            forget(row);
-        } else {
+        // One row more than the window, so that the new key takes its place before the oldest leaves.
+        int row = (int) (remembered % (window + 1L));
+        if (row == rows.rows()) {
             rows.append();
         }
         rows.set(row, KEY_HIGH, request.keyHigh());
@@ -70,8 +89,11 @@ public final class RememberedRequests {
         rows.set(row, POSITION, answer.position());
         rows.set(row, ID, answer.id());
         rows.set(row, AMOUNT, answer.amountMinor());
-        slots[slotOf(request.keyHigh(), request.keyLow())] = row + 1;
+        slots[placeOfNew] = entryOf(request.keyHigh(), request.keyLow(), row);
         remembered++;
+        if (remembered > window) {
+            forget((int) ((remembered - window - 1) % (window + 1L)));
+        }
     }
 
     /** Takes a row out of the index, and moves back those behind it that would no longer be found. */
@@ -84,8 +106,7 @@ public final class RememberedRequests {
             if (slots[slot] == 0) {
                 break;
             }
-            int candidate = slots[slot] - 1;
-            int home = homeOf(rows.get(candidate, KEY_HIGH), rows.get(candidate, KEY_LOW));
+            int home = homeOf(hashAt(slot));
             if (((slot - home) & mask) >= ((slot - hole) & mask)) {
                 slots[hole] = slots[slot];
                 hole = slot;
@@ -97,20 +118,38 @@ public final class RememberedRequests {
     /** The slot that holds a key, or the free one where it belongs. */
     private int slotOf(long high, long low) {
         int mask = slots.length - 1;
-        int slot = homeOf(high, low);
+        int hash = hashOf(high, low);
+        int slot = homeOf(hash);
         while (slots[slot] != 0) {
-            int row = slots[slot] - 1;
-            if (rows.get(row, KEY_LOW) == low && rows.get(row, KEY_HIGH) == high) {
-                return slot;
+            if (hashAt(slot) == hash) {
+                int row = rowAt(slot);
+                if (rows.get(row, KEY_LOW) == low && rows.get(row, KEY_HIGH) == high) {
+                    return slot;
+                }
             }
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
-    private int homeOf(long high, long low) {
-        long mixed = (low ^ high * 0xBF58476D1CE4E5B9L) * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 32) & (slots.length - 1);
+    private static long entryOf(long high, long low, int row) {
+        return (long) hashOf(high, low) << 32 | (row + 1);
+    }
+
+    private int rowAt(int slot) {
+        return (int) slots[slot] - 1;
+    }
+
+    private int hashAt(int slot) {
+        return (int) (slots[slot] >>> 32);
+    }
+
+    private static int hashOf(long high, long low) {
+        return (int) (((low ^ high * 0xBF58476D1CE4E5B9L) * 0x9E3779B97F4A7C15L) >>> 32);
+    }
+
+    private int homeOf(int hash) {
+        return hash & (slots.length - 1);
     }
 
     /** Writes all keys that are remembered. */
@@ -133,8 +172,11 @@ public final class RememberedRequests {
         }
         remembered = reader.number();
         rows.restoreFrom(reader);
-        for (int row = 0; row < rows.rows(); row++) {
-            slots[slotOf(rows.get(row, KEY_HIGH), rows.get(row, KEY_LOW))] = row + 1;
+        for (long key = Math.max(0, remembered - window); key < remembered; key++) {
+            int row = (int) (key % (window + 1L));
+            long high = rows.get(row, KEY_HIGH);
+            long low = rows.get(row, KEY_LOW);
+            slots[slotOf(high, low)] = entryOf(high, low, row);
         }
     }
 }

@@ -1,8 +1,9 @@
 package io.drumroll.engine.table;
 
 /**
- * Finds a table's row by the key in one of its columns: open addressing, linear probing, at most half full. It holds only
- * row numbers, so it is rebuilt from the table and never stored. Keys are never removed.
+ * Finds a table's row by the key in one of its columns: open addressing, linear probing, at most half full. Each slot holds
+ * a row number and half of its key's hash, so that rows of other keys are hardly ever looked at: they lie anywhere in
+ * memory. It is rebuilt from the table and never stored. Keys are never removed.
  */
 public final class RowIndex {
     /** What {@link #find} returns for an absent key. */
@@ -12,7 +13,9 @@ public final class RowIndex {
 
     private final Table table;
     private final int keyColumn;
-    private int[] slots = new int[INITIAL_SLOTS];
+    /** The hash in the upper half, the row number + 1 in the lower; 0 when free. */
+    private long[] slots = new long[INITIAL_SLOTS];
+
     private int size;
 
     /** An index over the given column of a table, which is empty. */
@@ -24,11 +27,14 @@ public final class RowIndex {
     /** The row whose key is this, or {@link #NONE}. */
     public int find(long key) {
         int mask = slots.length - 1;
-        for (int slot = slotOf(key, mask); slots[slot] != 0; slot = (slot + 1) & mask) {
-            int row = slots[slot] - 1;
-            if (table.get(row, keyColumn) == key) {
+        int hash = hashOf(key);
+        int slot = homeOf(hash, slots);
+        for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+            int row = (int) entry - 1;
+            if ((int) (entry >>> 32) == hash && table.get(row, keyColumn) == key) {
                 return row;
             }
+            slot = (slot + 1) & mask;
         }
         return NONE;
     }
@@ -38,7 +44,7 @@ public final class RowIndex {
         if (++size * 2L > slots.length) {
             slots = grown();
         }
-        put(slots, row);
+        put(slots, (long) hashOf(table.get(row, keyColumn)) << 32 | (row + 1));
     }
 
     /** Indexes all rows of the table anew. */
@@ -48,27 +54,31 @@ public final class RowIndex {
         }
     }
 
-    private int[] grown() {
-        int[] larger = new int[slots.length * 2];
-        for (int entry : slots) {
+    private long[] grown() {
+        long[] larger = new long[slots.length * 2];
+        for (long entry : slots) {
             if (entry != 0) {
-                put(larger, entry - 1);
+                put(larger, entry);
             }
         }
         return larger;
     }
 
-    private void put(int[] into, int row) {
+    private static void put(long[] into, long entry) {
         int mask = into.length - 1;
-        int slot = slotOf(table.get(row, keyColumn), mask);
+        int slot = homeOf((int) (entry >>> 32), into);
         while (into[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        into[slot] = row + 1;
+        into[slot] = entry;
     }
 
-    private static int slotOf(long key, int mask) {
-        long mixed = (key ^ (key >>> 32)) * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 32) & mask;
+    private static int hashOf(long key) {
+        return (int) (((key ^ (key >>> 32)) * 0x9E3779B97F4A7C15L) >>> 32);
+    }
+
+    /** By the highest bits, by which a golden multiplier spreads dense numbers without collisions (Knuth 6.4). */
+    private static int homeOf(int hash, long[] slots) {
+        return hash >>> (Integer.numberOfLeadingZeros(slots.length) + 1);
     }
 }

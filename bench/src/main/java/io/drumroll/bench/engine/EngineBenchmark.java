@@ -1,0 +1,76 @@
+package io.drumroll.bench.engine;
+
+import io.drumroll.engine.Engine;
+import io.drumroll.engine.limit.Limits;
+import io.drumroll.engine.message.Command.PlaceOrder;
+import io.drumroll.engine.message.EventSink;
+import io.drumroll.engine.message.Outcome;
+import io.drumroll.engine.message.Outcome.Accepted;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * Orders a second on one thread, engine alone: decided, applied, remembered by key, and their events handed over. Each
+ * iteration begins with the same opened festival, since an engine keeps about 100 bytes of every order.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xms5g", "-Xmx5g", "-XX:+UseG1GC"})
+public class EngineBenchmark {
+    /** A power of two: how many orders are made before the clock starts; they go round. */
+    private static final int RING = 1 << 20;
+
+    /** Whether the saving 300 less 40 is on. */
+    @Param("true")
+    public boolean promotion;
+
+    private Market market = new Market(true);
+    private byte[] opened = {};
+    private PlaceOrder[] orders = {};
+    private Engine engine = new Engine();
+    private EventSink sink = EventSink.NONE;
+    private int placed;
+
+    /** Opens the festival and makes the orders. */
+    @Setup(Level.Trial)
+    public void open(Blackhole blackhole) {
+        market = new Market(promotion);
+        opened = market.opened().snapshot();
+        orders = market.orders(RING);
+        sink = (sequence, timeMs, event) -> blackhole.consume(event);
+    }
+
+    /** Goes back to the opened festival. */
+    @Setup(Level.Iteration)
+    public void reopen() {
+        engine = Engine.restore(opened, Limits.KEY_WINDOW);
+    }
+
+    /** One order of two lines, paid at once, under a key of its own. */
+    @Benchmark
+    public Outcome placeOrder() {
+        PlaceOrder order = orders[placed++ & (RING - 1)];
+        Outcome outcome = engine.handle(Market.NOW_MS, market.nextKey(), order, sink);
+        if (!(outcome instanceof Accepted)) {
+            throw new IllegalStateException(order + " was answered with " + outcome);
+        }
+        return outcome;
+    }
+}
