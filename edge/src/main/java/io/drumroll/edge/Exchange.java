@@ -187,7 +187,7 @@ final class Exchange {
             return;
         }
         response().putHeader(HttpHeaders.CONTENT_TYPE, contentType);
-        if (request.method() == HttpMethod.GET) {
+        if (request.method().equals(HttpMethod.GET)) {
             response().putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE); // nobody keeps answers to other methods anyway
         }
         end(status, content);
@@ -200,7 +200,7 @@ final class Exchange {
         }
         HttpServerResponse response = response().setStatusCode(status);
         Future<Void> sent;
-        if (request.method() == HttpMethod.HEAD) {
+        if (request.method().equals(HttpMethod.HEAD)) {
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length()));
             sent = response.end();
         } else {

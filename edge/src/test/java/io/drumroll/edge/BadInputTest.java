@@ -18,7 +18,9 @@ class BadInputTest {
 
     @AfterEach
     void close() {
-        assertThat(edge.get("/v1/skus/1").at("available")).as("stock is untouched").isEqualTo("100");
+        assertThat(edge.get("/v1/skus/1").at("available"))
+                .as("stock is untouched")
+                .isEqualTo("100");
         edge.close();
     }
 
@@ -70,8 +72,14 @@ class BadInputTest {
     @Test
     void namesUnknownFieldsAndTheKnownOnes() {
         refuses("{\"byer\":7}", 400, "UNKNOWN_FIELD", "'byer'", "buyer, region, expectedTotalMinor, lines, cart");
-        refuses(order("[{\"sku\":1,\"quantity\":1,\"price\":1}]", 1_250), 400, "UNKNOWN_FIELD", "'price'", "sku, quantity");
-        assertThat(edge.order("k", order("[{\"sku\":1,\"quantity\":1,\"price\":1}]", 1_250)).at("pointer"))
+        refuses(
+                order("[{\"sku\":1,\"quantity\":1,\"price\":1}]", 1_250),
+                400,
+                "UNKNOWN_FIELD",
+                "'price'",
+                "sku, quantity");
+        assertThat(edge.order("k", order("[{\"sku\":1,\"quantity\":1,\"price\":1}]", 1_250))
+                        .at("pointer"))
                 .isEqualTo("/lines/0/price");
         refuses("{\"" + "x".repeat(200) + "\":1}", 400, "UNKNOWN_FIELD", "x".repeat(40) + "…");
         refuses("{\"" + "x".repeat(2_000) + "\":1}", 400, "MALFORMED_JSON", "shorter");
@@ -115,9 +123,11 @@ class BadInputTest {
         refuses(order(line(1, 1), Long.MAX_VALUE), 409, "PRICE_CHANGED");
         refuses(order(line(1, 1), Long.MIN_VALUE), 409, "PRICE_CHANGED");
         refuses(order(line(1, 1), 1_250).replace("\"buyer\":7", "\"buyer\":0"), 422, "OUT_OF_RANGE", "buyer");
-        assertThat(edge.post("/v1/wallets/7/top-ups", "{\"amountMinor\":0,\"currency\":\"CNY\"}").code())
+        assertThat(edge.post("/v1/wallets/7/top-ups", "{\"amountMinor\":0,\"currency\":\"CNY\"}")
+                        .code())
                 .isEqualTo("OUT_OF_RANGE");
-        assertThat(edge.post("/v1/wallets/7/top-ups", "{\"amountMinor\":1,\"currency\":\"EUR\"}").code())
+        assertThat(edge.post("/v1/wallets/7/top-ups", "{\"amountMinor\":1,\"currency\":\"EUR\"}")
+                        .code())
                 .isEqualTo("CURRENCY_MISMATCH");
     }
 
@@ -146,9 +156,11 @@ class BadInputTest {
     void refusesBodiesThatAreTooLongOnOtherRoutesSooner() {
         Answer answer = edge.post("/v1/shops", "{\"name\":\"" + "x".repeat(70_000) + "\",\"country\":\"PT\"}");
         assertThat(answer.status()).isEqualTo(413);
-        assertThat(edge.post("/v1/shops", "{\"name\":\"" + "x".repeat(121) + "\",\"country\":\"PT\"}").code())
+        assertThat(edge.post("/v1/shops", "{\"name\":\"" + "x".repeat(121) + "\",\"country\":\"PT\"}")
+                        .code())
                 .isEqualTo("BAD_TEXT");
-        assertThat(edge.post("/v1/shops", "{\"name\":\"\\ud83e\",\"country\":\"PT\"}").code())
+        assertThat(edge.post("/v1/shops", "{\"name\":\"\\ud83e\",\"country\":\"PT\"}")
+                        .code())
                 .isEqualTo("BAD_TEXT");
     }
 

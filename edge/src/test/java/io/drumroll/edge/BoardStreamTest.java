@@ -109,7 +109,9 @@ class BoardStreamTest {
     private static void await(String what, BooleanSupplier condition) {
         long deadlineNs = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime() - deadlineNs).as("waited too long for " + what).isNegative();
+            assertThat(System.nanoTime() - deadlineNs)
+                    .as("waited too long for " + what)
+                    .isNegative();
             Thread.onSpinWait();
         }
     }

@@ -59,7 +59,9 @@ class OpenApiTest {
                     inQuery.add(String.valueOf(resolved.get("name")));
                 }
             }
-            assertThat(inQuery).as(operation.path).isEqualTo(Set.copyOf(operation.route().parameters()));
+            assertThat(inQuery)
+                    .as(operation.path)
+                    .isEqualTo(Set.copyOf(operation.route().parameters()));
         }
     }
 
@@ -67,9 +69,8 @@ class OpenApiTest {
     void documentsEveryCode() {
         Set<String> codes = new TreeSet<>();
         for (Class<?> kind : Rejection.class.getPermittedSubclasses()) {
-            codes.add(kind.getSimpleName()
-                    .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
-                    .toUpperCase(Locale.ROOT));
+            codes.add(
+                    kind.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT));
         }
         Arrays.stream(EdgeCode.values()).forEach(code -> codes.add(code.name()));
         List<String> documented = new ArrayList<>();
@@ -83,8 +84,9 @@ class OpenApiTest {
     void resolvesEveryReference() {
         List<String> references = new ArrayList<>();
         collectReferences(document, references);
-        assertThat(references).isNotEmpty().allSatisfy(reference -> assertThat(resolve(reference))
-                .isNotNull());
+        assertThat(references)
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(resolve(reference)).isNotNull());
     }
 
     /** Sends each operation's example to a server of its own, and compares the answer with the documented one. */
@@ -156,8 +158,7 @@ class OpenApiTest {
     private record Operation(String path, String method, Map<String, Object> body) {
         Route route() {
             return Arrays.stream(Route.values())
-                    .filter(route ->
-                            route.path().equals(path) && route.method().equals(method))
+                    .filter(route -> route.path().equals(path) && route.method().equals(method))
                     .findFirst()
                     .orElseThrow();
         }
@@ -215,9 +216,7 @@ class OpenApiTest {
                     .collect(Collectors.joining(",", "{", "}"));
         }
         if (value instanceof List<?> items) {
-            return items.stream()
-                    .map(OpenApiTest::json)
-                    .collect(Collectors.joining(",", "[", "]"));
+            return items.stream().map(OpenApiTest::json).collect(Collectors.joining(",", "[", "]"));
         }
         return value instanceof String text ? '"' + text + '"' : String.valueOf(value);
     }

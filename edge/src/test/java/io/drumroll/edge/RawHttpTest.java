@@ -32,8 +32,8 @@ class RawHttpTest {
 
     @Test
     void answersPipelinedRequestsInOrder() throws IOException {
-        String all = exchange(orderRequest("a") + orderRequest("b") + orderRequest("a")
-                + "GET /v1/skus/1 HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n");
+        String all = exchange(orderRequest("a") + orderRequest("b") + orderRequest("a") + "GET /v1/skus/1 HTTP/1.1\r\n"
+                + HOST + "Connection: close\r\n\r\n");
 
         assertThat(all.split("HTTP/1.1 201", -1)).hasSize(4);
         assertThat(all.indexOf("\"order\":1")).isLessThan(all.indexOf("\"order\":2"));
@@ -93,7 +93,10 @@ class RawHttpTest {
     @Test
     void answersHeadWithoutABody() throws IOException {
         String answer = exchange("HEAD /v1/skus/1 HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n");
-        assertThat(answer).startsWith("HTTP/1.1 200").contains("content-length: ").endsWith("\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 200")
+                .contains("content-length: ")
+                .endsWith("\r\n\r\n");
         assertThat(exchange("HEAD /board HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n"))
                 .startsWith("HTTP/1.1 200")
                 .endsWith("\r\n\r\n");

@@ -38,8 +38,7 @@ class ServerTest {
     @Test
     void servesOnSeveralEventLoopsFromManyConnections() throws InterruptedException, ExecutionException {
         int orders = 400;
-        try (EdgeFixture edge =
-                        new EdgeFixture(EdgeOptions.onLoopback(0).withEventLoops(2)).open();
+        try (EdgeFixture edge = new EdgeFixture(EdgeOptions.onLoopback(0).withEventLoops(2)).open();
                 ExecutorService callers = Executors.newFixedThreadPool(16)) {
             List<Future<Answer>> answers = new ArrayList<>();
             for (int i = 0; i < orders; i++) {
