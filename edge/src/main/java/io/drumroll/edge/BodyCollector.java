@@ -38,6 +38,7 @@ final class BodyCollector implements Handler<Buffer> {
         if (received > exchange.route().maxBodyBytes()) {
             body = null;
             if (received > MAX_DRAINED_BYTES) {
+                exchange.closeAfterwards();
                 refuse();
             }
         } else if (body == null) {
@@ -64,7 +65,6 @@ final class BodyCollector implements Handler<Buffer> {
     private void refuse() {
         if (!refused) {
             refused = true;
-            exchange.closeAfterwards();
             exchange.refuse(
                     EdgeCode.BODY_TOO_LARGE,
                     "Send at most " + exchange.route().maxBodyBytes() + " bytes; split what is longer.");

@@ -54,11 +54,13 @@ public final class EdgeServer implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
         try {
-            int port = options.port();
+            // Below 0 stands for any free port that all loops share; with 0 each would get one of its own.
+            int wanted = options.port() == 0 ? -1 : options.port();
+            int port = 0;
             for (int i = 0; i < options.eventLoops(); i++) {
-                Loop loop = new Loop(options, port, handlers, frames, metrics);
+                Loop loop = new Loop(options, wanted, handlers, frames, metrics);
                 await(vertx.deployVerticle(loop, new DeploymentOptions()), options);
-                port = loop.port(); // the others share the port that the first one got
+                port = loop.port();
             }
             return new EdgeServer(vertx, port);
         } catch (RuntimeException e) {

@@ -3,8 +3,10 @@ package io.drumroll.edge;
 import io.drumroll.client.Failure;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Request;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Locale;
@@ -30,6 +32,7 @@ final class Exchange {
     private String path = "";
     private @Nullable Buffer body;
     private boolean done;
+    private boolean closing;
 
     Exchange(EdgeLoop loop, HttpServerRequest request, Metrics metrics) {
         this.loop = loop;
@@ -183,7 +186,10 @@ final class Exchange {
         if (isOver()) {
             return;
         }
-        response().putHeader(HttpHeaders.CONTENT_TYPE, contentType).putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        response().putHeader(HttpHeaders.CONTENT_TYPE, contentType);
+        if (request.method().equals(HttpMethod.GET)) {
+            response().putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE); // nobody keeps answers to other methods anyway
+        }
         end(status, content);
     }
 
@@ -192,7 +198,17 @@ final class Exchange {
         if (isOver()) {
             return;
         }
-        response().setStatusCode(status).end(content);
+        HttpServerResponse response = response().setStatusCode(status);
+        Future<Void> sent;
+        if (request.method().equals(HttpMethod.HEAD)) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(content.length()));
+            sent = response.end();
+        } else {
+            sent = response.end(content);
+        }
+        if (closing) {
+            sent.onComplete(_ -> request.connection().close());
+        }
         finish(status);
     }
 
@@ -217,7 +233,9 @@ final class Exchange {
         metrics.onFinish(route, status, System.nanoTime() - startNs);
     }
 
+    /** Closes the connection behind the answer. */
     void closeAfterwards() {
+        closing = true;
         response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
     }
 
