@@ -17,6 +17,10 @@ public record Currency(String code) {
 
     /** Whether a text could be a currency's code: three letters, A to Z. */
     public static boolean isWellFormed(String code) {
-        return code.length() == 3 && code.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+        return code.length() == 3 && isLetter(code, 0) && isLetter(code, 1) && isLetter(code, 2);
+    }
+
+    private static boolean isLetter(String code, int index) {
+        return code.charAt(index) >= 'A' && code.charAt(index) <= 'Z';
     }
 }

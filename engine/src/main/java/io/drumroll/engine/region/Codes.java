@@ -51,4 +51,23 @@ public final class Codes {
         }
         return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
     }
+
+    static boolean isLetters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < 'A' || text.charAt(i) > 'Z') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isLettersOrDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < 'A' || c > 'Z') && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -14,6 +14,6 @@ public record Country(String code) {
 
     /** Whether a text could be a country's code: two letters, A to Z. */
     public static boolean isWellFormed(String code) {
-        return code.length() == 2 && code.chars().allMatch(c -> c >= 'A' && c <= 'Z');
+        return code.length() == 2 && Codes.isLetters(code);
     }
 }

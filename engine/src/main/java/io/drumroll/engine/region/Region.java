@@ -23,6 +23,6 @@ public record Region(Country country, String province, int cityTier) {
 
     /** Whether a text could be the province part of an ISO 3166-2 code, or is empty. */
     public static boolean isProvince(String text) {
-        return text.length() <= 3 && text.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+        return text.length() <= 3 && Codes.isLettersOrDigits(text);
     }
 }
