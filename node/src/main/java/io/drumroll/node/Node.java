@@ -8,6 +8,7 @@ import io.aeron.cluster.ClusterControl;
 import io.aeron.cluster.ClusteredMediaDriver;
 import io.aeron.cluster.ConsensusModule;
 import io.aeron.cluster.ElectionState;
+import io.aeron.cluster.client.ClusterEvent;
 import io.aeron.cluster.service.ClusterTerminationException;
 import io.aeron.cluster.service.ClusteredServiceContainer;
 import io.aeron.driver.MediaDriver;
@@ -313,8 +314,10 @@ public final class Node implements AutoCloseable {
         if (closing) {
             return;
         }
-        System.getLogger(Node.class.getName())
-                .log(System.Logger.Level.WARNING, "node: " + failure.getMessage(), failure);
+        // The cluster tells its own course as events, such as that it recovers; only failures are warnings.
+        System.Logger.Level level =
+                failure instanceof ClusterEvent ? System.Logger.Level.DEBUG : System.Logger.Level.WARNING;
+        System.getLogger(Node.class.getName()).log(level, "node: " + failure.getMessage(), failure);
         if (failure instanceof io.aeron.archive.client.ArchiveException archiveFailure
                 && archiveFailure.errorCode() == io.aeron.archive.client.ArchiveException.STORAGE_SPACE) {
             fail(new NodeException("the disk of the data folder is full", failure));

@@ -32,7 +32,14 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 2)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"-Xms5g", "-Xmx5g", "-Xmn200m", "-XX:+UseG1GC"})
+        jvmArgsAppend = {
+            "-Xms5g",
+            "-Xmx5g",
+            "-Xmn200m",
+            "-XX:+UseG1GC",
+            "-XX:+UseTransparentHugePages",
+            "-XX:+AlwaysPreTouch"
+        })
 public class EngineBenchmark {
     /** A power of two: how many orders are made before the clock starts; they go round. */
     private static final int RING = 1 << 20;
