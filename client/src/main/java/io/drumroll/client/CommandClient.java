@@ -64,6 +64,7 @@ public final class CommandClient implements AutoCloseable {
     private long triedAtNs;
     private volatile boolean isConnected;
     private volatile boolean isClosing;
+    private volatile boolean isClosed;
 
     /** How to reach the node. */
     private record Ingress(
@@ -128,6 +129,15 @@ public final class CommandClient implements AutoCloseable {
             handler.onFailure(Failure.UNAVAILABLE);
         } else if (!waiting.offer(new Submission(request, command, handler))) {
             handler.onFailure(Failure.OVERLOADED);
+        } else if (isClosed) {
+            // The client's thread ended between the look and the offer.
+            refuseWaiting();
+        }
+    }
+
+    private synchronized void refuseWaiting() {
+        for (Submission next = waiting.poll(); next != null; next = waiting.poll()) {
+            next.handler.onFailure(Failure.UNAVAILABLE);
         }
     }
 
@@ -135,7 +145,8 @@ public final class CommandClient implements AutoCloseable {
         while (!isClosing) {
             idle.idle(doWork());
         }
-        disconnect(Failure.UNAVAILABLE);
+        isClosed = true;
+        disconnect(Failure.TIMED_OUT);
         CloseHelper.quietClose(ownDriver);
     }
 
@@ -191,9 +202,7 @@ public final class CommandClient implements AutoCloseable {
         while (oldestCorrelationId < nextCorrelationId) {
             fail(oldestCorrelationId++, failure);
         }
-        for (Submission next = waiting.poll(); next != null; next = waiting.poll()) {
-            next.handler.onFailure(Failure.UNAVAILABLE);
-        }
+        refuseWaiting();
     }
 
     private int send(AeronCluster connected, long nowNs) {
