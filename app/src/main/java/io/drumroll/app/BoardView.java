@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.CloseHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The board as a view that follows the feed on a thread of its own. It keeps a checkpoint, from which a restart goes on;
@@ -33,6 +34,7 @@ final class BoardView implements AutoCloseable {
     private final Thread thread;
     private volatile boolean isClosing;
     private volatile BoardSource.Snapshot published;
+    private @Nullable Thread saver;
     private long checkpointAtPosition;
 
     private BoardView(Node node, Path file, BoardFigures figures, FeedReader feed) {
@@ -100,18 +102,25 @@ final class BoardView implements AutoCloseable {
     private BoardSource.Snapshot snapshot() {
         long nowMs = System.currentTimeMillis();
         boolean isCaughtUp = figures.position() >= node.position();
-        long staleMs =
-                isCaughtUp ? 0 : Math.max(1, nowMs - figures.snapshot(nowMs, 0).asOfMs());
+        long staleMs = isCaughtUp ? 0 : Math.max(1, nowMs - figures.asOfMs());
         return new BoardSource.Snapshot(figures.position(), BoardJson.write(figures.snapshot(nowMs, staleMs)));
     }
 
+    /** Copies the figures here and writes them elsewhere, so that the disk never holds up the counting. */
     private void save() {
-        if (figures.position() == checkpointAtPosition) {
+        Thread before = saver;
+        if (figures.position() == checkpointAtPosition || (before != null && before.isAlive())) {
             return;
         }
+        BoardCheckpoint checkpoint =
+                BoardCheckpoint.take(figures, feed.checkpoint().recordingPosition());
+        checkpointAtPosition = figures.position();
+        saver = Thread.ofPlatform().name("drumroll-board-saver").daemon().start(() -> write(checkpoint));
+    }
+
+    private void write(BoardCheckpoint checkpoint) {
         try {
-            BoardCheckpoint.take(figures, feed.checkpoint().recordingPosition()).save(file);
-            checkpointAtPosition = figures.position();
+            checkpoint.save(file);
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "the board's checkpoint can't be saved: " + e.getMessage());
         }
@@ -120,12 +129,21 @@ final class BoardView implements AutoCloseable {
     @Override
     public void close() {
         isClosing = true;
+        await(thread);
+        await(saver);
+        save();
+        await(saver);
+        CloseHelper.quietClose(feed);
+    }
+
+    private static void await(@Nullable Thread ending) {
+        if (ending == null) {
+            return;
+        }
         try {
-            thread.join();
+            ending.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        save();
-        CloseHelper.quietClose(feed);
     }
 }

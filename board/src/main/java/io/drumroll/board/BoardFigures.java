@@ -68,6 +68,11 @@ public final class BoardFigures implements EventSink {
         return position;
     }
 
+    /** Time of the last event that was counted, in ms of the epoch, 0 before the first. */
+    public long asOfMs() {
+        return asOfMs;
+    }
+
     /**
      * Counts an event. One that was counted before is passed over.
      *

@@ -33,11 +33,12 @@ import org.junit.jupiter.api.Test;
  * times, same reads. Beside the engine runs a second one that is snapshotted and restored at random points; both must
  * write the same bytes. The books balance throughout.
  *
- * <p>{@code -Ddrumroll.seed=N} sets the first seed, {@code -Ddrumroll.runs=N} how many follow; a failure names its seed.
+ * <p>{@code -Ddrumroll.seed=N} sets the first seed, {@code -Ddrumroll.runs=N} how many follow ({@code
+ * -Ddrumroll.soak=true}: 500); a failure names its seed.
  */
 class RandomFestivalTest {
     private static final long FIRST_SEED = Long.getLong("drumroll.seed", 20_091_111L);
-    private static final int RUNS = Integer.getInteger("drumroll.runs", 8);
+    private static final int RUNS = Integer.getInteger("drumroll.runs", Boolean.getBoolean("drumroll.soak") ? 500 : 8);
     private static final int STEPS = 5_000;
     private static final int SMALL_KEY_WINDOW = 16;
     private static final Currency CNY = new Currency("CNY");
