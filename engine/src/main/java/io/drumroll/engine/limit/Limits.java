@@ -41,5 +41,40 @@ public final class Limits {
     /** Orders that one page of a buyer's list may hold. */
     public static final int MAX_ORDER_PAGE = 100;
 
+    /** Deals ever made. */
+    public static final int MAX_DEALS = 10_000_000;
+    /** Deals that have not ended yet, for one SKU, for one shop's tiers, or across shops. */
+    public static final int MAX_DEALS_PER_SUBJECT = 64;
+    /** Breaks, tiers or bundle members of one deal. */
+    public static final int MAX_DEAL_STEPS = 10;
+    /** Coupons or red packets of one deal. */
+    public static final long MAX_COUPONS = 1_000_000_000L;
+    /** Different coupon deals of which one buyer holds some. */
+    public static final int MAX_COUPON_DEALS_PER_BUYER = 100;
+    /** Coupons that one order may name. */
+    public static final int MAX_ORDER_COUPONS = 50;
+    /** Basis points in a whole. */
+    public static final int WHOLE_BPS = 10_000;
+    /** The highest duty, in basis points: ten times the goods' value. */
+    public static final int MAX_DUTY_BPS = 100_000;
+    /** Digits in a tariff code. */
+    public static final int MAX_TARIFF_DIGITS = 10;
+    /** Duty rules ever set. */
+    public static final int MAX_DUTIES = 1_000_000;
+    /** Currencies with a rate, the festival's own among them. */
+    public static final int MAX_CURRENCIES = 200;
+    /** The largest number on either side of a rate. */
+    public static final long MAX_RATE = 1_000_000_000L;
+    /** The shortest time between shipping and paying the shop unasked, in milliseconds. */
+    public static final long MIN_RECEIPT_WINDOW_MS = 1_000;
+    /** The longest time between shipping and paying the shop unasked, in milliseconds: 90 days. */
+    public static final long MAX_RECEIPT_WINDOW_MS = 90L * 24 * 60 * 60 * 1000;
+    /** All that shops may ever earn in one currency, in its minor units; keeps every account within a long. */
+    public static final long MAX_TURNOVER_MINOR = 4_000_000_000_000_000_000L;
+    /** The last moment that anything may begin: the end of the year 9999, in ms of the epoch. */
+    public static final long MAX_TIME_MS = 253_402_300_799_999L;
+    /** Deals, payments or refunds that one page of a list may hold. */
+    public static final int MAX_PAGE = 1_000;
+
     private Limits() {}
 }

@@ -1,13 +1,19 @@
 package io.drumroll.engine.message;
 
+import io.drumroll.engine.duty.DutyRule;
+import io.drumroll.engine.ledger.Account;
 import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.order.OrderLine;
 import io.drumroll.engine.order.OrderState;
+import io.drumroll.engine.order.PayMethod;
+import io.drumroll.engine.order.ShopOrderState;
+import io.drumroll.engine.promotion.Adjustment;
+import io.drumroll.engine.promotion.DealOffer;
 import io.drumroll.engine.promotion.Quote;
-import io.drumroll.engine.promotion.SpendAndSave;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.region.Region;
+import io.drumroll.engine.shop.ShopKind;
 import java.util.List;
 
 /**
@@ -43,11 +49,67 @@ public sealed interface Query<A> {
     /** A buyer's wallet; one never used is empty. */
     record OfWallet(long buyer) implements Query<WalletView> {}
 
-    /** A buyer's cart with its quote. */
-    record OfCart(long buyer) implements Query<CartView> {}
+    /**
+     * A buyer's cart with its quote, as {@link OfQuote} gives it.
+     *
+     * @param destination where the goods go.
+     * @param currency what is to be paid in.
+     * @param coupons as in an order.
+     */
+    record OfCart(long buyer, Country destination, Currency currency, List<Integer> coupons)
+            implements Query<CartView> {}
 
-    /** What given lines would cost now; refused as an order would be for SKUs and quantities, not for stock. */
-    record OfQuote(List<LineRequest> lines) implements Query<Quote> {}
+    /**
+     * What given lines would cost now; refused as an order would be, but not for stock, SKUs' limits or funds.
+     *
+     * @param buyer who would order, for deals with a limit per buyer and for coupons; 0 for nobody in particular.
+     * @param destination where the goods would go.
+     * @param currency what would be paid in.
+     * @param coupons as in an order.
+     */
+    record OfQuote(
+            long buyer, Country destination, Currency currency, List<LineRequest> lines, List<Integer> coupons)
+            implements Query<Quote> {}
+
+    /** What a deposit would reserve and cost now; refused as it would be, but not for stock, SKUs' limits or funds. */
+    record OfDepositQuote(Country destination, Currency currency, int deal, int quantity) implements Query<Quote> {}
+
+    /** One shop, or {@link Rejection.UnknownShop}. */
+    record OfShop(int shop) implements Query<ShopView> {}
+
+    /** One deal, or {@link Rejection.UnknownDeal}. */
+    record OfDeal(int deal) implements Query<DealView> {}
+
+    /**
+     * Deals that are given now or later, newest first.
+     *
+     * @param before only deals with a lower number; 0 to begin with the newest.
+     * @param limit 1 to {@link io.drumroll.engine.limit.Limits#MAX_PAGE}.
+     */
+    record OfDeals(int before, int limit) implements Query<DealPage> {}
+
+    /** The deals of one SKU that are given now or later, by number. */
+    record OfSkuDeals(int sku) implements Query<DealPage> {}
+
+    /** The coupons and red packets that a buyer claimed, by deal in the order in which they were first claimed. */
+    record OfCoupons(long buyer) implements Query<CouponsView> {}
+
+    /** All rates in force, the festival's own currency first, then in the order in which they were first fixed. */
+    record OfRates() implements Query<RatesView> {}
+
+    /** The duty rules that are in force between two countries or will be, in the order in which they were set. */
+    record OfDuties(Country origin, Country destination) implements Query<DutiesView> {}
+
+    /** Every account's balance in each currency. */
+    record OfTrialBalance() implements Query<TrialBalance> {}
+
+    /**
+     * Payments of which something is due back, by number of arrival.
+     *
+     * @param after only payments that came in behind the one with this number; 0 to begin with the first.
+     * @param limit 1 to {@link io.drumroll.engine.limit.Limits#MAX_PAGE}.
+     */
+    record OfRefundsDue(long after, int limit) implements Query<RefundsDue> {}
 
     /** One order, or {@link Rejection.UnknownOrder}. */
     record OfOrder(long order) implements Query<OrderView> {}
@@ -69,7 +131,7 @@ public sealed interface Query<A> {
             long opensAtMs,
             long closesAtMs,
             long payWindowMs,
-            SpendAndSave saving,
+            long receiptWindowMs,
             int shops,
             int skus,
             long orders) {}
@@ -83,6 +145,7 @@ public sealed interface Query<A> {
             String category,
             String brand,
             Country origin,
+            String tariffCode,
             long priceMinor,
             Currency currency,
             long supplied,
@@ -91,8 +154,68 @@ public sealed interface Query<A> {
             int limitPerBuyer,
             boolean onSale) {}
 
-    /** A wallet's balance. */
-    record WalletView(long buyer, long balanceMinor, Currency currency) {}
+    /** A buyer's wallets: the festival's currency first, then those others that were ever used, as in {@link OfRates}. */
+    record WalletView(long buyer, List<Balance> balances) {}
+
+    /** An amount of one currency. */
+    record Balance(Currency currency, long balanceMinor) {}
+
+    /** A shop: its balance and what it owes, both 0 or more, in its currency. */
+    record ShopView(
+            int shop,
+            String name,
+            Country country,
+            ShopKind kind,
+            Currency currency,
+            long balanceMinor,
+            long debtMinor) {}
+
+    /**
+     * A deal.
+     *
+     * @param live whether it is given now.
+     * @param ended whether it was ended before its time.
+     * @param taken pieces of a festival price or pre-sale that orders hold, or coupons claimed; otherwise 0.
+     * @param used coupons in orders that hold them, or 0.
+     */
+    record DealView(int deal, DealOffer offer, boolean live, boolean ended, long taken, long used) {}
+
+    /** Some deals; {@code nextBefore} continues the list, 0 at its end. */
+    record DealPage(List<DealView> deals, int nextBefore) {}
+
+    /** A buyer's coupons; those with none unused among them. */
+    record CouponsView(long buyer, List<Coupon> coupons) {}
+
+    /** How many a buyer claimed of one deal, and how many of them are in orders that hold them. */
+    record Coupon(int deal, DealOffer offer, int claimed, int used) {}
+
+    /** Rates: {@code foreignMinor} of a currency are worth {@code festivalMinor} of the festival's. */
+    record RatesView(List<Rate> rates) {}
+
+    /** One rate. */
+    record Rate(Currency currency, long festivalMinor, long foreignMinor) {}
+
+    /** Duty rules. */
+    record DutiesView(List<DutyRule> rules) {}
+
+    /** All accounts that are not empty, by currency as in {@link OfRates} and then by account. */
+    record TrialBalance(List<AccountBalance> accounts) {}
+
+    /** What an account holds; negative where more went out than came in. */
+    record AccountBalance(Account account, Currency currency, long balanceMinor) {}
+
+    /** Payments; {@code nextAfter} continues the list, 0 at its end. */
+    record RefundsDue(List<RefundDue> refunds, long nextAfter) {}
+
+    /**
+     * What is due back of one payment.
+     *
+     * @param number its number of arrival, from 1.
+     * @param dueMinor what is still due, in the payment's currency.
+     * @param settledMinor what was given back before, so that a provider can tell one refund of it from the next.
+     */
+    record RefundDue(
+            long number, PaymentRef payment, long order, Currency currency, long dueMinor, long settledMinor) {}
 
     /** A cart: its lines, and what they cost now; {@code problems} says what would refuse it as an order. */
     record CartView(long buyer, Quote quote, List<LineProblem> problems) {}
@@ -100,17 +223,43 @@ public sealed interface Query<A> {
     /** Why one line of a cart could not be ordered now. */
     record LineProblem(int sku, Rejection rejection) {}
 
-    /** An order. */
+    /**
+     * An order.
+     *
+     * @param currency the buyer's currency.
+     * @param method what it was paid with; a wallet while it is not paid.
+     * @param paidMinor what was paid so far, in the buyer's currency.
+     * @param refundedMinor what was paid back, in the buyer's currency.
+     * @param payFromMs from when a reserved order's balance can be paid; otherwise when it was placed.
+     * @param payDeadlineMs when it expires, or its deposit is forfeited, if it is not paid.
+     */
     record OrderView(
             long order,
             long buyer,
             Region region,
             OrderState state,
             Currency currency,
+            PayMethod method,
             List<OrderLine> lines,
+            List<Adjustment> adjustments,
+            List<ShopOrderView> shopOrders,
             long totalMinor,
+            long paidMinor,
+            long refundedMinor,
             long placedAtMs,
+            long payFromMs,
             long payDeadlineMs) {}
+
+    /**
+     * A shop's part of an order.
+     *
+     * @param receiptDueMs when the shop is paid at the latest; 0 before it shipped.
+     * @param lines its lines' indexes in the order, with what was paid back of each and what a refund of the rest gives.
+     */
+    record ShopOrderView(int shop, ShopOrderState state, long receiptDueMs, List<LineRefunds> lines) {}
+
+    /** Of one line: pieces paid back so far, and what a refund of the others gives, in the buyer's currency. */
+    record LineRefunds(int line, int refunded, long refundableMinor) {}
 
     /** Some of a buyer's orders; {@code nextBefore} continues the list, 0 at its end. */
     record OrderPage(List<OrderView> orders, long nextBefore) {}

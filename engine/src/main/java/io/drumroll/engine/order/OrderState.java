@@ -4,12 +4,18 @@ package io.drumroll.engine.order;
 public enum OrderState {
     /** Confirmed and its stock taken, not paid yet; it expires at its deadline. */
     PLACED(0),
-    /** Paid into escrow. */
+    /** Paid into escrow; its shop orders go their own way ({@link ShopOrderState}). */
     PAID(1),
     /** Called off by the buyer; stock and money went back. */
     CANCELLED(2),
     /** Not paid in time; its stock went back. */
-    EXPIRED(3);
+    EXPIRED(3),
+    /** A pre-sale's deposit was paid and its stock taken; the balance is to be paid in its window. */
+    RESERVED(4),
+    /** The balance was not paid in time: the deposit is the shop's, the stock went back. */
+    FORFEITED(5),
+    /** Paid, and all of it was paid back. */
+    REFUNDED(6);
 
     private static final OrderState[] BY_CODE = values();
 
@@ -28,14 +34,15 @@ public enum OrderState {
     public boolean canBecome(OrderState next) {
         return switch (this) {
             case PLACED -> next == PAID || next == CANCELLED || next == EXPIRED;
-            case PAID -> next == CANCELLED;
-            case CANCELLED, EXPIRED -> false;
+            case RESERVED -> next == PAID || next == CANCELLED || next == FORFEITED;
+            case PAID -> next == CANCELLED || next == REFUNDED;
+            case CANCELLED, EXPIRED, FORFEITED, REFUNDED -> false;
         };
     }
 
-    /** Whether the order holds stock: it was neither cancelled nor expired. */
+    /** Whether the order holds stock, apart from pieces that a refund put back on sale. */
     public boolean holdsStock() {
-        return this == PLACED || this == PAID;
+        return this == PLACED || this == PAID || this == RESERVED || this == REFUNDED;
     }
 
     /** The state with this {@link #code}. */
