@@ -45,7 +45,8 @@ final class Deadlines {
      * wait for the next tick: then {@link #nextMs} is not after now. The event is not applied yet, and the same one comes
      * again until it is.
      */
-    @Nullable Event applyPassed(long nowMs) {
+    @Nullable
+    Event applyPassed(long nowMs) {
         while (nextMs() <= nowMs && passedOver < MAX_PASSED_OVER) {
             boolean isPayment = payments.nextMs() <= others.nextMs();
             Event due = isPayment ? expiry() : others.nextKind() == DueHeap.BALANCE ? forfeit() : settlement();
@@ -84,8 +85,8 @@ final class Deadlines {
     private @Nullable Event settlement() {
         long order = others.nextOrder();
         int place = others.nextPlace();
-        boolean isDue = orders.state(order) == OrderState.PAID
-                && orders.shopOrderState(order, place) == ShopOrderState.SHIPPED;
+        boolean isDue =
+                orders.state(order) == OrderState.PAID && orders.shopOrderState(order, place) == ShopOrderState.SHIPPED;
         return isDue ? settlements.settled(order, place, false) : null;
     }
 

@@ -236,7 +236,8 @@ public final class Orders {
 
     /** An order was placed by the buyer of a row, whose newest order was {@code previous}. */
     void apply(OrderPlaced event, int buyerRow, long previous, long nowMs) {
-        long facts = OrderState.PLACED.code() | facts(event.region(), event.lines().size());
+        long facts =
+                OrderState.PLACED.code() | facts(event.region(), event.lines().size());
         int row = applyNew(buyerRow, event.totalMinor(), nowMs);
         rows.set(row, FACTS, facts | (long) rates.indexOf(event.currency()) << CURRENCY_SHIFT);
         rows.set(row, PREVIOUS_OF_BUYER_AND_PAY_WINDOW, previous << 32 | (event.payDeadlineMs() - nowMs));
