@@ -1,12 +1,9 @@
 package io.drumroll.engine.order;
 
 import io.drumroll.engine.buyer.Buyers;
-import io.drumroll.engine.exchange.Rates;
-import io.drumroll.engine.ledger.Ledger;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.Event.DepositForfeited;
 import io.drumroll.engine.message.Event.OrderExpired;
-import io.drumroll.engine.shop.Shops;
 import io.drumroll.engine.table.SnapshotReader;
 import io.drumroll.engine.table.SnapshotWriter;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +28,10 @@ final class Deadlines {
     private int passedOver;
 
     /** No deadlines yet. */
-    Deadlines(Rates rates, Shops shops, Buyers buyers, Ledger ledger, Orders orders) {
+    Deadlines(Buyers buyers, Orders orders, Settlements settlements) {
         this.buyers = buyers;
         this.orders = orders;
-        this.settlements = new Settlements(rates, shops, orders, ledger);
+        this.settlements = settlements;
         this.payments = new PayDeadlines(orders);
     }
 

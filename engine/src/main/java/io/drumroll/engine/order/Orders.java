@@ -44,8 +44,8 @@ public final class Orders {
     private static final long RESERVED = 1L << 54;
     private static final int CURRENCY_SHIFT = 56;
 
-    private final Skus skus;
     private final Rates rates;
+    private final Skus skus;
     private final Table rows = new Table(COLUMNS);
     private final OrderLines lines = new OrderLines();
     private final Adjustments adjustments = new Adjustments();
@@ -54,9 +54,9 @@ public final class Orders {
     private final RefundedPieces refundedPieces = new RefundedPieces();
 
     /** No orders yet; whose line is which shop's is asked of the SKUs. */
-    public Orders(Skus skus, Rates rates) {
-        this.skus = skus;
+    public Orders(Rates rates, Skus skus) {
         this.rates = rates;
+        this.skus = skus;
     }
 
     /** How many were ever placed or reserved, which is also the newest one's number. */
