@@ -68,17 +68,17 @@ public final class Sale {
     }
 
     /** Opens a shop that prices in a currency. */
-    int shop(Currency currency) {
+    public int shop(Currency currency) {
         return (int) accepted(new Command.OpenShop("Tea house", CHINA, ShopKind.BAZAAR, currency))
                 .id();
     }
 
     /** Lists a SKU of the category tea, with stock 100. */
-    int sku(int shop, long priceMinor) {
+    public int sku(int shop, long priceMinor) {
         return sku(shop, priceMinor, 0);
     }
 
-    int sku(int shop, long priceMinor, int limitPerBuyer) {
+    public int sku(int shop, long priceMinor, int limitPerBuyer) {
         Currency currency = read(new Query.OfShop(shop)).currency();
         return (int) accepted(new Command.ListSku(
                         shop, "Oolong", "tea", "Leaf", CHINA, "", new Money(priceMinor, currency), 100, limitPerBuyer))
@@ -150,14 +150,14 @@ public final class Sale {
         assertThat(engine.snapshot()).isEqualTo(before);
     }
 
-    Outcome.Accepted accepted(Command command) {
+    public Outcome.Accepted accepted(Command command) {
         Outcome outcome = when(command);
         assertThat(outcome).as("%s", command).isInstanceOf(Outcome.Accepted.class);
         return (Outcome.Accepted) outcome;
     }
 
     /** Asserts that the command is refused with exactly this, and that not a byte of the state changed by it. */
-    void refuses(Command command, Rejection expected) {
+    public void refuses(Command command, Rejection expected) {
         // Time comes in with refused commands too; this one only brings the time.
         engine.handle(nowMs, Request.WITHOUT_KEY, new Command.PayOrder(1), EventSink.NONE);
         byte[] before = engine.snapshot();
@@ -174,7 +174,7 @@ public final class Sale {
         return engine.nextDeadlineMs();
     }
 
-    <A> A read(Query<A> query) {
+    public <A> A read(Query<A> query) {
         return switch (engine.read(nowMs, query).result()) {
             case Query.Result.Found<A> found -> found.value();
             case Query.Result.Refused<A> refused -> throw new AssertionError(query + ": " + refused.rejection());
@@ -194,7 +194,7 @@ public final class Sale {
     }
 
     /** What an account holds in a currency. */
-    long account(Account account, Currency currency) {
+    public long account(Account account, Currency currency) {
         return read(new Query.OfTrialBalance()).accounts().stream()
                 .filter(balance ->
                         balance.account() == account && balance.currency().equals(currency))
