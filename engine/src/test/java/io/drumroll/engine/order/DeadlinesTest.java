@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drumroll.engine.Engine;
 import io.drumroll.engine.message.Command;
+import io.drumroll.engine.message.Event.OrderExpired;
 import io.drumroll.engine.message.EventSink;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Request;
@@ -28,8 +29,8 @@ class DeadlinesTest {
 
     @Test
     void leavesToTheNextTickWhatLiesBehindTooManyPaidOrders() {
-        openWith(Deadlines.MAX_PASSED_OVER + 2);
-        for (int i = 0; i < Deadlines.MAX_PASSED_OVER + 1; i++) {
+        openWith(Deadlines.MAX_PASSED_OVER_PER_TICK + 2);
+        for (int i = 0; i < Deadlines.MAX_PASSED_OVER_PER_TICK + 1; i++) {
             accepted(order(PayMode.NOW));
         }
         accepted(order(PayMode.LATER));
@@ -40,6 +41,23 @@ class DeadlinesTest {
         engine = Engine.restore(engine.snapshot(), KEY_WINDOW);
         assertThat(engine.tick(due, EventSink.NONE)).isEqualTo(1);
         assertThat(engine.nextDeadlineMs()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void expiresOrdersOfEachPaymentWindowInTheirTime() {
+        Sale sale = new Sale();
+        int sku = sale.sku(sale.shop(CNY), 100);
+        long slow = sale.placed(CNY, Sale.line(sku, 1));
+        sale.accepted(Sale.schedule(1_000, RECEIPT_WINDOW));
+        long quick = sale.placed(CNY, Sale.line(sku, 1));
+        assertThat(sale.at(OPENS_AT + 1_000).tick()).containsExactly(new OrderExpired(quick, Sale.BUYER));
+        sale.accepted(Sale.schedule(PAY_WINDOW, RECEIPT_WINDOW));
+        long last = sale.placed(CNY, Sale.line(sku, 1));
+
+        assertThat(sale.nextDeadlineMs()).isEqualTo(OPENS_AT + PAY_WINDOW);
+        assertThat(sale.at(OPENS_AT + PAY_WINDOW + 1_000).tick())
+                .containsExactly(new OrderExpired(slow, Sale.BUYER), new OrderExpired(last, Sale.BUYER));
+        assertThat(sale.nextDeadlineMs()).isEqualTo(Long.MAX_VALUE);
     }
 
     private void openWith(long stock) {

@@ -8,6 +8,7 @@ import static io.drumroll.engine.order.Sale.USD;
 import static io.drumroll.engine.order.Sale.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.drumroll.engine.duty.DutyRule;
 import io.drumroll.engine.ledger.Account;
 import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Command.CancelOrder;
@@ -15,6 +16,7 @@ import io.drumroll.engine.message.Command.FixRate;
 import io.drumroll.engine.message.Command.PayOutShop;
 import io.drumroll.engine.message.Command.RefundOrder;
 import io.drumroll.engine.message.Command.SetCommission;
+import io.drumroll.engine.message.Command.SetDuty;
 import io.drumroll.engine.message.Event.OrderCancelled;
 import io.drumroll.engine.message.Event.OrderRefunded;
 import io.drumroll.engine.message.Event.RefundedLine;
@@ -29,6 +31,7 @@ import io.drumroll.engine.message.Rejection.WrongShopOrderState;
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.promotion.DealTerms.CrossShop;
 import io.drumroll.engine.promotion.Funder;
+import io.drumroll.engine.region.Country;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -205,6 +208,24 @@ class RefundTest {
         sale.confirm(order, shop);
 
         sale.refuses(new CancelOrder(order), new WrongShopOrderState(order, shop, ShopOrderState.SETTLED));
+    }
+
+    @Test
+    void givesBackDutyWithThePieces() {
+        Country peru = new Country("PE");
+        sale.accepted(new SetDuty(new DutyRule(peru, Sale.CHINA, "18", 1_000, 0, OPENS_AT)));
+        int cocoa = sale.imported(shop, 33, peru, "180100");
+        long order = sale.paid(CNY, line(cocoa, 3));
+
+        assertThat(sale.account(Account.DUTY, CNY)).isEqualTo(10);
+        assertThat(sale.account(Account.ESCROW, CNY)).isEqualTo(99);
+        assertThat(sale.refund(order, line(cocoa, 1)).amountMinor()).isEqualTo(36);
+        assertThat(sale.account(Account.DUTY, CNY)).isEqualTo(7);
+        sale.ship(order, shop);
+        assertThat(sale.confirm(order, shop).amountMinor()).isEqualTo(66);
+        assertThat(sale.refund(order).amountMinor()).isEqualTo(73);
+        assertThat(sale.account(Account.DUTY, CNY)).isZero();
+        assertThat(sale.shopView(shop).balanceMinor()).isZero();
     }
 
     @Test

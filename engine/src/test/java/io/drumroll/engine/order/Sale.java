@@ -85,6 +85,13 @@ public final class Sale {
                 .id();
     }
 
+    /** Lists a SKU that comes from another country, with stock 100. */
+    int imported(int shop, long priceMinor, Country origin, String tariffCode) {
+        Money price = new Money(priceMinor, read(new Query.OfShop(shop)).currency());
+        return (int) accepted(new Command.ListSku(shop, "Cocoa", "tea", "Leaf", origin, tariffCode, price, 100, 0))
+                .id();
+    }
+
     /** Makes a deal that is live until the doors close and bars nothing. */
     int deal(Funder funder, DealTerms terms) {
         DealOffer offer = new DealOffer("Deal", OPENS_AT, CLOSES_AT, funder, List.of(), terms);
