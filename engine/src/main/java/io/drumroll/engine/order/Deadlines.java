@@ -95,8 +95,8 @@ final class Deadlines {
     }
 
     private @Nullable Event settlement(long order, int place) {
-        boolean isDue = orders.state(order) == OrderState.PAID
-                && orders.shopOrderState(order, place) == ShopOrderState.SHIPPED;
+        boolean isDue =
+                orders.state(order) == OrderState.PAID && orders.shopOrderState(order, place) == ShopOrderState.SHIPPED;
         return isDue ? settlements.settled(order, place, false) : null;
     }
 

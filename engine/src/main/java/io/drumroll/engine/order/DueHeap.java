@@ -31,10 +31,6 @@ final class DueHeap {
 
     private int size;
 
-    boolean isEmpty() {
-        return size == 0;
-    }
-
     /** When the first is due, in ms of the epoch; {@link Long#MAX_VALUE} when there is none. */
     long nextMs() {
         return size == 0 ? Long.MAX_VALUE : rows.get(0, DUE);
