@@ -130,7 +130,8 @@ public final class DataFolder implements AutoCloseable {
         Matcher said = OTHER_FORMAT.matcher(found);
         if (said.matches() && Integer.parseInt(said.group(1)) != FORMAT) {
             throw new NodeException("data folder " + file.getParent() + " is of format " + said.group(1)
-                    + ", as its file " + FORMAT_FILE + " says, and this version of Drumroll reads and writes format " + FORMAT
+                    + ", as its file " + FORMAT_FILE + " says, and this version of Drumroll reads and writes format "
+                    + FORMAT
                     + ": keep the folder for the version that wrote it, and begin a new one with --data");
         }
     }

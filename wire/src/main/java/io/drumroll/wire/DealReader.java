@@ -83,8 +83,7 @@ final class DealReader {
         List<Stage> barred = bars();
         cursor.group(steps, DealStepDecoder.ENCODED_LENGTH);
         String name = cursor.text();
-        return new DealOffer(
-                name, d.startsAtMs(), d.endsAtMs(), Numbers.funder(cursor, d.funder()), barred, terms(d));
+        return new DealOffer(name, d.startsAtMs(), d.endsAtMs(), Numbers.funder(cursor, d.funder()), barred, terms(d));
     }
 
     private List<Stage> bars() {
@@ -99,8 +98,7 @@ final class DealReader {
     private DealTerms terms(DealOfferDecoder d) {
         return switch (d.kind()) {
             case 1 -> new DealTerms.FestivalPrice(d.subject(), d.v1(), d.v2(), cursor.asInt(d.v3()));
-            case 2 ->
-                new DealTerms.QuantityBreaks(d.subject(), steps((v1, v2) -> new Break(cursor.asInt(v1), v2)));
+            case 2 -> new DealTerms.QuantityBreaks(d.subject(), steps((v1, v2) -> new Break(cursor.asInt(v1), v2)));
             case 3 -> new DealTerms.SecondPiece(d.subject(), cursor.asInt(d.v1()));
             case 4 ->
                 new DealTerms.BundlePrice(

@@ -92,7 +92,10 @@ final class DealWriter {
     }
 
     int claimed(MutableDirectBuffer buffer, int offset, Event.CouponClaimed e) {
-        couponClaimed.wrapAndApplyHeader(buffer, offset, header).buyer(e.buyer()).deal(e.deal());
+        couponClaimed
+                .wrapAndApplyHeader(buffer, offset, header)
+                .buyer(e.buyer())
+                .deal(e.deal());
         return couponClaimed.limit();
     }
 
@@ -103,14 +106,14 @@ final class DealWriter {
                 .funder(Numbers.of(offer.funder()))
                 .kind((short) terms.kind());
         switch (terms) {
-            case DealTerms.FestivalPrice t ->
-                values(encoder, t.sku(), t.priceMinor(), t.stock(), t.limitPerBuyer());
+            case DealTerms.FestivalPrice t -> values(encoder, t.sku(), t.priceMinor(), t.stock(), t.limitPerBuyer());
             case DealTerms.QuantityBreaks t -> values(encoder, t.sku(), 0, 0, 0);
             case DealTerms.SecondPiece t -> values(encoder, t.sku(), t.offBps(), 0, 0);
             case DealTerms.BundlePrice t -> values(encoder, 0, t.priceMinor(), 0, 0);
             case DealTerms.ShopTiers t -> values(encoder, t.shop(), 0, 0, 0);
             case DealTerms.ShopCoupon t ->
-                values(encoder, t.shop(), t.spendMinor(), t.saveMinor(), t.count()).v4(t.perBuyer());
+                values(encoder, t.shop(), t.spendMinor(), t.saveMinor(), t.count())
+                        .v4(t.perBuyer());
             case DealTerms.CrossShop t -> values(encoder, 0, t.spendMinor(), t.saveMinor(), t.capMinor());
             case DealTerms.FestivalCoupon t ->
                 values(encoder, 0, t.spendMinor(), t.saveMinor(), t.count()).v4(t.perBuyer());

@@ -83,12 +83,18 @@ final class OrderCommandWriter {
     }
 
     int ship(MutableDirectBuffer buffer, int offset, Command.ShipShopOrder c) {
-        shipShopOrder.wrapAndApplyHeader(buffer, offset, header).order(c.order()).shop(c.shop());
+        shipShopOrder
+                .wrapAndApplyHeader(buffer, offset, header)
+                .order(c.order())
+                .shop(c.shop());
         return shipShopOrder.limit();
     }
 
     int confirm(MutableDirectBuffer buffer, int offset, Command.ConfirmReceipt c) {
-        confirmReceipt.wrapAndApplyHeader(buffer, offset, header).order(c.order()).shop(c.shop());
+        confirmReceipt
+                .wrapAndApplyHeader(buffer, offset, header)
+                .order(c.order())
+                .shop(c.shop());
         return confirmReceipt.limit();
     }
 

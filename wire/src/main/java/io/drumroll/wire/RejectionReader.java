@@ -36,12 +36,13 @@ final class RejectionReader {
             case UNKNOWN_ORDER -> new Rejection.UnknownOrder(d.v1());
             case UNKNOWN_CART_LINE -> new Rejection.UnknownCartLine(d.v1(), cursor.asInt(d.v2()));
             case INSUFFICIENT_STOCK -> new Rejection.InsufficientStock(cursor.asInt(d.v1()), d.v2(), d.v3());
-            case OVER_BUYER_LIMIT -> new Rejection.OverBuyerLimit(cursor.asInt(d.v1()), cursor.asInt(d.v2()), d.v3(), d.v4());
+            case OVER_BUYER_LIMIT ->
+                new Rejection.OverBuyerLimit(cursor.asInt(d.v1()), cursor.asInt(d.v2()), d.v3(), d.v4());
             case PRICE_CHANGED -> throw cursor.malformed("a changed price without its quote");
             case DOORS_NOT_OPEN -> new Rejection.DoorsNotOpen(d.v1());
             case DOORS_CLOSED -> new Rejection.DoorsClosed(d.v1());
             case INSUFFICIENT_FUNDS -> new Rejection.InsufficientFunds(d.v1(), d.v2());
-            case WRONG_ORDER_STATE -> new Rejection.WrongOrderState(d.v1(), Numbers.orderState(cursor,d.v2()));
+            case WRONG_ORDER_STATE -> new Rejection.WrongOrderState(d.v1(), Numbers.orderState(cursor, d.v2()));
             case PAYMENT_DEADLINE_PASSED -> new Rejection.PaymentDeadlinePassed(d.v1(), d.v2());
             case IDEMPOTENCY_CONFLICT -> new Rejection.IdempotencyConflict(d.v1());
             case KEY_MISSING -> new Rejection.KeyMissing();
@@ -55,7 +56,8 @@ final class RejectionReader {
             case UNKNOWN_PAYMENT -> new Rejection.UnknownPayment(new PaymentRef(d.v1(), d.v2()));
             case UNKNOWN_CURRENCY -> new Rejection.UnknownCurrency(text1);
             case WRONG_DEAL_KIND -> new Rejection.WrongDealKind(cursor.asInt(d.v1()), cursor.asInt(d.v2()));
-            case OTHER_SHOPS_SKU -> new Rejection.OtherShopsSku(cursor.asInt(d.v1()), cursor.asInt(d.v2()), cursor.asInt(d.v3()));
+            case OTHER_SHOPS_SKU ->
+                new Rejection.OtherShopsSku(cursor.asInt(d.v1()), cursor.asInt(d.v2()), cursor.asInt(d.v3()));
             case DEAL_OVERLAPS -> new Rejection.DealOverlaps(cursor.asInt(d.v1()));
             case DEAL_NOT_LIVE -> new Rejection.DealNotLive(cursor.asInt(d.v1()), d.v2(), d.v3());
             case DEAL_RAISES_PRICE -> new Rejection.DealRaisesPrice(cursor.asInt(d.v1()), d.v2(), d.v3());
@@ -66,7 +68,8 @@ final class RejectionReader {
             case BELOW_MINIMUM_SPEND -> new Rejection.BelowMinimumSpend(cursor.asInt(d.v1()), d.v2(), d.v3());
             case NOTHING_LEFT_TO_PAY -> new Rejection.NothingLeftToPay(cursor.asInt(d.v1()));
             case BALANCE_NOT_DUE -> new Rejection.BalanceNotDue(d.v1(), d.v2());
-            case WRONG_SHOP_ORDER_STATE -> new Rejection.WrongShopOrderState(d.v1(), cursor.asInt(d.v2()), Numbers.shopOrderState(cursor,d.v3()));
+            case WRONG_SHOP_ORDER_STATE ->
+                new Rejection.WrongShopOrderState(d.v1(), cursor.asInt(d.v2()), Numbers.shopOrderState(cursor, d.v3()));
             case OVER_REFUND -> new Rejection.OverRefund(cursor.asInt(d.v1()), d.v2(), d.v3());
             case PAYMENT_KNOWN -> new Rejection.PaymentKnown(new PaymentRef(d.v1(), d.v2()));
             case REPEATED_SKU -> new Rejection.RepeatedSku(cursor.asInt(d.v1()));

@@ -50,7 +50,8 @@ final class RejectionWriter {
             case Rejection.DoorsNotOpen r -> values(NO_FIELD, r.opensAtMs(), 0, 0, 0);
             case Rejection.DoorsClosed r -> values(NO_FIELD, r.closedAtMs(), 0, 0, 0);
             case Rejection.InsufficientFunds r -> values(NO_FIELD, r.requiredMinor(), r.availableMinor(), 0, 0);
-            case Rejection.WrongOrderState r -> values(NO_FIELD, r.order(), r.state().code(), 0, 0);
+            case Rejection.WrongOrderState r ->
+                values(NO_FIELD, r.order(), r.state().code(), 0, 0);
             case Rejection.PaymentDeadlinePassed r -> values(NO_FIELD, r.order(), r.deadlineMs(), 0, 0);
             case Rejection.IdempotencyConflict r -> values(NO_FIELD, r.position(), 0, 0, 0);
             case Rejection.OutOfRange r -> values(FieldCodes.ofField(r.field()), r.given(), r.min(), r.max(), 0);
@@ -58,7 +59,8 @@ final class RejectionWriter {
             case Rejection.CapacityReached r -> values(FieldCodes.ofField(r.what()), r.limit(), 0, 0, 0);
             case Rejection.UnknownDeal r -> values(NO_FIELD, r.deal(), 0, 0, 0);
             case Rejection.UnknownShopOrder r -> values(NO_FIELD, r.order(), r.shop(), 0, 0);
-            case Rejection.UnknownPayment r -> values(NO_FIELD, r.payment().high(), r.payment().low(), 0, 0);
+            case Rejection.UnknownPayment r ->
+                values(NO_FIELD, r.payment().high(), r.payment().low(), 0, 0);
             case Rejection.WrongDealKind r -> values(NO_FIELD, r.deal(), r.kind(), 0, 0);
             case Rejection.OtherShopsSku r -> values(NO_FIELD, r.sku(), r.shop(), r.otherShop(), 0);
             case Rejection.DealOverlaps r -> values(NO_FIELD, r.deal(), 0, 0, 0);
@@ -73,7 +75,8 @@ final class RejectionWriter {
             case Rejection.BalanceNotDue r -> values(NO_FIELD, r.order(), r.fromMs(), 0, 0);
             case Rejection.WrongShopOrderState r -> values(NO_FIELD, r.order(), r.shop(), Numbers.of(r.state()), 0);
             case Rejection.OverRefund r -> values(NO_FIELD, r.sku(), r.requested(), r.refundable(), 0);
-            case Rejection.PaymentKnown r -> values(NO_FIELD, r.payment().high(), r.payment().low(), 0, 0);
+            case Rejection.PaymentKnown r ->
+                values(NO_FIELD, r.payment().high(), r.payment().low(), 0, 0);
             case Rejection.RepeatedSku r -> values(NO_FIELD, r.sku(), 0, 0, 0);
         }
     }

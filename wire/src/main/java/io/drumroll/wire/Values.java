@@ -103,7 +103,9 @@ final class Values {
     }
 
     static void put(RegionEncoder encoder, Region region) {
-        encoder.country(Codes.ofCountry(region.country())).province(province(region)).cityTier((short) region.cityTier());
+        encoder.country(Codes.ofCountry(region.country()))
+                .province(province(region))
+                .cityTier((short) region.cityTier());
     }
 
     static void put(PaymentRefEncoder encoder, PaymentRef payment) {

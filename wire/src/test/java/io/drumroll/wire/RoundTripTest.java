@@ -174,12 +174,16 @@ class RoundTripTest {
 
     private static int lengthOf(OrderLine... lines) {
         Region region = new Region(new Country("CN"), "GD", 1);
-        Event placed = new Event.OrderPlaced(
-                1, 2, region, new Currency("CNY"), List.of(lines), List.of(), 1_800, 9, false);
+        Event placed =
+                new Event.OrderPlaced(1, 2, region, new Currency("CNY"), List.of(lines), List.of(), 1_800, 9, false);
         FeedFrameWriter writer = new FeedFrameWriter(256);
         writer.add(placed);
-        new FeedFrameReader().read(writer.buffer(), 0, writer.length(), (sequence, timeMs, event) -> assertThat(event)
-                .isEqualTo(placed));
+        new FeedFrameReader()
+                .read(
+                        writer.buffer(),
+                        0,
+                        writer.length(),
+                        (sequence, timeMs, event) -> assertThat(event).isEqualTo(placed));
         return writer.length();
     }
 

@@ -58,8 +58,7 @@ final class Samples {
         List<Command> commands = new ArrayList<>(List.of(
                 new Command.ScheduleFestival(text(), currency(), number(), number(), number(), number()),
                 new Command.OpenShop(text(), country(), any(ShopKind.values()), currency()),
-                new Command.ListSku(
-                        integer(), text(), text(), text(), country(), text(), money(), number(), integer()),
+                new Command.ListSku(integer(), text(), text(), text(), country(), text(), money(), number(), integer()),
                 new Command.RestockSku(integer(), number()),
                 new Command.ChangePrice(integer(), money()),
                 new Command.DelistSku(integer()),
@@ -100,16 +99,7 @@ final class Samples {
                 new Event.FestivalScheduled(text(), currency(), number(), number(), number(), number()),
                 new Event.ShopOpened(integer(), text(), country(), any(ShopKind.values()), currency()),
                 new Event.SkuListed(
-                        integer(),
-                        integer(),
-                        text(),
-                        text(),
-                        text(),
-                        country(),
-                        text(),
-                        number(),
-                        number(),
-                        integer()),
+                        integer(), integer(), text(), text(), text(), country(), text(), number(), number(), integer()),
                 new Event.SkuRestocked(integer(), number()),
                 new Event.SkuPriceChanged(integer(), number(), number()),
                 new Event.SkuDelisted(integer()),
@@ -307,15 +297,7 @@ final class Samples {
         int commissionBps = random.nextInt(1 << 16);
         return random.nextBoolean()
                 ? new OrderLine(
-                        integer(),
-                        integer(),
-                        number(),
-                        payableMinor,
-                        payableMinor,
-                        0,
-                        payableMinor,
-                        0,
-                        commissionBps)
+                        integer(), integer(), number(), payableMinor, payableMinor, 0, payableMinor, 0, commissionBps)
                 : new OrderLine(
                         integer(),
                         integer(),
@@ -330,48 +312,24 @@ final class Samples {
 
     private Event.RefundedLine refundedLine() {
         return new Event.RefundedLine(
-                integer(),
-                integer(),
-                number(),
-                number(),
-                number(),
-                number(),
-                number(),
-                number(),
-                random.nextBoolean());
+                integer(), integer(), number(), number(), number(), number(), number(), number(), random.nextBoolean());
     }
 
     /** Of so many lines; none where there are no lines. */
     private List<Adjustment> adjustments(int lines) {
         return lines == 0
                 ? List.of()
-                : listOf(() -> new Adjustment(
-                        random.nextInt(lines), integer(), any(Stage.values()), integer(), number()));
+                : listOf(() ->
+                        new Adjustment(random.nextInt(lines), integer(), any(Stage.values()), integer(), number()));
     }
 
     private Quote quote() {
         List<Quote.QuoteLine> lines = listOf(() -> new Quote.QuoteLine(
-                integer(),
-                integer(),
-                integer(),
-                currency(),
-                number(),
-                number(),
-                number(),
-                number(),
-                number()));
+                integer(), integer(), integer(), currency(), number(), number(), number(), number(), number()));
         List<Quote.Hint> hints =
                 listOf(() -> new Quote.Hint(integer(), any(Stage.values()), integer(), number(), number()));
         return new Quote(
-                currency(),
-                lines,
-                adjustments(lines.size()),
-                hints,
-                number(),
-                number(),
-                number(),
-                number(),
-                number());
+                currency(), lines, adjustments(lines.size()), hints, number(), number(), number(), number(), number());
     }
 
     private <T> List<T> listOf(Supplier<T> maker) {

@@ -71,8 +71,7 @@ class SchemaTest {
         OrderPlacedDecoder d = new OrderPlacedDecoder().wrapAndApplyHeader(buffer, 0, header);
         OrderPlacedDecoder.LinesDecoder lines = d.lines();
         order.lines()
-                .forEach(line ->
-                        assertThat(lines.next().line().commissionBps()).isEqualTo(line.commissionBps()));
+                .forEach(line -> assertThat(lines.next().line().commissionBps()).isEqualTo(line.commissionBps()));
         for (OrderPlacedDecoder.AmountsDecoder amounts : d.amounts()) {
             assertThat(amounts.amounts().proceedsMinor())
                     .isEqualTo(order.lines().get(amounts.amounts().line()).proceedsMinor());
@@ -87,8 +86,8 @@ class SchemaTest {
     private int lengthBySchema(Class<?> message) throws ReflectiveOperationException {
         DirectBuffer bytes = buffer;
         header.wrap(bytes, 0);
-        MessageDecoderFlyweight decoder = (MessageDecoderFlyweight)
-                Class.forName("io.drumroll.wire.sbe." + message.getSimpleName() + "Decoder")
+        MessageDecoderFlyweight decoder =
+                (MessageDecoderFlyweight) Class.forName("io.drumroll.wire.sbe." + message.getSimpleName() + "Decoder")
                         .getConstructor()
                         .newInstance();
         assertThat(header.templateId()).isEqualTo(decoder.sbeTemplateId());
