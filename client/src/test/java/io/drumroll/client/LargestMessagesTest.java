@@ -77,16 +77,14 @@ class LargestMessagesTest {
                     .toList());
 
             Quote quote = quoteWithDuty(client);
-            assertThat(quote.lines()).hasSize(SKUS);
-            assertThat(quote.adjustments()).hasSize(SKUS * ADJUSTMENTS_A_LINE);
+            assertThat(quote.lines().size()).isEqualTo(SKUS);
+            assertThat(quote.adjustments().size()).isEqualTo(SKUS * ADJUSTMENTS_A_LINE);
 
             acceptAll(client, List.of(order(quote.totalMinor())));
             Event.OrderPlaced placed = placed(node);
-            assertThat(placed.lines()).hasSize(SKUS);
-            assertThat(placed.adjustments()).isEqualTo(quote.adjustments());
+            assertThat(placed.lines().size()).isEqualTo(SKUS);
+            assertThat(placed.adjustments().equals(quote.adjustments())).isTrue();
             assertThat(placed.totalMinor()).isEqualTo(quote.totalMinor());
-
-            refusedWithQuote(client, order(1));
             assertThat(broken.get()).isNull();
         }
     }
@@ -123,26 +121,27 @@ class LargestMessagesTest {
             List<DealTerms.Tier> tiers =
                     List.of(new DealTerms.Tier(1_000, 900), new DealTerms.Tier(1_000_000_000, 100_000));
             commands.add(made(new DealTerms.ShopTiers(shop, tiers)));
-            commands.add(made(new DealTerms.ShopCoupon(shop, 1_000, 1_000, 10, 2)));
+            commands.add(made(new DealTerms.ShopCoupon(shop, 1_000, 1_000, 10, 1)));
             coupons.add(deals);
         }
         commands.add(made(new DealTerms.CrossShop(20_000, 3_000, 0)));
-        commands.add(made(new DealTerms.FestivalCoupon(1_000_000, 1_000_000, 10, 2)));
+        commands.add(made(new DealTerms.FestivalCoupon(1_000_000, 1_000_000, 10, 1)));
         coupons.add(deals);
-        commands.add(made(new DealTerms.RedPacket(1_000_000, 10_000_000, 2)));
+        commands.add(made(new DealTerms.RedPacket(1_000_000, 10_000_000, 1)));
         coupons.add(deals);
         return commands;
     }
 
+    /** Two pieces of each SKU, so that of three ordered one is left for the festival price. */
     private static List<DealTerms> bundles(int shop) {
         List<LineRequest> members = IntStream.rangeClosed(1, SKUS)
                 .filter(sku -> shopOf(sku) == shop)
-                .mapToObj(sku -> new LineRequest(sku, 1))
+                .mapToObj(sku -> new LineRequest(sku, 2))
                 .toList();
         List<DealTerms> bundles = new ArrayList<>();
         for (int from = 0; from < members.size(); from += BUNDLE) {
             List<LineRequest> bundle = members.subList(from, Math.min(from + BUNDLE, members.size()));
-            bundles.add(new DealTerms.BundlePrice(bundle, 90_000L * bundle.size()));
+            bundles.add(new DealTerms.BundlePrice(bundle, 180_000L * bundle.size()));
         }
         return bundles;
     }

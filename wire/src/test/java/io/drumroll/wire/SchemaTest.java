@@ -86,10 +86,10 @@ class SchemaTest {
     private int lengthBySchema(Class<?> message) throws ReflectiveOperationException {
         DirectBuffer bytes = buffer;
         header.wrap(bytes, 0);
-        MessageDecoderFlyweight decoder =
-                (MessageDecoderFlyweight) Class.forName("io.drumroll.wire.sbe." + message.getSimpleName() + "Decoder")
-                        .getConstructor()
-                        .newInstance();
+        MessageDecoderFlyweight decoder = Class.forName("io.drumroll.wire.sbe." + message.getSimpleName() + "Decoder")
+                .asSubclass(MessageDecoderFlyweight.class)
+                .getConstructor()
+                .newInstance();
         assertThat(header.templateId()).isEqualTo(decoder.sbeTemplateId());
         decoder.wrap(bytes, MessageHeaderDecoder.ENCODED_LENGTH, header.blockLength(), header.version());
         return MessageHeaderDecoder.ENCODED_LENGTH + decoder.sbeDecodedLength();
