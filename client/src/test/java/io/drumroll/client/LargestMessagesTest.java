@@ -69,12 +69,15 @@ class LargestMessagesTest {
         NodeOptions options = NodeOptions.of(dir).withDurability(Durability.OS).withStorageReserveBytes(0);
         try (Node node = Node.start(options, broken::set);
                 CommandClient client = CommandClient.overUdp(node.ingressEndpoint(), "127.0.0.1")) {
-            assertThat(client.awaitConnected(TimeUnit.SECONDS.toMillis(PATIENCE_S))).isTrue();
+            assertThat(client.awaitConnected(TimeUnit.SECONDS.toMillis(PATIENCE_S)))
+                    .isTrue();
             acceptAll(client, shelf());
             acceptAll(client, deals());
-            acceptAll(client, coupons.stream()
-                    .<Command>map(deal -> new Command.ClaimCoupon(BUYER, deal))
-                    .toList());
+            acceptAll(
+                    client,
+                    coupons.stream()
+                            .<Command>map(deal -> new Command.ClaimCoupon(BUYER, deal))
+                            .toList());
 
             Quote quote = quoteWithDuty(client);
             assertThat(quote.lines().size()).isEqualTo(SKUS);

@@ -43,8 +43,8 @@ class FreshReadsTest {
         accepted(new Command.OpenShop("Lanterns", CN, ShopKind.FLAGSHIP, CNY));
         accepted(new Command.ListSku(1, "Lantern", "Lights", "Moon", CN, "", new Money(LIST_MINOR, CNY), 100, 0));
         DealTerms terms = new DealTerms.FestivalPrice(1, DEAL_MINOR, 100, 0);
-        accepted(new Command.MakeDeal(new DealOffer(
-                "From midnight", MIDNIGHT_MS, MIDNIGHT_MS + 3_600_000, Funder.SHOP, List.of(), terms)));
+        accepted(new Command.MakeDeal(
+                new DealOffer("From midnight", MIDNIGHT_MS, MIDNIGHT_MS + 3_600_000, Funder.SHOP, List.of(), terms)));
     }
 
     @Test
