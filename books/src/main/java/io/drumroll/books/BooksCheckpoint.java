@@ -130,7 +130,8 @@ public final class BooksCheckpoint {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
-            // Some systems cannot open a folder. The books are in place; at worst a power cut brings the older ones back.
+            // Some systems cannot open a folder. The books are in place; at worst a power cut brings the older ones
+            // back.
         }
     }
 
@@ -162,7 +163,8 @@ public final class BooksCheckpoint {
             int counted = (int) crc.getValue();
             int stored = new DataInputStream(in).readInt();
             if (stored != counted) {
-                throw new DamagedBooksException(file, "its checksum is %08x, and it says %08x".formatted(counted, stored));
+                throw new DamagedBooksException(
+                        file, "its checksum is %08x, and it says %08x".formatted(counted, stored));
             }
         }
     }

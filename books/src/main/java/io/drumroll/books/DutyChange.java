@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param before the rule of the same origin, destination and prefix before it; null if there was none, or if it is longer
  *     ago than the changes that are kept.
  */
-public record DutyChange(long event, long setAtMs, DutyRule rule, @Nullable DutyRule before) {}
+public record DutyChange(
+        long event, long setAtMs, DutyRule rule, @Nullable DutyRule before) {}

@@ -35,7 +35,8 @@ final class DutyChanges {
     }
 
     /** The last change of this rule's origin, destination and prefix that came into force at its moment. */
-    @Nullable DutyChange find(DutyRule rule) {
+    @Nullable
+    DutyChange find(DutyRule rule) {
         return newestFirst.stream()
                 .filter(known -> isSameTrade(known.rule(), rule) && known.rule().fromMs() == rule.fromMs())
                 .findFirst()

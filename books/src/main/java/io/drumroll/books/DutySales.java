@@ -118,8 +118,7 @@ public final class DutySales extends FeedView {
     }
 
     private Comparison compare(DutyRule rule, @Nullable DutyChange change, int windowMinutes) {
-        long key = TradeKey.to(
-                TradeKey.goods(rule.origin(), rule.tariffPrefix()), Codes.ofCountry(rule.destination()));
+        long key = TradeKey.to(TradeKey.goods(rule.origin(), rule.tariffPrefix()), Codes.ofCountry(rule.destination()));
         long beforeUntil = SalesMinutes.minuteOf(rule.fromMs());
         boolean isWithinMinute = SalesMinutes.startMs(beforeUntil) != rule.fromMs();
         long afterFrom = isWithinMinute ? beforeUntil + 1 : beforeUntil;
@@ -154,12 +153,7 @@ public final class DutySales extends FeedView {
             case Event.RateFixed rate -> rates.fix(rate);
             case Event.DutySet set -> changes.add(sequence, timeMs, set.rule());
             case Event.OrderPlaced placed ->
-                place(
-                        timeMs,
-                        placed.order(),
-                        placed.region().country(),
-                        placed.lines(),
-                        placed.currency());
+                place(timeMs, placed.order(), placed.region().country(), placed.lines(), placed.currency());
             case Event.OrderReserved reserved ->
                 place(
                         timeMs,
@@ -210,12 +204,7 @@ public final class DutySales extends FeedView {
         return goodsOfSku[sku];
     }
 
-    private void place(
-            long timeMs,
-            long order,
-            Country destination,
-            List<OrderLine> lines,
-            Currency buyers) {
+    private void place(long timeMs, long order, Country destination, List<OrderLine> lines, Currency buyers) {
         int to = Codes.ofCountry(destination);
         int across = countAcross(lines, to);
         if (across == 0) {

@@ -2,14 +2,14 @@ package io.drumroll.books;
 
 import io.drumroll.engine.message.Event.RateFixed;
 import io.drumroll.engine.money.Currency;
+import io.drumroll.engine.money.Rounding;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The rates in force, and amounts in the festival's currency by them, rounded as docs/rules.md says under Amounts. */
+/** The rates in force, and amounts in the festival's currency by them. */
 final class FestivalRates {
     private final Map<Currency, RateFixed> rates = new HashMap<>();
 
@@ -20,18 +20,7 @@ final class FestivalRates {
     /** nearest(amount * festival's side / foreign side); a currency without a rate is the festival's own. */
     long toFestival(long amountMinor, Currency currency) {
         RateFixed rate = rates.get(currency);
-        if (rate == null || amountMinor == 0) {
-            return amountMinor;
-        }
-        long foreign = rate.foreignMinor();
-        long product = amountMinor * rate.festivalMinor();
-        if (Math.multiplyHigh(amountMinor, rate.festivalMinor()) == 0 && product >= 0) {
-            long rest = product % foreign;
-            return product / foreign + (rest >= foreign - rest ? 1 : 0);
-        }
-        return Fractions.nearest(
-                BigInteger.valueOf(amountMinor).multiply(BigInteger.valueOf(rate.festivalMinor())),
-                BigInteger.valueOf(foreign));
+        return rate == null ? amountMinor : Rounding.nearest(amountMinor, rate.festivalMinor(), rate.foreignMinor());
     }
 
     void write(DataOutput out) throws IOException {

@@ -48,7 +48,8 @@ final class SalesMinute {
         return lines;
     }
 
-    @Nullable Cell cell(long key) {
+    @Nullable
+    Cell cell(long key) {
         return cells.get(key);
     }
 

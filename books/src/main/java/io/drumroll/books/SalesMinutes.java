@@ -113,7 +113,8 @@ final class SalesMinutes {
     }
 
     /** The minute in which an order was placed, if it may have lines there. */
-    @Nullable SalesMinute ofOrder(long order) {
+    @Nullable
+    SalesMinute ofOrder(long order) {
         int low = 0;
         int high = minutes.size();
         while (low < high) {

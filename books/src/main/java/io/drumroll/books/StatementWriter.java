@@ -82,7 +82,11 @@ public final class StatementWriter {
         }
         long entriesEver = statement.olderEntries() + statement.entries().size();
         balance(csv, statement, "closing", entriesEver, statement.balanceMinor());
-        begin(csv, statement, "debt").empty(5).number(statement.debtMinor()).empty(3).endLine();
+        begin(csv, statement, "debt")
+                .empty(5)
+                .number(statement.debtMinor())
+                .empty(3)
+                .endLine();
         return csv.toBytes();
     }
 
