@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A festival that chance tells: its events are valid, and there are many ties, pauses, orders without a
@@ -23,14 +24,24 @@ final class RandomStory {
 
     private static final Currency[] CURRENCIES = {Story.CNY, new Currency("JPY"), new Currency("KWD")};
 
-    /** An order that can still change; {@code left} are the pieces of each line that were not given back. */
-    private record Open(long order, long buyer, OrderLine[] lines, int[] left, boolean paid, boolean reserved) {
-        long totalMinor() {
-            return Story.totalMinor(lines);
+    /** An order that can still change; of each line so many pieces are left that were not given back. */
+    private static final class Open {
+        private final long order;
+        private final long buyer;
+        private final OrderLine[] lines;
+        private final int[] left;
+        private boolean isReserved;
+        private boolean isPaid;
+
+        Open(long order, long buyer, OrderLine[] lines) {
+            this.order = order;
+            this.buyer = buyer;
+            this.lines = lines;
+            this.left = Stream.of(lines).mapToInt(OrderLine::quantity).toArray();
         }
 
-        Open afterPayment() {
-            return new Open(order, buyer, lines, left, true, false);
+        long totalMinor() {
+            return Story.totalMinor(lines);
         }
     }
 
@@ -124,8 +135,10 @@ final class RandomStory {
     }
 
     private void open(long buyer, OrderLine[] lines, boolean paid, boolean reserved) {
-        int[] left = List.of(lines).stream().mapToInt(OrderLine::quantity).toArray();
-        open.add(new Open(story.orders(), buyer, lines, left, paid, reserved));
+        Open order = new Open(story.orders(), buyer, lines);
+        order.isPaid = paid;
+        order.isReserved = reserved;
+        open.add(order);
     }
 
     private Region region() {
@@ -154,12 +167,11 @@ final class RandomStory {
 
     private void payOne() {
         if (!open.isEmpty()) {
-            int at = random.nextInt(open.size());
-            Open order = open.get(at);
-            if (!order.paid()) {
+            Open order = open.get(random.nextInt(open.size()));
+            if (!order.isPaid) {
                 long total = order.totalMinor();
-                story.event(Story.paid(order.order(), order.buyer(), order.reserved() ? total - total / 10 : total));
-                open.set(at, order.afterPayment());
+                story.event(Story.paid(order.order, order.buyer, order.isReserved ? total - total / 10 : total));
+                order.isPaid = true;
             }
         }
     }
@@ -168,14 +180,14 @@ final class RandomStory {
         if (!open.isEmpty()) {
             Open order = open.remove(random.nextInt(open.size()));
             long deposit = order.totalMinor() / 10;
-            if (order.paid()) {
-                story.event(Story.cancelled(order.order(), order.buyer(), leftMinor(order)));
+            if (order.isPaid) {
+                story.event(Story.cancelled(order.order, order.buyer, leftMinor(order)));
             } else if (random.nextBoolean()) {
-                story.event(Story.cancelled(order.order(), order.buyer(), order.reserved() ? deposit : 0));
-            } else if (order.reserved()) {
-                story.event(new Event.DepositForfeited(order.order(), order.buyer(), 1, deposit, deposit));
+                story.event(Story.cancelled(order.order, order.buyer, order.isReserved ? deposit : 0));
+            } else if (order.isReserved) {
+                story.event(new Event.DepositForfeited(order.order, order.buyer, 1, deposit, deposit));
             } else {
-                story.event(new Event.OrderExpired(order.order(), order.buyer()));
+                story.event(new Event.OrderExpired(order.order, order.buyer));
             }
         }
     }
@@ -186,24 +198,24 @@ final class RandomStory {
         }
         int at = random.nextInt(open.size());
         Open order = open.get(at);
-        if (!order.paid()) {
+        if (!order.isPaid) {
             return;
         }
         List<Event.RefundedLine> refunded = new ArrayList<>();
-        for (int i = 0; i < order.lines().length; i++) {
-            int pieces = random.nextInt(3) == 0 ? order.left()[i] : random.nextInt(order.left()[i] + 1);
+        for (int i = 0; i < order.lines.length; i++) {
+            int pieces = random.nextInt(3) == 0 ? order.left[i] : random.nextInt(order.left[i] + 1);
             if (pieces > 0) {
-                refunded.add(refund(order.lines()[i], order.left()[i], pieces));
-                order.left()[i] -= pieces;
+                refunded.add(refund(order.lines[i], order.left[i], pieces));
+                order.left[i] -= pieces;
             }
         }
         if (!refunded.isEmpty()) {
             long amount = refunded.stream()
                     .mapToLong(line -> line.payableMinor() + line.dutyMinor())
                     .sum();
-            story.event(new Event.OrderRefunded(order.order(), order.buyer(), PayMethod.WALLET, refunded, amount));
+            story.event(new Event.OrderRefunded(order.order, order.buyer, PayMethod.WALLET, refunded, amount));
         }
-        if (IntStream.of(order.left()).sum() == 0) {
+        if (IntStream.of(order.left).sum() == 0) {
             open.remove(at);
         }
     }
@@ -216,9 +228,9 @@ final class RandomStory {
 
     private static long leftMinor(Open order) {
         long minor = 0;
-        for (int i = 0; i < order.lines().length; i++) {
-            OrderLine line = order.lines()[i];
-            minor += left(line.payableMinor(), order.left()[i], line) + left(line.dutyMinor(), order.left()[i], line);
+        for (int i = 0; i < order.lines.length; i++) {
+            OrderLine line = order.lines[i];
+            minor += left(line.payableMinor(), order.left[i], line) + left(line.dutyMinor(), order.left[i], line);
         }
         return minor;
     }

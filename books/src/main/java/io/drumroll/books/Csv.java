@@ -76,9 +76,11 @@ final class Csv {
 
     /** Spaces in front do not hide a formula from every spreadsheet. */
     private static boolean startsFormula(String value) {
-        String stripped = value.strip();
-        return !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0
-                || !stripped.isEmpty() && FORMULA_STARTS.indexOf(stripped.charAt(0)) >= 0;
+        return beginsFormula(value) || beginsFormula(value.strip());
+    }
+
+    private static boolean beginsFormula(String value) {
+        return !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0;
     }
 
     private static boolean needsQuotes(String value) {

@@ -1,28 +1,37 @@
 package io.drumroll.books;
 
+import java.util.Locale;
+
 /** What moved a shop's balance. */
 public enum EntryKind {
     /** A part of an order was paid to the shop; the amount is its proceeds, commission included. */
-    SALE(1),
+    SALE(0, 1),
     /** What the festival kept of a sale. */
-    COMMISSION(-1),
+    COMMISSION(1, -1),
     /** What of a sale went to pay the shop's debt. */
-    DEBT_REPAID(-1),
+    DEBT_REPAID(2, -1),
     /** Pieces were refunded after the shop had been paid for them; the amount is their proceeds, commission included. */
-    REFUND(-1),
+    REFUND(3, -1),
     /** What the festival gave back of its commission in a refund. */
-    COMMISSION_RETURNED(1),
+    COMMISSION_RETURNED(4, 1),
     /** What of a refund the shop's balance did not hold and the shop now owes. */
-    DEBT_TAKEN(1),
+    DEBT_TAKEN(5, 1),
     /** A buyer's deposit that was not followed by the balance. */
-    FORFEITED_DEPOSIT(1),
+    FORFEITED_DEPOSIT(6, 1),
     /** Money that left the festival for the shop's bank. */
-    PAYOUT(-1);
+    PAYOUT(7, -1);
 
+    private final int number;
     private final int sign;
 
-    EntryKind(int sign) {
+    EntryKind(int number, int sign) {
+        this.number = number;
         this.sign = sign;
+    }
+
+    /** The kind's number in checkpoints; numbers are dense from 0 and never change. */
+    int number() {
+        return number;
     }
 
     /** 1 if it raises the balance, -1 if it lowers it. */
@@ -32,6 +41,6 @@ public enum EntryKind {
 
     /** The kind as documents write it, such as {@code debt_repaid}. */
     public String code() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -24,21 +24,28 @@ record Posting(
 
     /** What sort of event it was; each makes entries of its own kinds. */
     enum Sort {
-        SETTLED(EntryKind.SALE, EntryKind.COMMISSION, EntryKind.DEBT_REPAID),
-        REFUNDED(EntryKind.REFUND, EntryKind.COMMISSION_RETURNED, EntryKind.DEBT_TAKEN),
-        FORFEITED(EntryKind.FORFEITED_DEPOSIT, EntryKind.COMMISSION, EntryKind.DEBT_REPAID),
-        PAID_OUT(EntryKind.PAYOUT, EntryKind.COMMISSION_RETURNED, EntryKind.DEBT_TAKEN);
+        SETTLED(0, EntryKind.SALE, EntryKind.COMMISSION, EntryKind.DEBT_REPAID),
+        REFUNDED(1, EntryKind.REFUND, EntryKind.COMMISSION_RETURNED, EntryKind.DEBT_TAKEN),
+        FORFEITED(2, EntryKind.FORFEITED_DEPOSIT, EntryKind.COMMISSION, EntryKind.DEBT_REPAID),
+        PAID_OUT(3, EntryKind.PAYOUT, EntryKind.COMMISSION_RETURNED, EntryKind.DEBT_TAKEN);
 
         private static final Sort[] BY_CODE = values();
 
+        private final int code;
         private final EntryKind gross;
         private final EntryKind commission;
         private final EntryKind debt;
 
-        Sort(EntryKind gross, EntryKind commission, EntryKind debt) {
+        Sort(int code, EntryKind gross, EntryKind commission, EntryKind debt) {
+            this.code = code;
             this.gross = gross;
             this.commission = commission;
             this.debt = debt;
+        }
+
+        /** Its number in checkpoints, in two bits; numbers never change. */
+        int code() {
+            return code;
         }
 
         static Sort ofCode(int code) {

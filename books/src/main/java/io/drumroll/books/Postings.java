@@ -105,7 +105,7 @@ final class Postings {
         int at = FACTS * place;
         ring[at] = posting.atMs();
         ring[at + 1] = posting.event();
-        ring[at + 2] = posting.order() << SORT_BITS | posting.sort().ordinal();
+        ring[at + 2] = posting.order() << SORT_BITS | posting.sort().code();
         ring[at + 3] = posting.grossMinor();
         ring[at + 4] = posting.commissionMinor();
         ring[at + 5] = posting.debtMinor();

@@ -80,7 +80,7 @@ final class ShopAccount {
     List<Total> totals() {
         List<Total> list = new ArrayList<>(KINDS.length);
         for (EntryKind kind : KINDS) {
-            int at = FACTS * kind.ordinal();
+            int at = FACTS * kind.number();
             boolean isEmpty = totals.length == 0;
             list.add(new Total(
                     kind,
@@ -128,11 +128,11 @@ final class ShopAccount {
     }
 
     private long amountMinor(EntryKind kind) {
-        return totals.length == 0 ? 0 : totals[FACTS * kind.ordinal() + 1];
+        return totals.length == 0 ? 0 : totals[FACTS * kind.number() + 1];
     }
 
     private void add(EntryKind kind, long amountMinor, long subsidyMinor) {
-        int at = FACTS * kind.ordinal();
+        int at = FACTS * kind.number();
         totals[at]++;
         totals[at + 1] = Math.addExact(totals[at + 1], amountMinor);
         totals[at + 2] = Math.addExact(totals[at + 2], subsidyMinor);

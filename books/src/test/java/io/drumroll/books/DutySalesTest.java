@@ -7,6 +7,7 @@ import io.drumroll.books.DutyReport.Comparison;
 import io.drumroll.books.DutyReport.Sums;
 import io.drumroll.books.DutyReport.Window;
 import io.drumroll.books.NaiveDutySales.Fraction;
+import io.drumroll.engine.duty.DutyRule;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.order.LineRequest;
@@ -100,10 +101,9 @@ final class DutySalesTest {
         assertThat(newest.difference()).isEqualTo(new Sums(0, -2, -2_000, -50, 150L, 0, 0, 0, 0));
         assertThat(newest.before().isComplete()).isTrue();
         assertThat(newest.after().isComplete()).isTrue();
-        assertThat(newest.change()).isNotNull();
-        assertThat(newest.change().rule().dutyBps()).isEqualTo(2_500);
-        assertThat(newest.change().before()).isNotNull();
-        assertThat(newest.change().before().dutyBps()).isEqualTo(1_000);
+        assertThat(newest.change())
+                .extracting(DutyChange::rule, DutyChange::before)
+                .containsExactly(rule(2_500, newest.momentMs()), rule(1_000, OPEN));
     }
 
     @Test
@@ -114,7 +114,7 @@ final class DutySalesTest {
         List<LineRequest> lines = List.of(new LineRequest(sku, 2));
         long order = trade.order(BUYER, Trade.CN, Trade.CNY, lines, List.of(), PayMode.LATER)
                 .orElseThrow();
-        trade.order(BUYER, Trade.DE, Trade.CNY, lines, List.of(), PayMode.NOW).orElseThrow();
+        trade.buy(BUYER, Trade.DE, Trade.CNY, sku, 2);
         trade.after(5 * MINUTE);
         long beforePayment = sold(trade, OPEN, 1).lines();
         trade.must(new Command.PayOrder(order));
@@ -276,6 +276,10 @@ final class DutySalesTest {
         DutySales sales = new DutySales();
         trade.events().forEach(happened -> happened.to(sales));
         return sales;
+    }
+
+    private static DutyRule rule(int dutyBps, long fromMs) {
+        return new DutyRule(Trade.DE, Trade.CN, "09", dutyBps, 0, fromMs);
     }
 
     private static Money cny(long amountMinor) {
