@@ -140,8 +140,7 @@ class BadDealsTest {
                 new FestivalCoupon(100, 10, 1, 1),
                 new RedPacket(10, 10, 1));
         for (int own = 0; own < stages.size(); own++) {
-            given.refuses(
-                    making(stages.get(own), Stage.ofCode(own)), new OutOfRange(Field.STACKING, own, own + 1, 5));
+            given.refuses(making(stages.get(own), Stage.ofCode(own)), new OutOfRange(Field.STACKING, own, own + 1, 5));
         }
     }
 
@@ -179,8 +178,7 @@ class BadDealsTest {
         given.refuses(
                 making(0, OPENS_AT + 100, price(tea)),
                 new OutOfRange(Field.ENDS_AT, OPENS_AT + 100, OPENS_AT + 101, MAX_TIME_MS + 1));
-        given.refuses(
-                making(0, 1, price(tea)), new OutOfRange(Field.ENDS_AT, 1, OPENS_AT + 101, MAX_TIME_MS + 1));
+        given.refuses(making(0, 1, price(tea)), new OutOfRange(Field.ENDS_AT, 1, OPENS_AT + 101, MAX_TIME_MS + 1));
         given.accepted(making(0, OPENS_AT + 101, price(tea)));
     }
 
@@ -210,8 +208,7 @@ class BadDealsTest {
     @Test
     void refusesADealWithoutAProperName() {
         for (String name : List.of("", " \t", "a\nb", "\ud83c", "x".repeat(MAX_TEXT_BYTES + 1))) {
-            given.refuses(
-                    new MakeDeal(Offers.named(name, price(tea))), new BadText(Field.NAME, MAX_TEXT_BYTES));
+            given.refuses(new MakeDeal(Offers.named(name, price(tea))), new BadText(Field.NAME, MAX_TEXT_BYTES));
         }
         given.accepted(new MakeDeal(Offers.named("x".repeat(MAX_TEXT_BYTES), price(tea))));
     }
@@ -231,9 +228,7 @@ class BadDealsTest {
         given.refuses(
                 new MakeDeal(new DealOffer("x", 5, CLOSES_AT, bad.funder(), bad.bars(), bad.terms())),
                 new OutOfRange(Field.STACKING, 0, 1, 5));
-        given.refuses(
-                making(new FestivalPrice(tea, 0, 10, 0)),
-                new OutOfRange(Field.PRICE, 0, 1, MAX_PRICE_MINOR));
+        given.refuses(making(new FestivalPrice(tea, 0, 10, 0)), new OutOfRange(Field.PRICE, 0, 1, MAX_PRICE_MINOR));
     }
 
     // Crowded

@@ -85,9 +85,7 @@ class BadTermsTest {
             refuses(new FestivalPrice(tea, 900, stock, 0), range(Field.STOCK, stock, 1, MAX_STOCK));
         }
         for (int limit : new int[] {-1, Integer.MIN_VALUE, MAX_QUANTITY + 1, Integer.MAX_VALUE}) {
-            refuses(
-                    new FestivalPrice(tea, 900, 10, limit),
-                    range(Field.LIMIT_PER_BUYER, limit, 0, MAX_QUANTITY));
+            refuses(new FestivalPrice(tea, 900, 10, limit), range(Field.LIMIT_PER_BUYER, limit, 0, MAX_QUANTITY));
         }
         takes(new FestivalPrice(tea, 1_000, 1, MAX_QUANTITY));
         takes(new FestivalPrice(tea, 1, MAX_STOCK, 0));
@@ -103,7 +101,8 @@ class BadTermsTest {
         refuses(new QuantityBreaks(99, List.of()), new UnknownSku(99));
         refuses(new QuantityBreaks(delisted, List.of()), new SkuOffSale(delisted));
         refuses(breaks(), range(Field.STEPS, 0, 1, MAX_DEAL_STEPS));
-        List<Break> ten = IntStream.range(0, 10).mapToObj(i -> new Break(i + 2, 900 - i)).toList();
+        List<Break> ten =
+                IntStream.range(0, 10).mapToObj(i -> new Break(i + 2, 900 - i)).toList();
         List<Break> eleven = new ArrayList<>(ten);
         eleven.add(new Break(20, 1));
         refuses(new QuantityBreaks(tea, eleven), range(Field.STEPS, 11, 1, MAX_DEAL_STEPS));
@@ -111,9 +110,7 @@ class BadTermsTest {
 
         refuses(breaks(new Break(1, 900)), range(Field.QUANTITY, 1, 2, MAX_QUANTITY));
         refuses(breaks(new Break(-5, 900)), range(Field.QUANTITY, -5, 2, MAX_QUANTITY));
-        refuses(
-                breaks(new Break(MAX_QUANTITY + 1, 900)),
-                range(Field.QUANTITY, MAX_QUANTITY + 1, 2, MAX_QUANTITY));
+        refuses(breaks(new Break(MAX_QUANTITY + 1, 900)), range(Field.QUANTITY, MAX_QUANTITY + 1, 2, MAX_QUANTITY));
         refuses(breaks(new Break(2, 900), new Break(2, 800)), range(Field.QUANTITY, 2, 3, MAX_QUANTITY));
         refuses(
                 breaks(new Break(MAX_QUANTITY, 900), new Break(Integer.MAX_VALUE, 800)),
@@ -229,7 +226,9 @@ class BadTermsTest {
     void refusesABalanceBeforeTheDepositsAreTaken() {
         given.refuses(
                 new MakeDeal(Offers.during(
-                        CLOSES_AT, CLOSES_AT + 10, new PreSale(tea, 900, 50, 100, CLOSES_AT - 1, CLOSES_AT + 20, true))),
+                        CLOSES_AT,
+                        CLOSES_AT + 10,
+                        new PreSale(tea, 900, 50, 100, CLOSES_AT - 1, CLOSES_AT + 20, true))),
                 range(Field.BALANCE_FROM, CLOSES_AT - 1, CLOSES_AT, MAX_TIME_MS));
     }
 

@@ -135,7 +135,8 @@ record Basket(
 
     /** Asserts that it is refused with exactly this, quoted and ordered. */
     void isRefused(Rejection expected) {
-        given.refusesRead(query(), expected);
+        // The order first, since only commands bring the time.
         given.refuses(order(0, LATER), expected);
+        given.refusesRead(query(), expected);
     }
 }

@@ -68,7 +68,8 @@ class CartTest {
         int tea = given.sku(500, 10);
         given.accepted(new SetCartLine(ANNA, tea, 3));
 
-        assertThat(cart().quote()).extracting(Quote::subtotalMinor, Quote::savingMinor, Quote::totalMinor)
+        assertThat(cart().quote())
+                .extracting(Quote::subtotalMinor, Quote::savingMinor, Quote::totalMinor)
                 .containsExactly(1_500L, 100L, 1_400L);
         assertThat(cart().problems()).isEmpty();
         given.accepted(cartOrder(ANNA, 1_400));

@@ -9,6 +9,7 @@ import static io.drumroll.engine.Given.line;
 import static io.drumroll.engine.limit.Limits.MAX_COUPONS;
 import static io.drumroll.engine.limit.Limits.MAX_FUNDED_MINOR;
 import static io.drumroll.engine.limit.Limits.MAX_PRICE_MINOR;
+import static io.drumroll.engine.limit.Limits.MAX_QUANTITY;
 import static io.drumroll.engine.limit.Limits.MAX_STOCK;
 import static io.drumroll.engine.limit.Limits.MAX_TEXT_BYTES;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -77,8 +78,7 @@ class ChangeDealTest {
         given.accepted(new ChangeDeal(deal, Offers.during(0, OPENS_AT + 20, new SecondPiece(tea, 5_000))));
 
         assertThat(given.events())
-                .containsExactly(
-                        new DealChanged(deal, Offers.during(0, OPENS_AT + 20, new SecondPiece(tea, 5_000))));
+                .containsExactly(new DealChanged(deal, Offers.during(0, OPENS_AT + 20, new SecondPiece(tea, 5_000))));
         assertThat(given.basket(line(tea, 2)).total()).isEqualTo(1_500);
         given.accepted(new EndDeal(deal));
         assertThat(given.basket(line(tea, 2)).total()).isEqualTo(2_000);
@@ -92,14 +92,8 @@ class ChangeDealTest {
 
         refuses(second, new FestivalPrice(tea, 900, 10, 0), new WrongDealKind(second, 3));
         refuses(second, new SecondPiece(cup, 1), new WrongDealKind(second, 3));
-        refuses(
-                bundle,
-                new BundlePrice(List.of(line(cup, 1), line(tea, 1)), 1_500),
-                new WrongDealKind(bundle, 4));
-        refuses(
-                coupon,
-                new ShopCoupon(given.shop(CNY), 100, 10, 10, 1),
-                new WrongDealKind(coupon, 6));
+        refuses(bundle, new BundlePrice(List.of(line(cup, 1), line(tea, 1)), 1_500), new WrongDealKind(bundle, 4));
+        refuses(coupon, new ShopCoupon(given.shop(CNY), 100, 10, 10, 1), new WrongDealKind(coupon, 6));
         takes(bundle, new BundlePrice(List.of(line(tea, 3), line(cup, 2)), 1_600));
         assertThat(given.basket(line(tea, 3), line(cup, 2)).total()).isEqualTo(1_600);
     }
@@ -111,8 +105,7 @@ class ChangeDealTest {
         given.refuses(
                 new ChangeDeal(deal, Offers.named("", new FestivalPrice(tea, 900, 10, 0))),
                 new BadText(Field.NAME, MAX_TEXT_BYTES));
-        refuses(
-                deal, new FestivalPrice(tea, 0, 10, 0), new OutOfRange(Field.PRICE, 0, 1, MAX_PRICE_MINOR));
+        refuses(deal, new FestivalPrice(tea, 0, 10, 0), new OutOfRange(Field.PRICE, 0, 1, MAX_PRICE_MINOR));
     }
 
     @Test
@@ -139,14 +132,27 @@ class ChangeDealTest {
     }
 
     @Test
+    void keepsAFestivalPriceWithoutALimitWithoutOneAndOneWithALimitWithOne() {
+        int free = given.deal(new FestivalPrice(tea, 900, 10, 0));
+        int limited = given.deal(new FestivalPrice(cup, 900, 10, 2));
+
+        refuses(free, new FestivalPrice(tea, 900, 10, 2), new OutOfRange(Field.LIMIT_PER_BUYER, 2, 0, 0));
+        refuses(limited, new FestivalPrice(cup, 900, 10, 0), new OutOfRange(Field.LIMIT_PER_BUYER, 0, 1, MAX_QUANTITY));
+        given.basket(line(cup, 2)).placed();
+        takes(limited, new FestivalPrice(cup, 900, 10, 1));
+        assertThat(given.basket(line(cup, 1)).total()).as("has two already").isEqualTo(1_000);
+        takes(limited, new FestivalPrice(cup, 900, 10, 3));
+        assertThat(given.basket(line(cup, 2)).total()).isEqualTo(1_900);
+    }
+
+    @Test
     void leavesNoFewerCouponsThanWereClaimed() {
         int deal = given.deal(new FestivalCoupon(100, 10, 10, 1));
         given.claimed(ANNA, deal).claimed(BO, deal);
 
         refuses(deal, new FestivalCoupon(100, 10, 1, 1), new OutOfRange(Field.COUPONS, 1, 2, MAX_COUPONS));
         takes(deal, new FestivalCoupon(100, 20, 2, 1));
-        given.refuses(
-                new ClaimCoupon(9, deal), new CouponsGone(deal, 2));
+        given.refuses(new ClaimCoupon(9, deal), new CouponsGone(deal, 2));
         assertThat(given.basket(line(tea, 1)).using(deal).total()).isEqualTo(980);
     }
 

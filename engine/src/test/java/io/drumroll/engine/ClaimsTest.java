@@ -111,8 +111,7 @@ class ClaimsTest {
         }
         int oneMore = given.deal(new RedPacket(10, 10, 1));
 
-        given.refuses(
-                new ClaimCoupon(ANNA, oneMore), new CapacityReached(Field.COUPONS, MAX_COUPON_DEALS_PER_BUYER));
+        given.refuses(new ClaimCoupon(ANNA, oneMore), new CapacityReached(Field.COUPONS, MAX_COUPON_DEALS_PER_BUYER));
         given.claimed(ANNA, first);
         given.claimed(BO, oneMore);
     }

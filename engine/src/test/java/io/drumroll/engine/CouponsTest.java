@@ -107,9 +107,7 @@ class CouponsTest {
     void refusesACouponBelowItsMinimumByOneUnitAndTakesItAtTheMinimum() {
         int coupon = given.held(ANNA, ofShop(TEA_HOUSE));
         given.accepted(new ChangePrice(tea, cny(9_999)));
-        given.basket(line(tea, 1), line(cup, 10))
-                .using(coupon)
-                .isRefused(new BelowMinimumSpend(coupon, 10_000, 9_999));
+        given.basket(line(tea, 1), line(cup, 10)).using(coupon).isRefused(new BelowMinimumSpend(coupon, 10_000, 9_999));
 
         given.accepted(new ChangePrice(tea, cny(10_000)));
         assertThat(given.basket(line(tea, 1)).using(coupon).total()).isEqualTo(8_500);
@@ -167,8 +165,7 @@ class CouponsTest {
 
         basket.by(BO).isRefused(new CouponNotHeld(coupon));
         given.refusesRead(
-                new Query.OfQuote(0, CHINA, CNY, List.of(line(tea, 1)), List.of(coupon)),
-                new CouponNotHeld(coupon));
+                new Query.OfQuote(0, CHINA, CNY, List.of(line(tea, 1)), List.of(coupon)), new CouponNotHeld(coupon));
         basket.placed();
         basket.isRefused(new CouponNotHeld(coupon));
         given.claimed(ANNA, coupon);
@@ -200,9 +197,7 @@ class CouponsTest {
         int coupon = given.held(ANNA, ofShop(TEA_HOUSE));
         given.accepted(new EndDeal(coupon));
 
-        given.basket(line(tea, 1))
-                .using(coupon)
-                .isRefused(new DealNotLive(coupon, Offers.STARTS_AT, Offers.ENDS_AT));
+        given.basket(line(tea, 1)).using(coupon).isRefused(new DealNotLive(coupon, Offers.STARTS_AT, Offers.ENDS_AT));
     }
 
     @Test
@@ -263,7 +258,8 @@ class CouponsTest {
     @Test
     void keepsACouponThatIsGivenBackAfterItsEndButTakesItNoMore() {
         int coupon = given.deal(Offers.during(OPENS_AT, OPENS_AT + 10, ofShop(TEA_HOUSE)));
-        long order = given.claimed(ANNA, coupon).basket(line(tea, 1)).using(coupon).placed();
+        long order =
+                given.claimed(ANNA, coupon).basket(line(tea, 1)).using(coupon).placed();
         given.at(OPENS_AT + 10);
         given.accepted(new CancelOrder(order));
 
@@ -279,7 +275,8 @@ class CouponsTest {
         Basket basket = given.basket(line(tea, 1)).using(coupon);
         long order = basket.paid();
 
-        assertThat(given.accepted(new RefundOrder(order, List.of())).amountMinor()).isEqualTo(8_500);
+        assertThat(given.accepted(new RefundOrder(order, List.of())).amountMinor())
+                .isEqualTo(8_500);
 
         basket.isRefused(new CouponNotHeld(coupon));
         assertThat(given.read(new Query.OfDeal(coupon)).used()).isEqualTo(1);
@@ -291,12 +288,8 @@ class CouponsTest {
         int coupon = given.held(ANNA, ofShop(TEA_HOUSE));
         Basket basket = given.basket(line(tea, 1)).using(coupon);
 
-        given.refuses(
-                basket.order(10_000, LATER),
-                new PriceChanged(10_000, basket.quote()));
-        given.refuses(
-                basket.order(8_500, NOW),
-                new InsufficientFunds(8_500, 0));
+        given.refuses(basket.order(10_000, LATER), new PriceChanged(10_000, basket.quote()));
+        given.refuses(basket.order(8_500, NOW), new InsufficientFunds(8_500, 0));
 
         basket.placed();
     }

@@ -26,9 +26,12 @@ class CrossShopTest {
         int cup = given.skuOf(cupHouse, 10_000);
         int leaf = given.skuOf(potHouse, 1);
 
-        assertThat(given.basket(line(tea, 1), line(cup, 1), line(leaf, 9_999)).total()).isEqualTo(29_999);
-        assertThat(given.basket(line(tea, 1), line(cup, 1), line(leaf, 10_000)).total()).isEqualTo(26_000);
-        assertThat(given.basket(line(tea, 3), line(cup, 2), line(leaf, 9_999)).total()).isEqualTo(55_999);
+        assertThat(given.basket(line(tea, 1), line(cup, 1), line(leaf, 9_999)).total())
+                .isEqualTo(29_999);
+        assertThat(given.basket(line(tea, 1), line(cup, 1), line(leaf, 10_000)).total())
+                .isEqualTo(26_000);
+        assertThat(given.basket(line(tea, 3), line(cup, 2), line(leaf, 9_999)).total())
+                .isEqualTo(55_999);
         assertThat(given.basket(line(tea, 3), line(cup, 3)).total()).isEqualTo(52_000);
         assertThat(given.basket(line(tea, 300)).total()).isEqualTo(3_000_000 - 400_000);
     }
@@ -71,8 +74,7 @@ class CrossShopTest {
 
         // 5/7, 10/7 and 20/7: floors 0, 1, 2; remainders 5, 3 and 6 of 7; two units are left over.
         assertThat(given.basket(line(tea, 1), line(cup, 1), line(pot, 1)).adjustments())
-                .containsExactly(
-                        off(0, deal, CROSS_SHOP, 1), off(1, deal, CROSS_SHOP, 1), off(2, deal, CROSS_SHOP, 3));
+                .containsExactly(off(0, deal, CROSS_SHOP, 1), off(1, deal, CROSS_SHOP, 1), off(2, deal, CROSS_SHOP, 3));
     }
 
     @Test
@@ -123,8 +125,7 @@ class CrossShopTest {
         assertThat(given.basket(line(tea, 1)).confirmed())
                 .containsExactly(new OrderLine(tea, 1, 200, 180, 180, 0, 200, 20, 0));
 
-        given.accepted(new ChangeDeal(
-                festivals, Offers.fundedBy(Funder.SHOP, new CrossShop(100, 10, 0))));
+        given.accepted(new ChangeDeal(festivals, Offers.fundedBy(Funder.SHOP, new CrossShop(100, 10, 0))));
         assertThat(given.basket(line(tea, 1)).confirmed())
                 .containsExactly(new OrderLine(tea, 1, 200, 180, 180, 0, 180, 0, 0));
     }

@@ -87,7 +87,8 @@ class CurrencyTest {
 
         // 2 fen are 0.43 yen, and 3 are 0.64.
         assertThat(given.basket(line(leaf, 1)).in(JPY).total()).isZero();
-        assertThat(given.basket(line(given.skuOf(TEA_HOUSE, 3), 1)).in(JPY).total()).isEqualTo(1);
+        assertThat(given.basket(line(given.skuOf(TEA_HOUSE, 3), 1)).in(JPY).total())
+                .isEqualTo(1);
         given.basket(line(leaf, 1)).in(JPY).placed();
     }
 
@@ -241,8 +242,7 @@ class CurrencyTest {
         int speck = given.skuOf(TEA_HOUSE, 10_001);
 
         // 10^20 fen.
-        given.basket(line(jewel, 1))
-                .isRefused(new OutOfRange(Field.ORDER_TOTAL, Long.MAX_VALUE, 0, MAX_AMOUNT_MINOR));
+        given.basket(line(jewel, 1)).isRefused(new OutOfRange(Field.ORDER_TOTAL, Long.MAX_VALUE, 0, MAX_AMOUNT_MINOR));
         given.basket(line(jewel, 1), line(jewel, 1), line(leaf, 1))
                 .isRefused(new OutOfRange(Field.ORDER_TOTAL, Long.MAX_VALUE, 0, MAX_AMOUNT_MINOR));
         // The total in the buyer's currency has a limit of its own.

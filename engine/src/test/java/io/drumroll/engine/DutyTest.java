@@ -56,8 +56,7 @@ class DutyTest {
         assertThat(quote.lines())
                 .containsExactly(new QuoteLine(greenTea, 2, TEA_HOUSE, CNY, 10_000, 20_000, 20_000, 20_000, 2_500));
         assertThat(quote)
-                .extracting(
-                        Quote::subtotalMinor, Quote::savingMinor, Quote::dutyMinor, Quote::totalMinor)
+                .extracting(Quote::subtotalMinor, Quote::savingMinor, Quote::dutyMinor, Quote::totalMinor)
                 .containsExactly(20_000L, 0L, 2_500L, 22_500L);
         assertThat(quote.lines().getFirst().refundMinor()).isEqualTo(22_500);
         assertThat(given.basket(line(greenTea, 2)).confirmed())
@@ -104,8 +103,10 @@ class DutyTest {
         assertThat(dutyOn(local)).isZero();
         assertThat(dutyOn(uncoded)).isZero();
         assertThat(dutyOn(norwegian)).isZero();
-        assertThat(given.basket(line(greenTea, 1)).to(SWEDEN).quote().dutyMinor()).isZero();
-        assertThat(given.basket(line(greenTea, 1)).to(NORWAY).quote().dutyMinor()).isZero();
+        assertThat(given.basket(line(greenTea, 1)).to(SWEDEN).quote().dutyMinor())
+                .isZero();
+        assertThat(given.basket(line(greenTea, 1)).to(NORWAY).quote().dutyMinor())
+                .isZero();
         assertThat(dutyOn(greenTea)).isEqualTo(1_000);
     }
 
@@ -232,10 +233,8 @@ class DutyTest {
         given.refuses(new SetDuty(rule("09.02", 1)), new BadText(Field.TARIFF_CODE, MAX_TARIFF_DIGITS));
         given.refuses(new SetDuty(rule("", -1)), new OutOfRange(Field.DUTY, -1, 0, MAX_DUTY_BPS));
         given.refuses(
-                new SetDuty(rule("", MAX_DUTY_BPS + 1)),
-                new OutOfRange(Field.DUTY, MAX_DUTY_BPS + 1, 0, MAX_DUTY_BPS));
-        given.refuses(
-                new SetDuty(rule("", 1, -1, OPENS_AT)), new OutOfRange(Field.THRESHOLD, -1, 0, MAX_AMOUNT_MINOR));
+                new SetDuty(rule("", MAX_DUTY_BPS + 1)), new OutOfRange(Field.DUTY, MAX_DUTY_BPS + 1, 0, MAX_DUTY_BPS));
+        given.refuses(new SetDuty(rule("", 1, -1, OPENS_AT)), new OutOfRange(Field.THRESHOLD, -1, 0, MAX_AMOUNT_MINOR));
         given.refuses(
                 new SetDuty(rule("", 1, MAX_AMOUNT_MINOR + 1, OPENS_AT)),
                 new OutOfRange(Field.THRESHOLD, MAX_AMOUNT_MINOR + 1, 0, MAX_AMOUNT_MINOR));

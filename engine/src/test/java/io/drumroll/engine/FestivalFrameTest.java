@@ -75,8 +75,7 @@ class FestivalFrameTest {
     void refusesAFrameOutOfItsRanges() {
         given.refuses(frame("", 0, 1, PAY_WINDOW, RECEIPT_WINDOW), new BadText(Field.NAME, MAX_TEXT_BYTES));
         given.refuses(
-                frame("11.11", -1, 1, PAY_WINDOW, RECEIPT_WINDOW),
-                new OutOfRange(Field.OPENS_AT, -1, 0, MAX_TIME_MS));
+                frame("11.11", -1, 1, PAY_WINDOW, RECEIPT_WINDOW), new OutOfRange(Field.OPENS_AT, -1, 0, MAX_TIME_MS));
         given.refuses(
                 frame("11.11", 5, 5, PAY_WINDOW, RECEIPT_WINDOW),
                 new OutOfRange(Field.CLOSES_AT, 5, 6, MAX_TIME_MS + 1));
@@ -122,8 +121,7 @@ class FestivalFrameTest {
     @Test
     void opensAShopOnlyInACurrencyThatItKnows() {
         given.refuses(opening(SEK), new UnknownCurrency("SEK"));
-        given.refuses(
-                new OpenShop(" ", CHINA, ShopKind.BAZAAR, SEK), new BadText(Field.NAME, MAX_TEXT_BYTES));
+        given.refuses(new OpenShop(" ", CHINA, ShopKind.BAZAAR, SEK), new BadText(Field.NAME, MAX_TEXT_BYTES));
 
         given.rate(SEK, 2, 3).shop(SEK);
     }

@@ -95,8 +95,7 @@ final class Given {
     }
 
     static Command.PlaceOrder cartOrder(long buyer, long expectedMinor) {
-        return new Command.PlaceOrder(
-                buyer, GUANGDONG, List.of(), true, List.of(), cny(expectedMinor), PayMode.LATER);
+        return new Command.PlaceOrder(buyer, GUANGDONG, List.of(), true, List.of(), cny(expectedMinor), PayMode.LATER);
     }
 
     static LineRequest line(int sku, int quantity) {
@@ -141,8 +140,7 @@ final class Given {
     /** Lists a SKU of a shop that comes from somewhere and has a tariff code. */
     int importOf(int shop, Country origin, String tariffCode, long priceMinor) {
         Money price = new Money(priceMinor, read(new Query.OfShop(shop)).currency());
-        return (int) accepted(new Command.ListSku(
-                        shop, "Oolong", "tea", "Leaf", origin, tariffCode, price, PLENTY, 0))
+        return (int) accepted(new Command.ListSku(shop, "Oolong", "tea", "Leaf", origin, tariffCode, price, PLENTY, 0))
                 .id();
     }
 

@@ -81,8 +81,8 @@ class IdempotencyTest {
         Request key = given.freshKey();
         Accepted first = given.accepted(key, order(ANNA, 500, LATER, line(sku, 1)));
 
-        PlaceOrder withCoupon = new PlaceOrder(
-                ANNA, GUANGDONG, List.of(line(sku, 1)), false, List.of(coupon), cny(500), LATER);
+        PlaceOrder withCoupon =
+                new PlaceOrder(ANNA, GUANGDONG, List.of(line(sku, 1)), false, List.of(coupon), cny(500), LATER);
 
         given.refuses(key, withCoupon, new IdempotencyConflict(first.position()));
     }

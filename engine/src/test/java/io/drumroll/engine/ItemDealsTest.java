@@ -49,8 +49,7 @@ class ItemDealsTest {
         assertThat(two.total()).isEqualTo(1_200);
         assertThat(two.adjustments()).containsExactly(new Adjustment(0, deal, ITEM, 2, 800));
         assertThat(two.quote().savingMinor()).isEqualTo(800);
-        assertThat(two.confirmed())
-                .containsExactly(new OrderLine(tea, 2, 1_000, 1_200, 1_200, 0, 1_200, 0, 0));
+        assertThat(two.confirmed()).containsExactly(new OrderLine(tea, 2, 1_000, 1_200, 1_200, 0, 1_200, 0, 0));
     }
 
     @Test
@@ -179,8 +178,8 @@ class ItemDealsTest {
 
     @Test
     void givesTheHighestBreakThatTheQuantityReachesToAllPieces() {
-        int deal = given.deal(
-                new QuantityBreaks(tea, List.of(new Break(2, 900), new Break(5, 800), new Break(10, 700))));
+        int deal =
+                given.deal(new QuantityBreaks(tea, List.of(new Break(2, 900), new Break(5, 800), new Break(10, 700))));
 
         assertThat(total(1)).isEqualTo(1_000);
         assertThat(total(2)).isEqualTo(1_800);

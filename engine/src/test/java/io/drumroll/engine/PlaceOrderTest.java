@@ -1,6 +1,7 @@
 package io.drumroll.engine;
 
 import static io.drumroll.engine.Given.ANNA;
+import static io.drumroll.engine.Given.CHINA;
 import static io.drumroll.engine.Given.CLOSES_AT;
 import static io.drumroll.engine.Given.CNY;
 import static io.drumroll.engine.Given.GUANGDONG;
@@ -32,6 +33,7 @@ import io.drumroll.engine.message.Rejection.DoorsNotOpen;
 import io.drumroll.engine.message.Rejection.Field;
 import io.drumroll.engine.message.Rejection.NoLines;
 import io.drumroll.engine.message.Rejection.OutOfRange;
+import io.drumroll.engine.message.Rejection.PriceChanged;
 import io.drumroll.engine.message.Rejection.SkuOffSale;
 import io.drumroll.engine.message.Rejection.UnknownCurrency;
 import io.drumroll.engine.message.Rejection.UnknownOrder;
@@ -83,6 +85,27 @@ class PlaceOrderTest {
         assertThat(given.balance(ANNA)).isEqualTo(50_000);
         assertThat(given.available(tea)).isEqualTo(10);
         assertThat(given.available(cup)).isEqualTo(10);
+    }
+
+    @Test
+    void refusesAnotherTotalWithTheQuoteAsItWouldBeRead() {
+        int tea = given.sku(20_000, 10);
+        given.deal(new CrossShop(30_000, 4_000, 0));
+        Basket basket = given.basket(line(tea, 2));
+
+        assertThat(basket.hints()).isNotEmpty();
+        given.refuses(basket.order(40_000, LATER), new PriceChanged(40_000, basket.quote()));
+        given.refuses(basket.order(Long.MIN_VALUE, LATER), new PriceChanged(Long.MIN_VALUE, basket.quote()));
+    }
+
+    @Test
+    void quotesForNobodyInParticularButForNoNegativeBuyer() {
+        Basket basket = given.basket(line(given.sku(500, 0), 1));
+
+        assertThat(basket.by(0).total()).isEqualTo(500);
+        given.refusesRead(
+                new Query.OfQuote(-1, CHINA, CNY, basket.lines(), List.of()),
+                new OutOfRange(Field.BUYER, -1, 0, Long.MAX_VALUE));
     }
 
     @Test

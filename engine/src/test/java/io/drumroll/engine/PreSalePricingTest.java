@@ -67,8 +67,8 @@ class PreSalePricingTest {
     }
 
     private void isRefused(int preSale, Currency currency, int quantity, Rejection expected) {
-        given.refusesRead(new Query.OfDepositQuote(CHINA, currency, preSale, quantity), expected);
         given.refuses(new PlaceDeposit(ANNA, GUANGDONG, preSale, quantity, new Money(0, currency), 0), expected);
+        given.refusesRead(new Query.OfDepositQuote(CHINA, currency, preSale, quantity), expected);
     }
 
     @Test
@@ -114,8 +114,7 @@ class PreSalePricingTest {
     void letsTheFestivalBearAPreSaleThatItFunds() {
         int festivals = given.skuOf(TEA_HOUSE, 1_000);
         int other = given.deal(Offers.fundedBy(
-                Funder.FESTIVAL,
-                new PreSale(festivals, 900, 50, 100, Offers.ENDS_AT, Offers.ENDS_AT + 1, false)));
+                Funder.FESTIVAL, new PreSale(festivals, 900, 50, 100, Offers.ENDS_AT, Offers.ENDS_AT + 1, false)));
         given.wallet(ANNA, 50);
 
         given.accepted(new PlaceDeposit(ANNA, GUANGDONG, other, 1, cny(850), 50));
@@ -171,8 +170,7 @@ class PreSalePricingTest {
 
         assertThat(quote(2).totalMinor()).isEqualTo(1_700);
         assertThat(quote(2).adjustments()).hasSize(1);
-        assertThat(given.basket(line(tea, 1)).adjustments())
-                .noneMatch(adjustment -> adjustment.deal() == deal);
+        assertThat(given.basket(line(tea, 1)).adjustments()).noneMatch(adjustment -> adjustment.deal() == deal);
     }
 
     @Test

@@ -72,8 +72,7 @@ class SkuTest {
         int sku = given.sku(500, 1);
         CurrencyMismatch mismatch = new CurrencyMismatch("CNY", "SEK");
 
-        given.refuses(
-                new ListSku(TEA_HOUSE, "Oolong", "tea", "Leaf", CHINA, "", new Money(500, SEK), 1, 0), mismatch);
+        given.refuses(new ListSku(TEA_HOUSE, "Oolong", "tea", "Leaf", CHINA, "", new Money(500, SEK), 1, 0), mismatch);
         given.refuses(new ChangePrice(sku, new Money(500, SEK)), mismatch);
         int knife = given.skuOf(nordic, 100);
         given.refuses(new ChangePrice(knife, cny(500)), new CurrencyMismatch("SEK", "CNY"));

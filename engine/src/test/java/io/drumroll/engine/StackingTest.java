@@ -180,8 +180,7 @@ class StackingTest {
         int cross = given.deal(new CrossShop(10_000, 1_000, 0));
 
         assertThat(given.basket(line(tea, 1), line(saucer, 1), line(cup, 1)).adjustments())
-                .containsExactly(
-                        off(0, set, ITEM, 2_000), off(1, set, ITEM, 1_000), off(2, cross, CROSS_SHOP, 1_000));
+                .containsExactly(off(0, set, ITEM, 2_000), off(1, set, ITEM, 1_000), off(2, cross, CROSS_SHOP, 1_000));
     }
 
     @Test
