@@ -84,7 +84,8 @@ class DealReadsTest {
     @Test
     void refusesAPageOutOfItsRange() {
         given.refusesRead(new Query.OfDeals(0, 0), new OutOfRange(Field.QUANTITY, 0, 1, MAX_PAGE));
-        given.refusesRead(new Query.OfDeals(0, MAX_PAGE + 1), new OutOfRange(Field.QUANTITY, MAX_PAGE + 1, 1, MAX_PAGE));
+        given.refusesRead(
+                new Query.OfDeals(0, MAX_PAGE + 1), new OutOfRange(Field.QUANTITY, MAX_PAGE + 1, 1, MAX_PAGE));
         given.refusesRead(new Query.OfRefundsDue(0, 0), new OutOfRange(Field.QUANTITY, 0, 1, MAX_PAGE));
     }
 }

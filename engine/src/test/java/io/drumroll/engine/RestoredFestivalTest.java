@@ -17,7 +17,6 @@ import static io.drumroll.engine.Given.order;
 import static io.drumroll.engine.Given.schedule;
 import static io.drumroll.engine.order.PayMode.LATER;
 import static io.drumroll.engine.order.PayMode.NOW;
-import static io.drumroll.engine.promotion.Stage.CROSS_SHOP;
 import static io.drumroll.engine.promotion.Stage.RED_PACKET;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,14 +84,13 @@ class RestoredFestivalTest {
     }
 
     private static Command deal(Funder funder, DealTerms terms, Stage... bars) {
-        return new Command.MakeDeal(new DealOffer(
-                "Deal", 0, Offers.ENDS_AT, funder, List.of(bars), terms));
+        return new Command.MakeDeal(new DealOffer("Deal", 0, Offers.ENDS_AT, funder, List.of(bars), terms));
     }
 
-    private static Command buy(long buyer, Currency currency, PayMode pay, List<Integer> coupons, LineRequest... lines) {
+    private static Command buy(
+            long buyer, Currency currency, PayMode pay, List<Integer> coupons, LineRequest... lines) {
         // For whatever it costs: refused with the quote, which is an answer to compare as well.
-        return new Command.PlaceOrder(
-                buyer, GUANGDONG, List.of(lines), false, coupons, new Money(-1, currency), pay);
+        return new Command.PlaceOrder(buyer, GUANGDONG, List.of(lines), false, coupons, new Money(-1, currency), pay);
     }
 
     private static Command duty(int dutyBps, long thresholdMinor, long sinceOpeningMs) {
@@ -163,7 +161,7 @@ class RestoredFestivalTest {
         at(PAY_WINDOW);
         at(
                 70_000,
-                new Command.ReceivePayment(new PaymentRef(5, 1), 9, cny(44_000)),
+                new Command.ReceivePayment(new PaymentRef(5, 1), 8, cny(45_540)),
                 new Command.ReceivePayment(new PaymentRef(5, 2), 1, cny(1)),
                 new Command.ShipShopOrder(6, DOLLARS),
                 new Command.ShipShopOrder(6, 1),
@@ -172,7 +170,11 @@ class RestoredFestivalTest {
     }
 
     private void settle() {
-        at(80_000, new Command.CancelOrder(7), new Command.SettleRefund(new PaymentRef(5, 2), cny(1)));
+        at(
+                80_000,
+                new Command.CancelOrder(7),
+                new Command.SettleRefund(new PaymentRef(5, 2), cny(1)),
+                new Command.RefundOrder(8, List.of(line(KNIFE, 2))));
         at(70_000 + RECEIPT_WINDOW);
         at(
                 170_000,
@@ -244,7 +246,13 @@ class RestoredFestivalTest {
     private static Command at(Command.PlaceOrder wanted, long totalMinor) {
         Money total = new Money(totalMinor, wanted.expectedTotal().currency());
         return new Command.PlaceOrder(
-                wanted.buyer(), wanted.region(), wanted.lines(), wanted.fromCart(), wanted.coupons(), total, wanted.pay());
+                wanted.buyer(),
+                wanted.region(),
+                wanted.lines(),
+                wanted.fromCart(),
+                wanted.coupons(),
+                total,
+                wanted.pay());
     }
 
     private static void assertReadsTheSame(Given one, Given other) {
