@@ -6,10 +6,12 @@ import static io.drumroll.engine.Given.CNY;
 import static io.drumroll.engine.Given.OPENS_AT;
 import static io.drumroll.engine.Given.TEA_HOUSE;
 import static io.drumroll.engine.Given.line;
+import static io.drumroll.engine.limit.Limits.MAX_AMOUNT_MINOR;
 import static io.drumroll.engine.limit.Limits.MAX_DEALS_PER_SUBJECT;
 import static io.drumroll.engine.limit.Limits.MAX_PRICE_MINOR;
 import static io.drumroll.engine.limit.Limits.MAX_TEXT_BYTES;
 import static io.drumroll.engine.limit.Limits.MAX_TIME_MS;
+import static io.drumroll.engine.limit.Limits.WHOLE_BPS;
 import static io.drumroll.engine.promotion.Stage.CROSS_SHOP;
 import static io.drumroll.engine.promotion.Stage.FESTIVAL_COUPON;
 import static io.drumroll.engine.promotion.Stage.ITEM;
@@ -22,6 +24,7 @@ import io.drumroll.engine.message.Command.MakeDeal;
 import io.drumroll.engine.message.Rejection.BadText;
 import io.drumroll.engine.message.Rejection.CapacityReached;
 import io.drumroll.engine.message.Rejection.DealOverlaps;
+import io.drumroll.engine.message.Rejection.DealRaisesPrice;
 import io.drumroll.engine.message.Rejection.Field;
 import io.drumroll.engine.message.Rejection.OutOfRange;
 import io.drumroll.engine.message.Rejection.RepeatedSku;
@@ -43,7 +46,10 @@ import io.drumroll.engine.promotion.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Overlapping, circular, expired and crowded deals; what is wrong with single terms is in {@link BadTermsTest}. */
+/**
+ * Overlapping, circular, negative, over-100 %, expired and crowded deals; the bounds of every single term are in {@link
+ * BadTermsTest}.
+ */
 class BadDealsTest {
     private final Given given = Given.festival();
     private final int tea = given.skuOf(TEA_HOUSE, 1_000);
@@ -167,6 +173,51 @@ class BadDealsTest {
                 making(new BundlePrice(List.of(line(tea, 1), line(cup, 1), line(tea, 1)), 1_500)),
                 new RepeatedSku(tea));
         given.refuses(making(new BundlePrice(List.of(line(tea, 1), line(tea, 1)), 1_500)), new RepeatedSku(tea));
+    }
+
+    // Negative, and over 100 %
+
+    @Test
+    void refusesNegativeDeals() {
+        given.refuses(making(new FestivalPrice(tea, -1, 10, 0)), new OutOfRange(Field.PRICE, -1, 1, MAX_PRICE_MINOR));
+        given.refuses(
+                making(new QuantityBreaks(tea, List.of(new Break(2, -1)))),
+                new OutOfRange(Field.PRICE, -1, 1, MAX_PRICE_MINOR));
+        given.refuses(making(new SecondPiece(tea, -1)), new OutOfRange(Field.DISCOUNT, -1, 1, WHOLE_BPS));
+        given.refuses(
+                making(new BundlePrice(List.of(line(tea, 1), line(cup, 1)), -1)),
+                new OutOfRange(Field.PRICE, -1, 1, MAX_AMOUNT_MINOR));
+        given.refuses(
+                making(new PreSale(tea, 900, -1, 100, Offers.ENDS_AT, Offers.ENDS_AT + 1, true)),
+                new OutOfRange(Field.DEPOSIT, -1, 1, 100));
+        given.refuses(
+                making(new ShopTiers(TEA_HOUSE, List.of(new Tier(100, -1)))),
+                new OutOfRange(Field.DISCOUNT, -1, 1, 100));
+        given.refuses(making(new ShopCoupon(TEA_HOUSE, 100, -1, 1, 1)), new OutOfRange(Field.DISCOUNT, -1, 1, 100));
+        given.refuses(making(new CrossShop(100, -1, 0)), new OutOfRange(Field.DISCOUNT, -1, 1, 100));
+        given.refuses(making(new FestivalCoupon(100, -1, 1, 1)), new OutOfRange(Field.DISCOUNT, -1, 1, 100));
+        given.refuses(making(new RedPacket(-1, 100, 1)), new OutOfRange(Field.DISCOUNT, -1, 1, MAX_AMOUNT_MINOR));
+    }
+
+    @Test
+    void refusesDealsOfMoreThanAHundredPercent() {
+        given.refuses(
+                making(new SecondPiece(tea, WHOLE_BPS + 1)),
+                new OutOfRange(Field.DISCOUNT, WHOLE_BPS + 1, 1, WHOLE_BPS));
+        given.refuses(
+                making(new ShopTiers(TEA_HOUSE, List.of(new Tier(100, 101)))),
+                new OutOfRange(Field.DISCOUNT, 101, 1, 100));
+        given.refuses(making(new ShopCoupon(TEA_HOUSE, 100, 101, 1, 1)), new OutOfRange(Field.DISCOUNT, 101, 1, 100));
+        given.refuses(making(new CrossShop(100, 101, 0)), new OutOfRange(Field.DISCOUNT, 101, 1, 100));
+        given.refuses(making(new FestivalCoupon(100, 101, 1, 1)), new OutOfRange(Field.DISCOUNT, 101, 1, 100));
+        given.refuses(
+                making(new PreSale(tea, 900, 50, 901, Offers.ENDS_AT, Offers.ENDS_AT + 1, true)),
+                new OutOfRange(Field.DEPOSIT, 901, 1, 900));
+        // And those that would make it dearer.
+        given.refuses(making(new FestivalPrice(tea, 1_001, 10, 0)), new DealRaisesPrice(tea, 1_001, 1_000));
+        given.refuses(
+                making(new BundlePrice(List.of(line(tea, 1), line(cup, 1)), 2_001)),
+                new DealRaisesPrice(tea, 2_001, 2_000));
     }
 
     // Expired, and other windows

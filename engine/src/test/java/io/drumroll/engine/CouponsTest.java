@@ -10,6 +10,7 @@ import static io.drumroll.engine.Given.PAY_WINDOW;
 import static io.drumroll.engine.Given.TEA_HOUSE;
 import static io.drumroll.engine.Given.cny;
 import static io.drumroll.engine.Given.line;
+import static io.drumroll.engine.limit.Limits.MAX_ORDER_COUPONS;
 import static io.drumroll.engine.order.PayMode.LATER;
 import static io.drumroll.engine.order.PayMode.NOW;
 import static io.drumroll.engine.promotion.Stage.FESTIVAL_COUPON;
@@ -30,10 +31,12 @@ import io.drumroll.engine.message.Rejection.InsufficientFunds;
 import io.drumroll.engine.message.Rejection.PriceChanged;
 import io.drumroll.engine.message.Rejection.UnknownDeal;
 import io.drumroll.engine.message.Rejection.WrongDealKind;
+import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.promotion.DealTerms.FestivalCoupon;
 import io.drumroll.engine.promotion.DealTerms.RedPacket;
 import io.drumroll.engine.promotion.DealTerms.SecondPiece;
 import io.drumroll.engine.promotion.DealTerms.ShopCoupon;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +102,23 @@ class CouponsTest {
 
         assertThat(given.basket(line(tea, 1), line(cup, 1)).using(cups, teas).adjustments())
                 .containsExactly(off(1, cups, SHOP_COUPON, 500), off(0, teas, SHOP_COUPON, 1_500));
+    }
+
+    @Test
+    void takesAsManyCouponsAsAnOrderMayName() {
+        List<Integer> coupons = new ArrayList<>();
+        List<LineRequest> lines = new ArrayList<>();
+        for (int i = 2; i < MAX_ORDER_COUPONS; i++) {
+            int shop = given.shop(CNY);
+            lines.add(line(given.skuOf(shop, 10_000), 1));
+            coupons.add(given.held(ANNA, ofShop(shop)));
+        }
+        coupons.add(given.held(ANNA, new RedPacket(100, 100, 1)));
+        coupons.add(given.held(ANNA, ofFestival(100, 100)));
+        Basket basket = given.basket(lines.toArray(LineRequest[]::new)).using(coupons.toArray(Integer[]::new));
+
+        assertThat(basket.total()).isEqualTo(48 * 8_500 - 200);
+        basket.placed();
     }
 
     // What refuses them

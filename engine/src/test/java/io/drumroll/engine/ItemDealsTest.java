@@ -174,6 +174,20 @@ class ItemDealsTest {
                 .containsExactly(false, true, 1L);
     }
 
+    @Test
+    void givesPiecesBackToTheDealThatGaveThemEvenWhenItIsOver() {
+        int first = given.deal(new FestivalPrice(tea, 600, 2, 2));
+        long order = given.basket(line(tea, 2)).placed();
+        given.accepted(new EndDeal(first));
+        int second = given.deal(new FestivalPrice(tea, 500, 1, 1));
+
+        given.accepted(new CancelOrder(order));
+
+        assertThat(given.read(new Query.OfDeal(first)).taken()).isZero();
+        assertThat(given.read(new Query.OfDeal(second)).taken()).isZero();
+        assertThat(total(2)).isEqualTo(1_500);
+    }
+
     // Quantity breaks
 
     @Test

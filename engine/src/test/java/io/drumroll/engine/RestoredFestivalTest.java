@@ -48,6 +48,7 @@ import io.drumroll.engine.promotion.DealTerms.ShopTiers;
 import io.drumroll.engine.promotion.DealTerms.Tier;
 import io.drumroll.engine.promotion.Funder;
 import io.drumroll.engine.promotion.Stage;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class RestoredFestivalTest {
     /** Without a command, a tick. */
     private record Step(long timeMs, List<Command> commands) {}
 
-    private record Answer(List<Outcome> outcomes, List<Event> events, byte[] snapshot) {}
+    private record Answer(List<Outcome> outcomes, List<Event> events, ByteBuffer snapshot) {}
 
     private final List<Step> steps = new ArrayList<>();
 
@@ -203,7 +204,7 @@ class RestoredFestivalTest {
 
         for (int i = 0; i < steps.size(); i++) {
             Given restored = after.get(i);
-            assertThat(restored.snapshot()).isEqualTo(answers.get(i).snapshot());
+            assertThat(ByteBuffer.wrap(restored.snapshot())).isEqualTo(answers.get(i).snapshot());
             for (int next = i + 1; next < steps.size(); next++) {
                 Answer expected = answers.get(next);
                 Answer again = answer(restored, steps.get(next));
@@ -240,7 +241,7 @@ class RestoredFestivalTest {
             outcomes.add(outcome);
             events.addAll(festival.events());
         }
-        return new Answer(outcomes, events, festival.snapshot());
+        return new Answer(outcomes, events, ByteBuffer.wrap(festival.snapshot()));
     }
 
     private static Command at(Command.PlaceOrder wanted, long totalMinor) {
