@@ -204,7 +204,8 @@ class RestoredFestivalTest {
 
         for (int i = 0; i < steps.size(); i++) {
             Given restored = after.get(i);
-            assertThat(ByteBuffer.wrap(restored.snapshot())).isEqualTo(answers.get(i).snapshot());
+            assertThat(ByteBuffer.wrap(restored.snapshot()))
+                    .isEqualTo(answers.get(i).snapshot());
             for (int next = i + 1; next < steps.size(); next++) {
                 Answer expected = answers.get(next);
                 Answer again = answer(restored, steps.get(next));
