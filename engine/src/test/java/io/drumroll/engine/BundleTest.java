@@ -125,4 +125,23 @@ class BundleTest {
 
         assertThat(given.basket(line(pot, 1), line(lid, 1)).payable()).containsExactly(0L, 1L);
     }
+
+    @Test
+    void listsItsLinesInTheOrdersOrderNotTheBundles() {
+        int pot = given.skuOf(TEA_HOUSE, 2_000);
+        int lid = given.skuOf(TEA_HOUSE, 1_000);
+        int set = given.deal(new BundlePrice(List.of(line(pot, 1), line(lid, 1)), 2_400));
+
+        assertThat(given.basket(line(lid, 1), line(pot, 1)).adjustments())
+                .containsExactly(off(0, set, ITEM, 200), off(1, set, ITEM, 400));
+    }
+
+    @Test
+    void givesTheUnitThatIsLeftOverToTheOrdersFirstLine() {
+        int pot = given.skuOf(TEA_HOUSE, 1_000);
+        int lid = given.skuOf(TEA_HOUSE, 1_000);
+        given.deal(new BundlePrice(List.of(line(pot, 1), line(lid, 1)), 1_999));
+
+        assertThat(given.basket(line(lid, 1), line(pot, 1)).payable()).containsExactly(999L, 1_000L);
+    }
 }

@@ -8,6 +8,7 @@ import static io.drumroll.engine.Given.line;
 import static io.drumroll.engine.limit.Limits.MAX_AMOUNT_MINOR;
 import static io.drumroll.engine.limit.Limits.MAX_CURRENCIES;
 import static io.drumroll.engine.limit.Limits.MAX_PRICE_MINOR;
+import static io.drumroll.engine.limit.Limits.MAX_QUANTITY;
 import static io.drumroll.engine.limit.Limits.MAX_RATE;
 import static io.drumroll.engine.order.PayMode.LATER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,14 +22,18 @@ import io.drumroll.engine.message.Rejection.Field;
 import io.drumroll.engine.message.Rejection.OutOfRange;
 import io.drumroll.engine.message.Rejection.PriceChanged;
 import io.drumroll.engine.money.Currency;
+import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.order.OrderLine;
 import io.drumroll.engine.promotion.DealTerms.CrossShop;
 import io.drumroll.engine.promotion.DealTerms.FestivalCoupon;
 import io.drumroll.engine.promotion.DealTerms.FestivalPrice;
+import io.drumroll.engine.promotion.DealTerms.ShopTiers;
+import io.drumroll.engine.promotion.DealTerms.Tier;
 import io.drumroll.engine.promotion.Funder;
 import io.drumroll.engine.promotion.Quote;
 import io.drumroll.engine.promotion.Quote.QuoteLine;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -276,5 +281,20 @@ class CurrencyTest {
                 .isRefused(new OutOfRange(Field.ORDER_TOTAL, 101 * MAX_PRICE_MINOR, 0, MAX_AMOUNT_MINOR));
         assertThat(given.basket(line(won, 101)).payable()).isEqualTo(List.of(10_100L));
         assertThat(given.wallet(ANNA, cny(100)).basket(line(won, 1)).paid()).isEqualTo(1);
+    }
+
+    /** In a currency of small units a shop's lines could come to more than a long holds while the order is small. */
+    @Test
+    void refusesLinesOfAShopThatNoLongCouldSum() {
+        Currency tiny = new Currency("IRR");
+        int shop = given.rate(tiny, 1, MAX_RATE).shop(tiny);
+        given.deal(new ShopTiers(shop, List.of(new Tier(MAX_AMOUNT_MINOR, 1))));
+        LineRequest[] wanted = IntStream.range(0, 200)
+                .mapToObj(_ -> line(given.skuOf(shop, MAX_PRICE_MINOR), MAX_QUANTITY))
+                .toArray(LineRequest[]::new);
+
+        given.basket(wanted).isRefused(new OutOfRange(Field.ORDER_TOTAL, Long.MAX_VALUE, 0, MAX_AMOUNT_MINOR));
+        given.basket(wanted[0])
+                .isRefused(new OutOfRange(Field.ORDER_TOTAL, MAX_PRICE_MINOR * MAX_QUANTITY, 0, MAX_AMOUNT_MINOR));
     }
 }

@@ -9,6 +9,9 @@ import java.util.Arrays;
  * <p>Tie-breaker: of two equal remainders, the part named first wins.
  */
 public final class Apportionment {
+    /** Up to so many parts, looking for the largest remainder again and again is quicker than sorting. */
+    private static final int FEW = 32;
+
     private Apportionment() {}
 
     /**
@@ -80,6 +83,10 @@ public final class Apportionment {
     }
 
     private static void handOut(long left, long[] shares, long[] remainders, int count) {
+        if (count > FEW) {
+            handOutBySorting((int) left, shares, remainders, count);
+            return;
+        }
         for (long given = 0; given < left; given++) {
             int largest = 0;
             for (int i = 1; i < count; i++) {
@@ -89,6 +96,25 @@ public final class Apportionment {
             }
             shares[largest]++;
             remainders[largest] = -1;
+        }
+    }
+
+    /** The same for many parts: all above the last remainder that gets a unit, then as many of its equals as are left over. */
+    private static void handOutBySorting(int left, long[] shares, long[] remainders, int count) {
+        if (left == 0) {
+            return;
+        }
+        long[] sorted = Arrays.copyOf(remainders, count);
+        Arrays.sort(sorted);
+        long last = sorted[count - left];
+        int equals = left;
+        for (int i = count - 1; sorted[i] > last; i--) {
+            equals--;
+        }
+        for (int i = 0; i < count; i++) {
+            if (remainders[i] > last || (remainders[i] == last && equals-- > 0)) {
+                shares[i]++;
+            }
         }
     }
 }

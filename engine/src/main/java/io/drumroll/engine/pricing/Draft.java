@@ -21,6 +21,10 @@ final class Draft {
     int[] shopPlaces = new int[SMALL];
     /** The shop's currency. */
     int[] currencies = new int[SMALL];
+    /* Each shop's lines are a chain, by its place: its first line, its last, and behind each line the next or MISSING. */
+    private int[] firstLines = new int[SMALL];
+    private int[] lastLines = new int[SMALL];
+    private int[] nextLines = new int[SMALL];
 
     long[] unitPricesMinor = new long[SMALL];
     long[] grossMinor = new long[SMALL];
@@ -111,6 +115,9 @@ final class Draft {
         quantities = Arrays.copyOf(quantities, lines);
         shopPlaces = new int[lines];
         currencies = new int[lines];
+        firstLines = new int[lines];
+        lastLines = new int[lines];
+        nextLines = new int[lines];
         barred = new int[lines];
         unitPricesMinor = new long[lines];
         grossMinor = new long[lines];
@@ -133,7 +140,7 @@ final class Draft {
 
     /** Notes what a line's SKU costs, and whose it is; the lines' quantities are complete. */
     void price(int line, int shop, int currency, long unitPriceMinor) {
-        shopPlaces[line] = shops.findOrAdd(shop);
+        putIntoShop(line, shop);
         currencies[line] = currency;
         unitPricesMinor[line] = unitPriceMinor;
         // At most 10^17 minor.
@@ -146,6 +153,29 @@ final class Draft {
         byFestivalInFestivalsMinor[line] = 0;
         barred[line] = 0;
         dutyMinor[line] = 0;
+    }
+
+    private void putIntoShop(int line, int shop) {
+        int before = shops.count();
+        int place = shops.findOrAdd(shop);
+        shopPlaces[line] = place;
+        nextLines[line] = PositionOf.MISSING;
+        if (place == before) {
+            firstLines[place] = line;
+        } else {
+            nextLines[lastLines[place]] = line;
+        }
+        lastLines[place] = line;
+    }
+
+    /** The first line of a shop, by its place. */
+    int firstOfShop(int place) {
+        return firstLines[place];
+    }
+
+    /** The next line of the same shop, or {@link PositionOf#MISSING}. */
+    int nextOfShop(int line) {
+        return nextLines[line];
     }
 
     /** A deal takes an amount of 1 or more off a line. */
@@ -179,19 +209,32 @@ final class Draft {
         return (barred[line] >>> stage.code() & 1) == 1;
     }
 
-    /** Gathers the lines that a stage may touch, of one shop's place or all ({@link PositionOf#MISSING}); returns their sum. */
-    long gather(Stage stage, int shopPlace) {
+    /** Gathers the lines that a stage may touch; returns their sum. */
+    long gather(Stage stage) {
         basketLines = 0;
         long sum = 0;
         for (int line = 0; line < count(); line++) {
-            if ((shopPlace == PositionOf.MISSING || shopPlaces[line] == shopPlace) && !isBarred(line, stage)) {
-                basket[basketLines] = line;
-                weights[basketLines] = amountsMinor[line];
-                basketLines++;
-                sum += amountsMinor[line];
-            }
+            sum += gather(line, stage);
         }
         return sum;
+    }
+
+    /** Gathers the lines of one shop, by its place, that a stage may touch; returns their sum. */
+    long gather(Stage stage, int shopPlace) {
+        basketLines = 0;
+        long sum = 0;
+        for (int line = firstLines[shopPlace]; line != PositionOf.MISSING; line = nextLines[line]) {
+            sum += gather(line, stage);
+        }
+        return sum;
+    }
+
+    private long gather(int line, Stage stage) {
+        if (isBarred(line, stage)) {
+            return 0;
+        }
+        gather(line, amountsMinor[line]);
+        return amountsMinor[line];
     }
 
     /** Spreads what a deal takes off over the lines gathered last, by what is left of them; at most their sum. */

@@ -24,7 +24,7 @@ final class FestivalDeals {
         if (deal == null || !(deal.terms() instanceof CrossShop terms)) {
             return;
         }
-        long spentMinor = draft.gather(Stage.CROSS_SHOP, PositionOf.MISSING);
+        long spentMinor = draft.gather(Stage.CROSS_SHOP);
         // A saving is at most its spend, so that this is at most what was spent.
         long saveMinor = spentMinor / terms.spendMinor() * terms.saveMinor();
         long capMinor = terms.capMinor() == 0 ? Long.MAX_VALUE : terms.capMinor();
@@ -45,7 +45,7 @@ final class FestivalDeals {
         if (deal == null || !(deal.terms() instanceof FestivalCoupon terms)) {
             return null;
         }
-        long spentMinor = draft.gather(Stage.FESTIVAL_COUPON, PositionOf.MISSING);
+        long spentMinor = draft.gather(Stage.FESTIVAL_COUPON);
         if (spentMinor < terms.spendMinor()) {
             return new BelowMinimumSpend(deal.number(), terms.spendMinor(), spentMinor);
         }
@@ -59,7 +59,7 @@ final class FestivalDeals {
         if (deal == null || !(deal.terms() instanceof RedPacket terms)) {
             return null;
         }
-        long leftMinor = draft.gather(Stage.RED_PACKET, PositionOf.MISSING);
+        long leftMinor = draft.gather(Stage.RED_PACKET);
         if (leftMinor == 0) {
             return new NothingLeftToPay(deal.number());
         }

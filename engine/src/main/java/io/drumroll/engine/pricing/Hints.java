@@ -65,7 +65,7 @@ final class Hints {
         if (!wanted || buyerRow == Buyers.NONE) {
             return;
         }
-        long spentMinor = draft.gather(Stage.FESTIVAL_COUPON, PositionOf.MISSING);
+        long spentMinor = draft.gather(Stage.FESTIVAL_COUPON);
         for (int row = uses.firstCoupon(buyerRow); row != DealUses.NONE; row = uses.nextCoupon(row)) {
             Deal deal = deals.deal(uses.deal(row));
             if (deal.terms() instanceof FestivalCoupon terms && isUsable(deal, row, coupons, nowMs)) {

@@ -20,6 +20,7 @@ import io.drumroll.engine.promotion.DealUses;
 import io.drumroll.engine.promotion.Deals;
 import io.drumroll.engine.promotion.Stage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -100,14 +101,32 @@ final class ItemDeals {
         if (sets == 0 || listMinor <= bundle.priceMinor()) {
             return;
         }
-        draft.gatherNone();
-        for (LineRequest member : bundle.members()) {
-            int line = draft.lineOf(member.sku());
-            int pieces = sets * member.quantity();
-            freePieces[line] -= pieces;
-            draft.gather(line, pieces * draft.unitPricesMinor[line]);
-        }
+        takePieces(draft, bundle, sets);
         draft.spread(deal, Stage.ITEM, sets * (listMinor - bundle.priceMinor()));
+    }
+
+    /** The bundle's pieces are no longer free; gathers its lines, in the order's own order. */
+    private void takePieces(Draft draft, BundlePrice bundle, int sets) {
+        int[] lines = new int[bundle.members().size()];
+        for (int i = 0; i < lines.length; i++) {
+            LineRequest member = bundle.members().get(i);
+            lines[i] = draft.lineOf(member.sku());
+            freePieces[lines[i]] -= sets * member.quantity();
+        }
+        Arrays.sort(lines);
+        draft.gatherNone();
+        for (int line : lines) {
+            draft.gather(line, sets * piecesOf(bundle, draft.sku(line)) * draft.unitPricesMinor[line]);
+        }
+    }
+
+    private static long piecesOf(BundlePrice bundle, int sku) {
+        for (LineRequest member : bundle.members()) {
+            if (member.sku() == sku) {
+                return member.quantity();
+            }
+        }
+        return 0;
     }
 
     private void applyBest(Draft draft, int line, int buyerRow, long nowMs) {

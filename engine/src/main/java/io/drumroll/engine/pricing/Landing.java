@@ -6,16 +6,21 @@ import io.drumroll.engine.exchange.Rates;
 import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.money.Rounding;
 import io.drumroll.engine.sku.Skus;
-import org.jspecify.annotations.Nullable;
 
 /** What the priced lines come to for the buyer, the shop, the festival and the customs. */
 final class Landing {
     /** The festival's own currency, by {@link Rates#indexOf}. */
     private static final int FESTIVALS = 0;
+    /** Enough for {@link io.drumroll.engine.region.Codes#ofCountry}. */
+    private static final int ORIGIN_BITS = 10;
 
     private final Rates rates;
     private final Duties duties;
     private final Skus skus;
+    /** The shops and origins of the order's lines, and what each comes to, in the festival's currency. */
+    private final PositionOf consignments = new PositionOf();
+
+    private long[] valuesMinor = {};
 
     Landing(Rates rates, Duties duties, Skus skus) {
         this.rates = rates;
@@ -52,33 +57,49 @@ final class Landing {
 
     /** Reckons the duty of each line that comes from another country than it goes to. */
     void levy(Draft draft, int destination, int currency, long nowMs) {
-        if (duties.count() == 0) {
+        if (duties.count() == 0 || !hasDutiable(draft, destination)) {
             return;
         }
+        weigh(draft);
         for (int line = 0; line < draft.count(); line++) {
-            DutyRule rule = rule(draft.sku(line), destination, nowMs);
-            if (rule != null && valueOf(draft, line) >= rule.thresholdMinor()) {
+            int sku = draft.sku(line);
+            DutyRule rule = isDutiable(sku, destination)
+                    ? duties.inForce(skus.originCode(sku), destination, skus.tariffCode(sku), nowMs)
+                    : null;
+            if (rule != null && valuesMinor[consignments.find(consignment(draft, line))] >= rule.thresholdMinor()) {
                 long duty = Rounding.nearest(draft.amountsMinor[line], rule.dutyBps(), Limits.WHOLE_BPS);
                 draft.dutyMinor[line] = rates.convert(duty, FESTIVALS, currency);
             }
         }
     }
 
-    private @Nullable DutyRule rule(int sku, int destination, long nowMs) {
-        int origin = skus.originCode(sku);
-        long tariffCode = skus.tariffCode(sku);
-        return origin == destination || tariffCode == 0 ? null : duties.inForce(origin, destination, tariffCode, nowMs);
-    }
-
-    /** What the order's lines of a line's shop and origin come to together. */
-    private long valueOf(Draft draft, int line) {
-        int origin = skus.originCode(draft.sku(line));
-        long value = 0;
-        for (int other = 0; other < draft.count(); other++) {
-            if (draft.shopPlaces[other] == draft.shopPlaces[line] && skus.originCode(draft.sku(other)) == origin) {
-                value += draft.amountsMinor[other];
+    private boolean hasDutiable(Draft draft, int destination) {
+        for (int line = 0; line < draft.count(); line++) {
+            if (isDutiable(draft.sku(line), destination)) {
+                return true;
             }
         }
-        return value;
+        return false;
+    }
+
+    private boolean isDutiable(int sku, int destination) {
+        return skus.originCode(sku) != destination && skus.tariffCode(sku) != 0;
+    }
+
+    /** Sums up what the lines of each shop and origin come to together. */
+    private void weigh(Draft draft) {
+        consignments.clear();
+        if (valuesMinor.length < draft.count()) {
+            valuesMinor = new long[draft.quantities.length];
+        }
+        for (int line = 0; line < draft.count(); line++) {
+            int before = consignments.count();
+            int place = consignments.findOrAdd(consignment(draft, line));
+            valuesMinor[place] = (place < before ? valuesMinor[place] : 0) + draft.amountsMinor[line];
+        }
+    }
+
+    private int consignment(Draft draft, int line) {
+        return draft.shopPlaces[line] << ORIGIN_BITS | skus.originCode(draft.sku(line));
     }
 }

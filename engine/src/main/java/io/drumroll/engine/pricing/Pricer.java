@@ -130,7 +130,24 @@ public final class Pricer {
             int shop = skus.shop(sku);
             draft.price(i, shop, shops.currency(shop), skus.priceMinor(sku));
             long list = rates.convert(draft.grossMinor[i], draft.currencies[i], 0);
-            sum = sum > Long.MAX_VALUE - list ? Long.MAX_VALUE : sum + list;
+            sum = saturated(sum, list);
+        }
+        Rejection refusal = Checks.range(Field.ORDER_TOTAL, sum, 0, Limits.MAX_AMOUNT_MINOR);
+        for (int place = 0; refusal == null && place < draft.shopCount(); place++) {
+            refusal = refuseTooMuch(place);
+        }
+        return refusal;
+    }
+
+    /** A currency of small units must not let a shop's lines grow beyond what can be summed. */
+    private @Nullable Rejection refuseTooMuch(int shopPlace) {
+        int first = draft.firstOfShop(shopPlace);
+        if (draft.currencies[first] == 0) {
+            return null;
+        }
+        long sum = 0;
+        for (int line = first; line != PositionOf.MISSING; line = draft.nextOfShop(line)) {
+            sum = saturated(sum, draft.grossMinor[line]);
         }
         return Checks.range(Field.ORDER_TOTAL, sum, 0, Limits.MAX_AMOUNT_MINOR);
     }
