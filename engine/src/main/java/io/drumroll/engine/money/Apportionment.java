@@ -1,5 +1,7 @@
 package io.drumroll.engine.money;
 
+import java.util.Arrays;
+
 /**
  * Splits an amount over parts in proportion to their weights, by largest remainder (Hamilton's method): each part first
  * gets the floor of its exact share, then the units left over go, one each, to the parts with the largest remainders.
@@ -24,22 +26,32 @@ public final class Apportionment {
 
     /** {@link #byLargestRemainder(long, long[])} over the first {@code count} weights. */
     public static long[] byLargestRemainder(long total, long[] weights, int count) {
+        long[] shares = new long[count];
+        split(total, weights, count, shares, new long[count]);
+        return shares;
+    }
+
+    /**
+     * {@link #byLargestRemainder(long, long[])} over the first {@code count} weights, without new objects.
+     *
+     * @param shares takes the shares in its first {@code count} places.
+     * @param remainders scratch of {@code count} places or more.
+     */
+    public static void split(long total, long[] weights, int count, long[] shares, long[] remainders) {
         long sum = sumOf(weights, count);
         if (total < 0 || total > sum) {
             throw new IllegalArgumentException("cannot split " + total + " over weights that sum to " + sum);
         }
-        long[] shares = new long[count];
         if (total == 0) {
-            return shares;
+            Arrays.fill(shares, 0, count, 0);
+            return;
         }
-        long[] remainders = new long[count];
         long left = total;
         for (int i = 0; i < count; i++) {
             shares[i] = floorOfShare(total, weights[i], sum, remainders, i);
             left -= shares[i];
         }
-        handOut(left, shares, remainders);
-        return shares;
+        handOut(left, shares, remainders, count);
     }
 
     private static long sumOf(long[] weights, int count) {
@@ -61,26 +73,16 @@ public final class Apportionment {
             remainders[index] = low % sum;
             return low / sum;
         }
-        long quotient = 0;
-        long remainder = 0;
-        // Schoolbook division of the 126-bit product, from its highest bit; remainder stays below sum < 2^63.
-        for (int bit = 127; bit >= 0; bit--) {
-            long next = bit >= 64 ? (high >>> (bit - 64)) & 1 : (low >>> bit) & 1;
-            remainder = (remainder << 1) | next;
-            quotient <<= 1;
-            if (Long.compareUnsigned(remainder, sum) >= 0) {
-                remainder -= sum;
-                quotient |= 1;
-            }
-        }
-        remainders[index] = remainder;
+        // The product is at most the sum squared, so its upper half is below the sum.
+        long quotient = Rounding.quotient(high, low, sum);
+        remainders[index] = low - quotient * sum;
         return quotient;
     }
 
-    private static void handOut(long left, long[] shares, long[] remainders) {
+    private static void handOut(long left, long[] shares, long[] remainders, int count) {
         for (long given = 0; given < left; given++) {
             int largest = 0;
-            for (int i = 1; i < remainders.length; i++) {
+            for (int i = 1; i < count; i++) {
                 if (remainders[i] > remainders[largest]) {
                     largest = i;
                 }

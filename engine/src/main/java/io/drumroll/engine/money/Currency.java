@@ -3,8 +3,8 @@ package io.drumroll.engine.money;
 /**
  * A currency by its ISO 4217 alphabetic code, such as {@code CNY}.
  *
- * <p>The engine counts in minor units and never converts, so it needs no table of currencies; whether a code is in
- * use, and how many decimals it has, is asked where people type it in.
+ * <p>The engine counts in minor units and converts by the rates that it was given, so it needs no table of currencies;
+ * whether a code is in use, and how many decimals it has, is asked where people type it in.
  *
  * @param code three letters, A to Z.
  */

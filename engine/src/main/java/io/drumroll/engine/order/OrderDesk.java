@@ -2,69 +2,107 @@ package io.drumroll.engine.order;
 
 import io.drumroll.engine.buyer.Buyers;
 import io.drumroll.engine.cart.Carts;
+import io.drumroll.engine.exchange.Rates;
+import io.drumroll.engine.ledger.Ledger;
 import io.drumroll.engine.limit.Checks;
 import io.drumroll.engine.limit.Limits;
-import io.drumroll.engine.message.Command.CancelOrder;
-import io.drumroll.engine.message.Command.PayOrder;
+import io.drumroll.engine.message.Command.PlaceDeposit;
 import io.drumroll.engine.message.Command.PlaceOrder;
 import io.drumroll.engine.message.Decision;
 import io.drumroll.engine.message.Event;
-import io.drumroll.engine.message.Event.OrderCancelled;
 import io.drumroll.engine.message.Event.OrderPaid;
 import io.drumroll.engine.message.Event.OrderPlaced;
+import io.drumroll.engine.message.Event.OrderReserved;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.CapacityReached;
+import io.drumroll.engine.message.Rejection.DealNotLive;
 import io.drumroll.engine.message.Rejection.Field;
 import io.drumroll.engine.message.Rejection.InsufficientFunds;
 import io.drumroll.engine.message.Rejection.InsufficientStock;
 import io.drumroll.engine.message.Rejection.OutOfRange;
 import io.drumroll.engine.message.Rejection.OverBuyerLimit;
-import io.drumroll.engine.message.Rejection.PaymentDeadlinePassed;
 import io.drumroll.engine.message.Rejection.PriceChanged;
-import io.drumroll.engine.message.Rejection.WrongOrderState;
+import io.drumroll.engine.message.Rejection.WrongDealKind;
+import io.drumroll.engine.pricing.Pricer;
+import io.drumroll.engine.pricing.Purchase;
+import io.drumroll.engine.promotion.Deal;
+import io.drumroll.engine.promotion.DealTerms.PreSale;
+import io.drumroll.engine.promotion.Deals;
+import io.drumroll.engine.region.Codes;
 import io.drumroll.engine.shop.Frame;
 import io.drumroll.engine.sku.Skus;
 import io.drumroll.engine.stock.BuyerLimits;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides about orders: placing, paying, cancelling. Changes nothing. */
+/** Decides about new orders and reservations. Changes nothing. */
 public final class OrderDesk {
     private final Frame frame;
+    private final Rates rates;
     private final Skus skus;
+    private final Deals deals;
     private final Buyers buyers;
     private final BuyerLimits limits;
     private final Carts carts;
+    private final Ledger ledger;
     private final Orders orders;
     private final Pricer pricer;
 
     /** A desk over the given state. */
     public OrderDesk(
-            Frame frame, Skus skus, Buyers buyers, BuyerLimits limits, Carts carts, Orders orders, Pricer pricer) {
+            Frame frame,
+            Rates rates,
+            Skus skus,
+            Deals deals,
+            Buyers buyers,
+            BuyerLimits limits,
+            Carts carts,
+            Ledger ledger,
+            Orders orders,
+            Pricer pricer) {
         this.frame = frame;
+        this.rates = rates;
         this.skus = skus;
+        this.deals = deals;
         this.buyers = buyers;
         this.limits = limits;
         this.carts = carts;
+        this.ledger = ledger;
         this.orders = orders;
         this.pricer = pricer;
     }
 
     /** Decides about an order: all of its lines or none. */
     public Decision decide(PlaceOrder command, long nowMs) {
-        int buyerRow = buyers.rowOf(command.buyer());
         Rejection refusal = refuseFrame(command, nowMs);
-        if (refusal == null) {
-            refusal = pricer.price(command.fromCart() ? carts.lines(buyerRow) : command.lines());
+        if (refusal != null) {
+            return Decision.reject(refusal);
         }
+        int buyerRow = buyers.rowOf(command.buyer());
+        int currency = rates.indexOf(command.expectedTotal().currency());
+        Purchase purchase = new Purchase(
+                buyerRow,
+                Codes.ofCountry(command.region().country()),
+                currency,
+                command.fromCart() ? carts.lines(buyerRow) : command.lines(),
+                command.coupons());
+        refusal = pricer.price(purchase, nowMs);
         if (refusal == null) {
             refusal = refuseShort(buyerRow);
         }
-        if (refusal == null) {
-            refusal = refuseTerms(command, buyerRow);
+        if (refusal == null
+                && pricer.totalMinor() != command.expectedTotal().amountMinor()) {
+            refusal = refuseOtherTotal(command, purchase, nowMs);
         }
-        return refusal != null ? Decision.reject(refusal) : accept(command, nowMs);
+        List<OrderLine> lines = List.of();
+        if (refusal == null) {
+            lines = pricer.orderLines();
+            refusal = refuseTerms(buyerRow, lines);
+        }
+        if (refusal == null && command.pay() == PayMode.NOW) {
+            refusal = refuseFunds(buyerRow, currency, pricer.totalMinor());
+        }
+        return refusal != null ? Decision.reject(refusal) : accept(command, lines, nowMs);
     }
 
     private @Nullable Rejection refuseFrame(PlaceOrder command, long nowMs) {
@@ -76,7 +114,7 @@ public final class OrderDesk {
             refusal = Checks.buyer(command.buyer());
         }
         if (refusal == null) {
-            refusal = frame.refuseCurrency(command.expectedTotal().currency());
+            refusal = rates.refuseUnknown(command.expectedTotal().currency());
         }
         if (refusal == null && command.fromCart() && !command.lines().isEmpty()) {
             refusal = new OutOfRange(Field.ORDER_LINES, command.lines().size(), 0, 0);
@@ -84,13 +122,19 @@ public final class OrderDesk {
         return refusal;
     }
 
+    private Rejection refuseOtherTotal(PlaceOrder command, Purchase purchase, long nowMs) {
+        Rejection refusal = pricer.priceForQuote(purchase, nowMs);
+        if (refusal != null) {
+            throw new IllegalStateException("priced once, but not again: " + refusal);
+        }
+        return new PriceChanged(command.expectedTotal().amountMinor(), pricer.quote());
+    }
+
     /** Refuses when a line asks for more than there is, or than this buyer may have. */
-    @Nullable
-    Rejection refuseShort(int buyerRow) {
-        OrderDraft draft = pricer.draft();
+    private @Nullable Rejection refuseShort(int buyerRow) {
         Rejection refusal = null;
-        for (int i = 0; refusal == null && i < draft.count(); i++) {
-            refusal = refuseShort(buyerRow, draft.sku(i), draft.quantity(i));
+        for (int i = 0; refusal == null && i < pricer.lineCount(); i++) {
+            refusal = refuseShort(buyerRow, pricer.sku(i), pricer.quantity(i));
         }
         return refusal;
     }
@@ -109,86 +153,106 @@ public final class OrderDesk {
         return already + quantity > limit ? new OverBuyerLimit(sku, limit, already, quantity) : null;
     }
 
-    private @Nullable Rejection refuseTerms(PlaceOrder command, int buyerRow) {
-        long total = pricer.draft().totalMinor();
-        if (total != command.expectedTotal().amountMinor()) {
-            return new PriceChanged(command.expectedTotal().amountMinor(), pricer.quote());
-        }
+    private @Nullable Rejection refuseTerms(int buyerRow, List<OrderLine> lines) {
         if (orders.count() >= Limits.MAX_ORDERS) {
             return new CapacityReached(Field.ORDERS, Limits.MAX_ORDERS);
         }
         Rejection refusal = buyers.refuseWithoutRoom(buyerRow);
-        if (refusal == null && command.pay() == PayMode.NOW) {
-            refusal = refuseFunds(buyerRow, total);
-        }
-        return refusal;
+        return refusal != null ? refusal : ledger.refuseTurnover(lines);
     }
 
-    private @Nullable Rejection refuseFunds(int buyerRow, long total) {
-        long balance = buyers.balanceMinor(buyerRow);
-        return balance < total ? new InsufficientFunds(total, balance) : null;
+    private @Nullable Rejection refuseFunds(int buyerRow, int currency, long amountMinor) {
+        long balance = buyerRow == Buyers.NONE ? 0 : ledger.walletMinor(buyerRow, currency);
+        return balance < amountMinor ? new InsufficientFunds(amountMinor, balance) : null;
     }
 
-    private Decision accept(PlaceOrder command, long nowMs) {
-        OrderDraft draft = pricer.draft();
-        OrderLine[] lines = new OrderLine[draft.count()];
-        for (int i = 0; i < lines.length; i++) {
-            lines[i] = new OrderLine(draft.sku(i), draft.quantity(i), draft.unitPriceMinor(i), draft.savingMinor(i));
-        }
+    private Decision accept(PlaceOrder command, List<OrderLine> lines, long nowMs) {
         long order = orders.count() + 1L;
-        long total = draft.totalMinor();
+        long total = pricer.totalMinor();
         Event placed = new OrderPlaced(
                 order,
                 command.buyer(),
                 command.region(),
-                // Nobody else holds the array, so that the list can't change.
-                Arrays.asList(lines),
+                command.expectedTotal().currency(),
+                lines,
+                pricer.adjustments(),
                 total,
                 nowMs + frame.current().payWindowMs(),
                 command.fromCart());
         List<Event> events = command.pay() == PayMode.NOW
-                ? List.of(placed, new OrderPaid(order, command.buyer(), total))
+                ? List.of(placed, new OrderPaid(order, command.buyer(), total, PayMethod.WALLET))
                 : List.of(placed);
         return new Decision.Accept(order, total, events);
     }
 
-    /** Decides about paying a placed order. */
-    public Decision decide(PayOrder command, long nowMs) {
-        Rejection refusal = refuse(command, nowMs);
-        if (refusal != null) {
-            return Decision.reject(refusal);
+    /** Decides about a deposit. */
+    public Decision decide(PlaceDeposit command, long nowMs) {
+        Rejection refusal = Checks.first(
+                frame.refuseUnscheduled(),
+                Checks.buyer(command.buyer()),
+                rates.refuseUnknown(command.expectedTotal().currency()));
+        int currency = rates.indexOf(command.expectedTotal().currency());
+        if (refusal == null) {
+            refusal = priceDeposit(
+                    command.deal(), command.quantity(), Codes.ofCountry(command.region().country()), currency, nowMs);
         }
-        long order = command.order();
-        long total = orders.totalMinor(order);
-        return Decision.accept(order, total, new OrderPaid(order, buyers.number(orders.buyerRow(order)), total));
+        int buyerRow = buyers.rowOf(command.buyer());
+        if (refusal == null) {
+            refusal = refuseShort(buyerRow);
+        }
+        if (refusal == null && isOtherPrice(command)) {
+            refusal = new PriceChanged(command.expectedTotal().amountMinor(), pricer.quote());
+        }
+        List<OrderLine> lines = List.of();
+        if (refusal == null) {
+            lines = pricer.orderLines();
+            refusal = refuseTerms(buyerRow, lines);
+        }
+        if (refusal == null) {
+            refusal = refuseFunds(buyerRow, currency, pricer.depositMinor());
+        }
+        return refusal != null ? Decision.reject(refusal) : accept(command, lines.getFirst());
     }
 
-    private @Nullable Rejection refuse(PayOrder command, long nowMs) {
-        long order = command.order();
-        Rejection refusal = orders.refuseUnknown(order);
+    /** Checks and prices a deposit: the deal is a pre-sale that takes deposits now. */
+    @Nullable
+    Rejection priceDeposit(int number, int quantity, int destination, int currency, long nowMs) {
+        Rejection refusal = deals.refuseUnknown(number);
         if (refusal != null) {
             return refusal;
         }
-        if (orders.state(order) != OrderState.PLACED) {
-            return new WrongOrderState(order, orders.state(order));
+        Deal deal = deals.deal(number);
+        if (!(deal.terms() instanceof PreSale)) {
+            return new WrongDealKind(number, deal.terms().kind());
         }
-        if (nowMs >= orders.payDeadlineMs(order)) {
-            return new PaymentDeadlinePassed(order, orders.payDeadlineMs(order));
+        if (!deal.isLive(nowMs)) {
+            return new DealNotLive(number, deal.offer().startsAtMs(), deal.offer().endsAtMs());
         }
-        return refuseFunds(orders.buyerRow(order), orders.totalMinor(order));
+        return pricer.priceDeposit(number, quantity, destination, currency, nowMs);
     }
 
-    /** Decides about cancelling a placed or paid order. */
-    public Decision decide(CancelOrder command) {
-        long order = command.order();
-        Rejection refusal = orders.refuseUnknown(order);
-        if (refusal == null && !orders.state(order).canBecome(OrderState.CANCELLED)) {
-            refusal = new WrongOrderState(order, orders.state(order));
-        }
-        if (refusal != null) {
-            return Decision.reject(refusal);
-        }
-        long refund = orders.state(order) == OrderState.PAID ? orders.totalMinor(order) : 0;
-        return Decision.accept(order, refund, new OrderCancelled(order, buyers.number(orders.buyerRow(order)), refund));
+    private boolean isOtherPrice(PlaceDeposit command) {
+        return pricer.totalMinor() != command.expectedTotal().amountMinor()
+                || pricer.depositMinor() != command.expectedDepositMinor();
+    }
+
+    private Decision accept(PlaceDeposit command, OrderLine line) {
+        long order = orders.count() + 1L;
+        PreSale terms = (PreSale) deals.offer(command.deal()).terms();
+        return Decision.accept(
+                order,
+                pricer.depositMinor(),
+                new OrderReserved(
+                        order,
+                        command.buyer(),
+                        command.region(),
+                        command.expectedTotal().currency(),
+                        command.deal(),
+                        line,
+                        pricer.adjustments(),
+                        pricer.totalMinor(),
+                        pricer.depositMinor(),
+                        terms.balanceFromMs(),
+                        terms.balanceUntilMs()));
     }
 }

@@ -2,22 +2,28 @@ package io.drumroll.engine.order;
 
 import io.drumroll.engine.buyer.Buyers;
 import io.drumroll.engine.cart.Carts;
+import io.drumroll.engine.duty.Duties;
+import io.drumroll.engine.duty.TariffCode;
+import io.drumroll.engine.exchange.Rates;
 import io.drumroll.engine.limit.Checks;
-import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Event.FestivalScheduled;
 import io.drumroll.engine.message.Query.CartView;
+import io.drumroll.engine.message.Query.DutiesView;
 import io.drumroll.engine.message.Query.FestivalView;
 import io.drumroll.engine.message.Query.LineProblem;
-import io.drumroll.engine.message.Query.OfBuyerOrders;
+import io.drumroll.engine.message.Query.OfCart;
+import io.drumroll.engine.message.Query.OfDepositQuote;
+import io.drumroll.engine.message.Query.OfDuties;
 import io.drumroll.engine.message.Query.OfQuote;
-import io.drumroll.engine.message.Query.OrderPage;
-import io.drumroll.engine.message.Query.OrderView;
+import io.drumroll.engine.message.Query.RatesView;
 import io.drumroll.engine.message.Query.Result;
 import io.drumroll.engine.message.Query.SkuView;
-import io.drumroll.engine.message.Query.WalletView;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.Field;
+import io.drumroll.engine.pricing.Pricer;
+import io.drumroll.engine.pricing.Purchase;
 import io.drumroll.engine.promotion.Quote;
+import io.drumroll.engine.region.Codes;
 import io.drumroll.engine.shop.Frame;
 import io.drumroll.engine.shop.Shops;
 import io.drumroll.engine.sku.Skus;
@@ -25,11 +31,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Answers fresh reads from the engine's state. Changes nothing. */
+/** Answers fresh reads about the festival, SKUs, quotes and carts. Changes nothing. */
 public final class Reads {
     private final Frame frame;
+    private final Rates rates;
     private final Shops shops;
     private final Skus skus;
+    private final Duties duties;
     private final Buyers buyers;
     private final Carts carts;
     private final Orders orders;
@@ -39,16 +47,20 @@ public final class Reads {
     /** Reads over the given state. */
     public Reads(
             Frame frame,
+            Rates rates,
             Shops shops,
             Skus skus,
+            Duties duties,
             Buyers buyers,
             Carts carts,
             Orders orders,
             Pricer pricer,
             OrderDesk orderDesk) {
         this.frame = frame;
+        this.rates = rates;
         this.shops = shops;
         this.skus = skus;
+        this.duties = duties;
         this.buyers = buyers;
         this.carts = carts;
         this.orders = orders;
@@ -69,7 +81,7 @@ public final class Reads {
                 festival.opensAtMs(),
                 festival.closesAtMs(),
                 festival.payWindowMs(),
-                festival.saving(),
+                festival.receiptWindowMs(),
                 shops.count(),
                 skus.count(),
                 orders.count()));
@@ -89,8 +101,9 @@ public final class Reads {
                 skus.category(sku),
                 skus.brand(sku),
                 skus.origin(sku),
+                TariffCode.unpack(skus.tariffCode(sku)),
                 skus.priceMinor(sku),
-                frame.current().currency(),
+                rates.currency(shops.currency(skus.shop(sku))),
                 skus.supplied(sku),
                 skus.supplied(sku) - skus.available(sku),
                 skus.available(sku),
@@ -98,23 +111,29 @@ public final class Reads {
                 skus.onSale(sku)));
     }
 
-    /** A buyer's wallet. */
-    public Result<WalletView> wallet(long buyer) {
-        Rejection refusal = Checks.first(frame.refuseUnscheduled(), Checks.buyer(buyer));
-        if (refusal != null) {
-            return new Result.Refused<>(refusal);
-        }
-        long balance = buyers.balanceMinor(buyers.rowOf(buyer));
-        return new Result.Found<>(new WalletView(buyer, balance, frame.current().currency()));
+    /** All rates in force. */
+    public Result<RatesView> rates() {
+        Rejection refusal = frame.refuseUnscheduled();
+        return refusal != null ? new Result.Refused<>(refusal) : new Result.Found<>(new RatesView(rates.all()));
+    }
+
+    /** The duty rules between two countries. */
+    public Result<DutiesView> duties(OfDuties query, long nowMs) {
+        Rejection refusal = frame.refuseUnscheduled();
+        return refusal != null
+                ? new Result.Refused<>(refusal)
+                : new Result.Found<>(
+                        new DutiesView(duties.between(query.origin(), query.destination(), nowMs)));
     }
 
     /** A buyer's cart: lines that can't be priced any more are left out of the quote and named as problems. */
-    public Result<CartView> cart(long buyer) {
-        Rejection refusal = Checks.first(frame.refuseUnscheduled(), Checks.buyer(buyer));
+    public Result<CartView> cart(OfCart query, long nowMs) {
+        Rejection refusal = Checks.first(
+                frame.refuseUnscheduled(), Checks.buyer(query.buyer()), rates.refuseUnknown(query.currency()));
         if (refusal != null) {
             return new Result.Refused<>(refusal);
         }
-        int buyerRow = buyers.rowOf(buyer);
+        int buyerRow = buyers.rowOf(query.buyer());
         List<LineRequest> sellable = new ArrayList<>();
         List<LineProblem> problems = new ArrayList<>();
         for (LineRequest line : carts.lines(buyerRow)) {
@@ -128,69 +147,53 @@ public final class Reads {
                 sellable.add(line);
             }
         }
+        int currency = rates.indexOf(query.currency());
         if (sellable.isEmpty()) {
-            return new Result.Found<>(new CartView(buyer, pricer.emptyQuote(), List.copyOf(problems)));
+            return new Result.Found<>(
+                    new CartView(query.buyer(), pricer.emptyQuote(currency), List.copyOf(problems)));
         }
-        refusal = pricer.price(sellable);
+        refusal = pricer.priceForQuote(
+                new Purchase(buyerRow, Codes.ofCountry(query.destination()), currency, sellable, query.coupons()),
+                nowMs);
         return refusal != null
                 ? new Result.Refused<>(refusal)
-                : new Result.Found<>(new CartView(buyer, pricer.quote(), List.copyOf(problems)));
+                : new Result.Found<>(new CartView(query.buyer(), pricer.quote(), List.copyOf(problems)));
     }
 
     /** What lines would cost now. */
-    public Result<Quote> quote(OfQuote query) {
-        Rejection refusal = frame.refuseUnscheduled();
+    public Result<Quote> quote(OfQuote query, long nowMs) {
+        Rejection refusal = refuse(query);
         if (refusal == null) {
-            refusal = pricer.price(query.lines());
+            refusal = pricer.priceForQuote(
+                    new Purchase(
+                            query.buyer() == 0 ? Buyers.NONE : buyers.rowOf(query.buyer()),
+                            Codes.ofCountry(query.destination()),
+                            rates.indexOf(query.currency()),
+                            query.lines(),
+                            query.coupons()),
+                    nowMs);
         }
         return refusal != null ? new Result.Refused<>(refusal) : new Result.Found<>(pricer.quote());
     }
 
-    /** One order. */
-    public Result<OrderView> order(long order) {
-        Rejection refusal = orders.refuseUnknown(order);
-        return refusal != null ? new Result.Refused<>(refusal) : new Result.Found<>(view(order));
-    }
-
-    /** A buyer's orders, newest first. */
-    public Result<OrderPage> buyerOrders(OfBuyerOrders query) {
-        Rejection refusal = refuse(query);
-        if (refusal != null) {
-            return new Result.Refused<>(refusal);
-        }
-        int buyerRow = buyers.rowOf(query.buyer());
-        long order = buyerRow == Buyers.NONE ? 0 : firstBefore(query.before(), buyerRow);
-        List<OrderView> page = new ArrayList<>();
-        long last = 0;
-        while (order != 0 && page.size() < query.limit()) {
-            page.add(view(order));
-            last = order;
-            order = orders.previousOfBuyer(order);
-        }
-        return new Result.Found<>(new OrderPage(List.copyOf(page), order == 0 ? 0 : last));
-    }
-
-    private static @Nullable Rejection refuse(OfBuyerOrders query) {
+    private @Nullable Rejection refuse(OfQuote query) {
         return Checks.first(
-                Checks.buyer(query.buyer()), Checks.range(Field.QUANTITY, query.limit(), 1, Limits.MAX_ORDER_PAGE));
+                frame.refuseUnscheduled(),
+                Checks.range(Field.BUYER, query.buyer(), 0, Long.MAX_VALUE),
+                rates.refuseUnknown(query.currency()));
     }
 
-    /** Where a page begins: a cursor names the last order shown, so that one look-up continues the chain. */
-    private long firstBefore(long before, int buyerRow) {
-        boolean isTheirs = before >= 1 && before <= orders.count() && orders.buyerRow(before) == buyerRow;
-        return isTheirs ? orders.previousOfBuyer(before) : before == 0 ? buyers.newestOrder(buyerRow) : 0;
-    }
-
-    private OrderView view(long order) {
-        return new OrderView(
-                order,
-                buyers.number(orders.buyerRow(order)),
-                orders.region(order),
-                orders.state(order),
-                frame.current().currency(),
-                List.copyOf(orders.lines(order)),
-                orders.totalMinor(order),
-                orders.placedAtMs(order),
-                orders.payDeadlineMs(order));
+    /** What a deposit would cost now. */
+    public Result<Quote> quote(OfDepositQuote query, long nowMs) {
+        Rejection refusal = Checks.first(frame.refuseUnscheduled(), rates.refuseUnknown(query.currency()));
+        if (refusal == null) {
+            refusal = orderDesk.priceDeposit(
+                    query.deal(),
+                    query.quantity(),
+                    Codes.ofCountry(query.destination()),
+                    rates.indexOf(query.currency()),
+                    nowMs);
+        }
+        return refusal != null ? new Result.Refused<>(refusal) : new Result.Found<>(pricer.quote());
     }
 }

@@ -1,8 +1,9 @@
 /**
- * Savings and what an order comes to. Open {@link io.drumroll.engine.promotion.SpendAndSave} first.
+ * Deals: what they give ({@link io.drumroll.engine.promotion.DealTerms}, to be opened first), in which order they apply
+ * ({@link io.drumroll.engine.promotion.Stage}), how far they are used up, and what a quote says.
  *
- * <p>Invariants: the lines of a quote sum to its total; no line falls below zero; quoting and ordering are the same
- * code.
+ * <p>Invariants: no two deals of a kind touch one thing at one time; a deal bars only stages behind its own; never more
+ * coupons are claimed than there are, and each is in one order at most.
  */
 @NullMarked
 package io.drumroll.engine.promotion;

@@ -7,22 +7,17 @@ import io.drumroll.engine.message.Decision;
 import io.drumroll.engine.message.Event.FestivalScheduled;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.CurrencyFixed;
-import io.drumroll.engine.message.Rejection.CurrencyMismatch;
 import io.drumroll.engine.message.Rejection.DoorsClosed;
 import io.drumroll.engine.message.Rejection.DoorsNotOpen;
 import io.drumroll.engine.message.Rejection.FestivalNotScheduled;
 import io.drumroll.engine.message.Rejection.Field;
 import io.drumroll.engine.money.Currency;
-import io.drumroll.engine.promotion.SpendAndSave;
 import io.drumroll.engine.table.SnapshotReader;
 import io.drumroll.engine.table.SnapshotWriter;
 import org.jspecify.annotations.Nullable;
 
-/** The festival's frame: currency, doors, payment window and saving. */
+/** The festival's frame: currency, doors and windows. */
 public final class Frame {
-    /** The last moment that a festival may open: the end of the year 9999, in ms of the epoch. */
-    private static final long MAX_TIME_MS = 253_402_300_799_999L;
-
     private @Nullable FestivalScheduled scheduled;
 
     /** The frame that is in force, or null before the first. */
@@ -48,12 +43,6 @@ public final class Frame {
         return scheduled == null ? new FestivalNotScheduled() : null;
     }
 
-    /** Refuses another currency than the festival's. */
-    public @Nullable Rejection refuseCurrency(Currency given) {
-        Currency expected = current().currency();
-        return expected.equals(given) ? null : new CurrencyMismatch(expected.code(), given.code());
-    }
-
     /** Refuses before the doors open and from when they close. */
     public @Nullable Rejection refuseDoors(long nowMs) {
         FestivalScheduled frame = current();
@@ -66,16 +55,20 @@ public final class Frame {
     /**
      * Decides about a new frame.
      *
-     * @param currencyInUse whether something was listed or paid, so that the currency must stay.
+     * @param currencyInUse whether anything was made or paid in it, so that it must stay.
      */
     public Decision decide(ScheduleFestival command, boolean currencyInUse) {
         Rejection refusal = Checks.first(
                 Checks.text(Field.NAME, command.name()),
-                Checks.range(Field.OPENS_AT, command.opensAtMs(), 0, MAX_TIME_MS),
-                Checks.range(Field.CLOSES_AT, command.closesAtMs(), command.opensAtMs() + 1, MAX_TIME_MS + 1),
+                Checks.range(Field.OPENS_AT, command.opensAtMs(), 0, Limits.MAX_TIME_MS),
+                Checks.range(Field.CLOSES_AT, command.closesAtMs(), command.opensAtMs() + 1, Limits.MAX_TIME_MS + 1),
                 Checks.range(
                         Field.PAY_WINDOW, command.payWindowMs(), Limits.MIN_PAY_WINDOW_MS, Limits.MAX_PAY_WINDOW_MS),
-                refuseSaving(command.saving()),
+                Checks.range(
+                        Field.RECEIPT_WINDOW,
+                        command.receiptWindowMs(),
+                        Limits.MIN_RECEIPT_WINDOW_MS,
+                        Limits.MAX_RECEIPT_WINDOW_MS),
                 refuseOtherCurrency(command.currency(), currencyInUse));
         if (refusal != null) {
             return Decision.reject(refusal);
@@ -89,13 +82,7 @@ public final class Frame {
                         command.opensAtMs(),
                         command.closesAtMs(),
                         command.payWindowMs(),
-                        command.saving()));
-    }
-
-    private static @Nullable Rejection refuseSaving(SpendAndSave saving) {
-        return Checks.first(
-                Checks.range(Field.SAVING, saving.spendMinor(), 0, Limits.MAX_AMOUNT_MINOR),
-                Checks.range(Field.SAVING, saving.saveMinor(), 0, saving.spendMinor()));
+                        command.receiptWindowMs()));
     }
 
     private @Nullable Rejection refuseOtherCurrency(Currency wanted, boolean currencyInUse) {
@@ -121,8 +108,7 @@ public final class Frame {
             writer.number(frame.opensAtMs());
             writer.number(frame.closesAtMs());
             writer.number(frame.payWindowMs());
-            writer.number(frame.saving().spendMinor());
-            writer.number(frame.saving().saveMinor());
+            writer.number(frame.receiptWindowMs());
         }
     }
 
@@ -135,7 +121,7 @@ public final class Frame {
                     reader.number(),
                     reader.number(),
                     reader.number(),
-                    new SpendAndSave(reader.number(), reader.number()));
+                    reader.number());
         }
     }
 }

@@ -1,12 +1,15 @@
 package io.drumroll.engine.sku;
 
+import io.drumroll.engine.duty.TariffCode;
 import io.drumroll.engine.limit.Checks;
 import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Command.ChangePrice;
 import io.drumroll.engine.message.Command.DelistSku;
 import io.drumroll.engine.message.Command.ListSku;
 import io.drumroll.engine.message.Command.RestockSku;
+import io.drumroll.engine.message.Command.SetCommission;
 import io.drumroll.engine.message.Decision;
+import io.drumroll.engine.message.Event.CommissionSet;
 import io.drumroll.engine.message.Event.SkuDelisted;
 import io.drumroll.engine.message.Event.SkuListed;
 import io.drumroll.engine.message.Event.SkuPriceChanged;
@@ -18,7 +21,7 @@ import io.drumroll.engine.shop.Frame;
 import io.drumroll.engine.shop.Shops;
 import org.jspecify.annotations.Nullable;
 
-/** Decides about SKUs: listing, stock, price. Changes nothing. */
+/** Decides about SKUs: listing, stock, price, commission. Changes nothing. */
 public final class SkuDesk {
     private final Frame frame;
     private final Shops shops;
@@ -48,22 +51,23 @@ public final class SkuDesk {
                         command.category(),
                         command.brand(),
                         command.origin(),
+                        command.tariffCode(),
                         command.price().amountMinor(),
                         command.stock(),
                         command.limitPerBuyer()));
     }
 
     private @Nullable Rejection refuse(ListSku command) {
-        Rejection unscheduled = frame.refuseUnscheduled();
-        if (unscheduled != null) {
-            return unscheduled;
+        Rejection early = Checks.first(frame.refuseUnscheduled(), shops.refuseUnknown(command.shop()));
+        if (early != null) {
+            return early;
         }
         Rejection refusal = Checks.first(
-                shops.refuseUnknown(command.shop()),
                 Checks.text(Field.TITLE, command.title()),
                 Checks.text(Field.CATEGORY, command.category()),
                 Checks.text(Field.BRAND, command.brand()),
-                frame.refuseCurrency(command.price().currency()),
+                TariffCode.refuse(command.tariffCode()),
+                shops.refuseCurrency(command.shop(), command.price().currency()),
                 refusePrice(command.price().amountMinor()),
                 Checks.range(Field.STOCK, command.stock(), 0, Limits.MAX_STOCK),
                 Checks.range(Field.LIMIT_PER_BUYER, command.limitPerBuyer(), 0, Limits.MAX_QUANTITY));
@@ -94,7 +98,8 @@ public final class SkuDesk {
         Rejection refusal = skus.refuseNotForSale(command.sku());
         if (refusal == null) {
             refusal = Checks.first(
-                    frame.refuseCurrency(command.price().currency()),
+                    shops.refuseCurrency(
+                            skus.shop(command.sku()), command.price().currency()),
                     refusePrice(command.price().amountMinor()));
         }
         if (refusal != null) {
@@ -113,6 +118,19 @@ public final class SkuDesk {
         return refusal != null
                 ? Decision.reject(refusal)
                 : Decision.accept(command.sku(), 0, new SkuDelisted(command.sku()));
+    }
+
+    /** Decides about a category's commission. */
+    public Decision decide(SetCommission command) {
+        Rejection refusal = Checks.first(
+                Checks.text(Field.CATEGORY, command.category()),
+                Checks.range(Field.COMMISSION, command.commissionBps(), 0, Limits.WHOLE_BPS));
+        if (refusal == null && skus.labelsWith(command.category(), command.category()) > Limits.MAX_LABELS) {
+            refusal = new CapacityReached(Field.LABELS, Limits.MAX_LABELS);
+        }
+        return refusal != null
+                ? Decision.reject(refusal)
+                : Decision.accept(0, 0, new CommissionSet(command.category(), command.commissionBps()));
     }
 
     private static @Nullable Rejection refusePrice(long priceMinor) {

@@ -1,5 +1,7 @@
 package io.drumroll.engine.sku;
 
+import io.drumroll.engine.duty.TariffCode;
+import io.drumroll.engine.message.Event.CommissionSet;
 import io.drumroll.engine.message.Event.SkuDelisted;
 import io.drumroll.engine.message.Event.SkuListed;
 import io.drumroll.engine.message.Event.SkuPriceChanged;
@@ -27,11 +29,13 @@ public final class Skus {
     private static final int LIMIT_AND_ON_SALE = 3;
     private static final int SHOP_AND_ORIGIN = 4;
     private static final int CATEGORY_AND_BRAND = 5;
-    private static final int COLUMNS = 6;
+    private static final int TARIFF = 6;
+    private static final int COLUMNS = 7;
 
     private final Table rows = new Table(COLUMNS);
     private final List<String> titles = new ArrayList<>();
     private final Labels labels = new Labels();
+    private final Commissions commissions = new Commissions();
 
     /** How many were ever listed. */
     public int count() {
@@ -92,6 +96,21 @@ public final class Skus {
         return Codes.country((int) rows.get(sku - 1, SHOP_AND_ORIGIN));
     }
 
+    /** Where it comes from, as {@link Codes#ofCountry}. */
+    public int originCode(int sku) {
+        return (int) rows.get(sku - 1, SHOP_AND_ORIGIN);
+    }
+
+    /** Its tariff code as {@link TariffCode#pack}. */
+    public long tariffCode(int sku) {
+        return rows.get(sku - 1, TARIFF);
+    }
+
+    /** What part of its proceeds the festival keeps now, in basis points. */
+    public int commissionBps(int sku) {
+        return commissions.bps((int) (rows.get(sku - 1, CATEGORY_AND_BRAND) >>> 32));
+    }
+
     /** What people call it. */
     public String title(int sku) {
         return titles.get(sku - 1);
@@ -129,7 +148,13 @@ public final class Skus {
         rows.set(row, SHOP_AND_ORIGIN, (long) event.shop() << 32 | Codes.ofCountry(event.origin()));
         long category = labels.numberOf(event.category());
         rows.set(row, CATEGORY_AND_BRAND, category << 32 | labels.numberOf(event.brand()));
+        rows.set(row, TARIFF, TariffCode.pack(event.tariffCode()));
         titles.add(event.title());
+    }
+
+    /** A category's commission changed. */
+    public void apply(CommissionSet event) {
+        commissions.applyBps(labels.numberOf(event.category()), event.commissionBps());
     }
 
     /** Pieces came in. */
@@ -165,6 +190,7 @@ public final class Skus {
     /** Writes all SKUs. */
     public void writeTo(SnapshotWriter writer) {
         labels.writeTo(writer);
+        commissions.writeTo(writer);
         rows.writeTo(writer);
         titles.forEach(writer::text);
     }
@@ -172,6 +198,7 @@ public final class Skus {
     /** Reads what {@link #writeTo} wrote. */
     public void restoreFrom(SnapshotReader reader) {
         labels.restoreFrom(reader);
+        commissions.restoreFrom(reader);
         rows.restoreFrom(reader);
         for (int i = 0; i < rows.rows(); i++) {
             titles.add(reader.text());

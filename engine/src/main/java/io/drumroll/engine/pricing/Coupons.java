@@ -1,0 +1,85 @@
+package io.drumroll.engine.pricing;
+
+import io.drumroll.engine.buyer.Buyers;
+import io.drumroll.engine.limit.Checks;
+import io.drumroll.engine.limit.Limits;
+import io.drumroll.engine.message.Rejection;
+import io.drumroll.engine.message.Rejection.CouponNotHeld;
+import io.drumroll.engine.message.Rejection.CouponsClash;
+import io.drumroll.engine.message.Rejection.DealNotLive;
+import io.drumroll.engine.message.Rejection.Field;
+import io.drumroll.engine.message.Rejection.WrongDealKind;
+import io.drumroll.engine.promotion.Deal;
+import io.drumroll.engine.promotion.DealUses;
+import io.drumroll.engine.promotion.Deals;
+import io.drumroll.engine.promotion.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The coupons that an order names, checked; scratch, used anew for each order. */
+final class Coupons {
+    private final Deals deals;
+    private final DealUses uses;
+    private final List<Deal> named = new ArrayList<>();
+
+    Coupons(Deals deals, DealUses uses) {
+        this.deals = deals;
+        this.uses = uses;
+    }
+
+    @Nullable
+    Rejection choose(List<Integer> numbers, int buyerRow, long nowMs) {
+        named.clear();
+        if (numbers.isEmpty()) {
+            return null;
+        }
+        Rejection refusal = Checks.range(Field.COUPONS, numbers.size(), 0, Limits.MAX_ORDER_COUPONS);
+        for (int i = 0; refusal == null && i < numbers.size(); i++) {
+            int number = numbers.get(i);
+            refusal = deals.refuseUnknown(number);
+            if (refusal == null) {
+                Deal deal = deals.deal(number);
+                refusal = refuse(deal, buyerRow, nowMs);
+                named.add(deal);
+            }
+        }
+        return refusal;
+    }
+
+    private @Nullable Rejection refuse(Deal deal, int buyerRow, long nowMs) {
+        if (!deal.isCoupon()) {
+            return new WrongDealKind(deal.number(), deal.terms().kind());
+        }
+        Deal other = at(deal.terms().stage(), deal.subject());
+        if (other != null) {
+            return new CouponsClash(deal.number(), other.number());
+        }
+        if (!deal.isLive(nowMs)) {
+            return new DealNotLive(
+                    deal.number(), deal.offer().startsAtMs(), deal.offer().endsAtMs());
+        }
+        boolean isHeld = buyerRow != Buyers.NONE && uses.unused(buyerRow, deal.number()) > 0;
+        return isHeld ? null : new CouponNotHeld(deal.number());
+    }
+
+    /** The coupon for a place: a stage and, for a shop's, the shop; null where none is named. */
+    @Nullable
+    Deal at(Stage stage, int subject) {
+        for (int i = 0; i < named.size(); i++) {
+            Deal deal = named.get(i);
+            if (deal.terms().stage() == stage && deal.subject() == subject) {
+                return deal;
+            }
+        }
+        return null;
+    }
+
+    int count() {
+        return named.size();
+    }
+
+    Deal named(int index) {
+        return named.get(index);
+    }
+}

@@ -1,0 +1,69 @@
+package io.drumroll.engine.pricing;
+
+import io.drumroll.engine.message.Rejection;
+import io.drumroll.engine.message.Rejection.BelowMinimumSpend;
+import io.drumroll.engine.message.Rejection.NothingLeftToPay;
+import io.drumroll.engine.promotion.Deal;
+import io.drumroll.engine.promotion.DealTerms.CrossShop;
+import io.drumroll.engine.promotion.DealTerms.FestivalCoupon;
+import io.drumroll.engine.promotion.DealTerms.RedPacket;
+import io.drumroll.engine.promotion.Deals;
+import io.drumroll.engine.promotion.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The festival's own stages: the saving across shops, its coupon, the red packet. Amounts are in its currency. */
+final class FestivalDeals {
+    private final Deals deals;
+
+    FestivalDeals(Deals deals) {
+        this.deals = deals;
+    }
+
+    void applyAcrossShops(Draft draft, Hints hints, long nowMs) {
+        Deal deal = deals.acrossShops().nextLive(nowMs);
+        if (deal == null || !(deal.terms() instanceof CrossShop terms)) {
+            return;
+        }
+        long spentMinor = draft.gather(Stage.CROSS_SHOP, PositionOf.MISSING);
+        // A saving is at most its spend, so that this is at most what was spent.
+        long saveMinor = spentMinor / terms.spendMinor() * terms.saveMinor();
+        long capMinor = terms.capMinor() == 0 ? Long.MAX_VALUE : terms.capMinor();
+        if (saveMinor < capMinor) {
+            hints.acrossShops(
+                    deal,
+                    terms.spendMinor() - spentMinor % terms.spendMinor(),
+                    Math.min(terms.saveMinor(), capMinor - saveMinor));
+        }
+        if (saveMinor > 0) {
+            draft.spread(deal, Stage.CROSS_SHOP, Math.min(saveMinor, capMinor));
+        }
+    }
+
+    @Nullable
+    Rejection applyCoupon(Draft draft, Coupons coupons) {
+        Deal deal = coupons.at(Stage.FESTIVAL_COUPON, 0);
+        if (deal == null || !(deal.terms() instanceof FestivalCoupon terms)) {
+            return null;
+        }
+        long spentMinor = draft.gather(Stage.FESTIVAL_COUPON, PositionOf.MISSING);
+        if (spentMinor < terms.spendMinor()) {
+            return new BelowMinimumSpend(deal.number(), terms.spendMinor(), spentMinor);
+        }
+        draft.spread(deal, Stage.FESTIVAL_COUPON, terms.saveMinor());
+        return null;
+    }
+
+    @Nullable
+    Rejection applyPacket(Draft draft, Coupons coupons) {
+        Deal deal = coupons.at(Stage.RED_PACKET, 0);
+        if (deal == null || !(deal.terms() instanceof RedPacket terms)) {
+            return null;
+        }
+        long leftMinor = draft.gather(Stage.RED_PACKET, PositionOf.MISSING);
+        if (leftMinor == 0) {
+            return new NothingLeftToPay(deal.number());
+        }
+        draft.spread(deal, Stage.RED_PACKET, Math.min(leftMinor, terms.faceMinor()));
+        return null;
+    }
+}

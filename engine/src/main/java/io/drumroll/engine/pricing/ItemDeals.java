@@ -1,0 +1,167 @@
+package io.drumroll.engine.pricing;
+
+import io.drumroll.engine.buyer.Buyers;
+import io.drumroll.engine.limit.Limits;
+import io.drumroll.engine.money.Rounding;
+import io.drumroll.engine.order.LineRequest;
+import io.drumroll.engine.promotion.Deal;
+import io.drumroll.engine.promotion.DealTerms.Break;
+import io.drumroll.engine.promotion.DealTerms.BundlePrice;
+import io.drumroll.engine.promotion.DealTerms.CrossShop;
+import io.drumroll.engine.promotion.DealTerms.FestivalCoupon;
+import io.drumroll.engine.promotion.DealTerms.FestivalPrice;
+import io.drumroll.engine.promotion.DealTerms.PreSale;
+import io.drumroll.engine.promotion.DealTerms.QuantityBreaks;
+import io.drumroll.engine.promotion.DealTerms.RedPacket;
+import io.drumroll.engine.promotion.DealTerms.SecondPiece;
+import io.drumroll.engine.promotion.DealTerms.ShopCoupon;
+import io.drumroll.engine.promotion.DealTerms.ShopTiers;
+import io.drumroll.engine.promotion.DealUses;
+import io.drumroll.engine.promotion.Deals;
+import io.drumroll.engine.promotion.Stage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first stage: bundles, then for each line's other pieces the one deal that takes most off. Looks at each deal of each
+ * line's SKU once, so that its cost is linear in the deals that touch the order.
+ */
+final class ItemDeals {
+    private final Deals deals;
+    private final DealUses uses;
+    private final List<Deal> bundles = new ArrayList<>();
+    /** Pieces of each line that no bundle has taken. */
+    private int[] freePieces = new int[16];
+    /* The best deal for the line at hand, null before the first. */
+    private @Nullable Deal best;
+    private int bestPieces;
+    private long bestOffMinor;
+
+    ItemDeals(Deals deals, DealUses uses) {
+        this.deals = deals;
+        this.uses = uses;
+    }
+
+    void apply(Draft draft, int buyerRow, long nowMs) {
+        if (freePieces.length < draft.count()) {
+            freePieces = new int[draft.quantities.length];
+        }
+        bundles.clear();
+        boolean isTouched = false;
+        for (int line = 0; line < draft.count(); line++) {
+            freePieces[line] = draft.quantities[line];
+            isTouched |= findBundles(draft.sku(line), nowMs);
+        }
+        if (isTouched) {
+            if (!bundles.isEmpty()) {
+                bundles.sort(Comparator.comparingInt(Deal::number));
+                for (Deal bundle : bundles) {
+                    apply(draft, bundle, (BundlePrice) bundle.terms());
+                }
+            }
+            for (int line = 0; line < draft.count(); line++) {
+                applyBest(draft, line, buyerRow, nowMs);
+            }
+        }
+    }
+
+    /** Notes the live bundles of a SKU; returns whether it has any live deal at all. */
+    private boolean findBundles(int sku, long nowMs) {
+        Deals.Touching touching = deals.ofSku(sku);
+        boolean isTouched = false;
+        for (Deal deal = touching.nextLive(nowMs); deal != null; deal = touching.nextLive(nowMs)) {
+            isTouched = true;
+            if (deal.terms() instanceof BundlePrice && !bundles.contains(deal)) {
+                bundles.add(deal);
+            }
+        }
+        return isTouched;
+    }
+
+    private void apply(Draft draft, Deal deal, BundlePrice bundle) {
+        int sets = Integer.MAX_VALUE;
+        long listMinor = 0;
+        for (LineRequest member : bundle.members()) {
+            int line = draft.lineOf(member.sku());
+            if (line == PositionOf.MISSING) {
+                return;
+            }
+            sets = Math.min(sets, freePieces[line] / member.quantity());
+            listMinor += member.quantity() * draft.unitPricesMinor[line];
+        }
+        if (sets == 0 || listMinor <= bundle.priceMinor()) {
+            return;
+        }
+        draft.gatherNone();
+        for (LineRequest member : bundle.members()) {
+            int line = draft.lineOf(member.sku());
+            int pieces = sets * member.quantity();
+            freePieces[line] -= pieces;
+            draft.gather(line, pieces * draft.unitPricesMinor[line]);
+        }
+        draft.spread(deal, Stage.ITEM, sets * (listMinor - bundle.priceMinor()));
+    }
+
+    private void applyBest(Draft draft, int line, int buyerRow, long nowMs) {
+        int free = freePieces[line];
+        if (free == 0) {
+            return;
+        }
+        best = null;
+        bestOffMinor = 0;
+        long listMinor = draft.unitPricesMinor[line];
+        Deals.Touching touching = deals.ofSku(draft.sku(line));
+        for (Deal deal = touching.nextLive(nowMs); deal != null; deal = touching.nextLive(nowMs)) {
+            switch (deal.terms()) {
+                case FestivalPrice terms -> {
+                    int pieces = pieces(deal, terms, free, buyerRow);
+                    offer(deal, pieces, pieces * (listMinor - terms.priceMinor()));
+                }
+                case QuantityBreaks terms -> offer(deal, 0, offByBreak(terms, free, listMinor));
+                case SecondPiece terms ->
+                    offer(deal, 0, free / 2 * Rounding.nearest(listMinor, terms.offBps(), Limits.WHOLE_BPS));
+                case BundlePrice _, PreSale _ -> {
+                    // The one was applied before, the other is for deposits.
+                }
+                case ShopTiers _, ShopCoupon _, CrossShop _, FestivalCoupon _, RedPacket _ ->
+                    throw new IllegalStateException("deal " + deal.number() + " stands among those of a SKU");
+            }
+        }
+        Deal chosen = best;
+        if (chosen != null) {
+            draft.take(line, chosen, Stage.ITEM, bestPieces, bestOffMinor);
+        }
+    }
+
+    private int pieces(Deal deal, FestivalPrice terms, int free, int buyerRow) {
+        long left = Math.min(free, terms.stock() - deal.taken());
+        if (terms.limitPerBuyer() > 0) {
+            long has = buyerRow == Buyers.NONE ? 0 : uses.used(buyerRow, deal.number());
+            left = Math.min(left, Math.max(0, terms.limitPerBuyer() - has));
+        }
+        return (int) left;
+    }
+
+    private static long offByBreak(QuantityBreaks terms, int pieces, long listMinor) {
+        long priceMinor = listMinor;
+        for (Break step : terms.breaks()) {
+            if (pieces >= step.quantity()) {
+                priceMinor = step.priceMinor();
+            }
+        }
+        return pieces * (listMinor - priceMinor);
+    }
+
+    private void offer(Deal deal, int pieces, long offMinor) {
+        Deal before = best;
+        boolean isBetter = offMinor > bestOffMinor
+                || (offMinor == bestOffMinor && before != null && deal.number() < before.number());
+        if (isBetter) {
+            best = deal;
+            bestPieces = pieces;
+            bestOffMinor = offMinor;
+        }
+    }
+}

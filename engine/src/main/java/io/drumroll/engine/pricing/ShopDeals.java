@@ -1,0 +1,64 @@
+package io.drumroll.engine.pricing;
+
+import io.drumroll.engine.message.Rejection;
+import io.drumroll.engine.message.Rejection.BelowMinimumSpend;
+import io.drumroll.engine.promotion.Deal;
+import io.drumroll.engine.promotion.DealTerms.ShopCoupon;
+import io.drumroll.engine.promotion.DealTerms.ShopTiers;
+import io.drumroll.engine.promotion.DealTerms.Tier;
+import io.drumroll.engine.promotion.Deals;
+import io.drumroll.engine.promotion.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The stages of a shop's own: its tiers, then its coupons. Amounts are in the shop's currency. */
+final class ShopDeals {
+    private final Deals deals;
+
+    ShopDeals(Deals deals) {
+        this.deals = deals;
+    }
+
+    void applyTiers(Draft draft, Hints hints, long nowMs) {
+        for (int place = 0; place < draft.shopCount(); place++) {
+            Deal deal = deals.ofShop(draft.shopAt(place)).nextLive(nowMs);
+            if (deal != null && deal.terms() instanceof ShopTiers terms) {
+                applyTiers(draft, hints, place, deal, terms);
+            }
+        }
+    }
+
+    private static void applyTiers(Draft draft, Hints hints, int place, Deal deal, ShopTiers terms) {
+        long spentMinor = draft.gather(Stage.SHOP_TIERS, place);
+        long saveMinor = 0;
+        Tier next = null;
+        for (Tier tier : terms.tiers()) {
+            if (tier.spendMinor() <= spentMinor) {
+                saveMinor = tier.saveMinor();
+            } else if (next == null) {
+                next = tier;
+            }
+        }
+        if (next != null) {
+            hints.tier(deal, draft.shopAt(place), next.spendMinor() - spentMinor, next.saveMinor() - saveMinor);
+        }
+        if (saveMinor > 0) {
+            draft.spread(deal, Stage.SHOP_TIERS, saveMinor);
+        }
+    }
+
+    @Nullable
+    Rejection applyCoupons(Draft draft, Coupons coupons) {
+        for (int i = 0; i < coupons.count(); i++) {
+            Deal deal = coupons.named(i);
+            if (deal.terms() instanceof ShopCoupon terms) {
+                int place = draft.placeOfShop(terms.shop());
+                long spentMinor = place == PositionOf.MISSING ? 0 : draft.gather(Stage.SHOP_COUPON, place);
+                if (spentMinor < terms.spendMinor()) {
+                    return new BelowMinimumSpend(deal.number(), terms.spendMinor(), spentMinor);
+                }
+                draft.spread(deal, Stage.SHOP_COUPON, terms.saveMinor());
+            }
+        }
+        return null;
+    }
+}

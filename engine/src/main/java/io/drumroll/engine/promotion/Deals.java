@@ -1,0 +1,249 @@
+package io.drumroll.engine.promotion;
+
+import io.drumroll.engine.buyer.Buyers;
+import io.drumroll.engine.message.Event.CouponClaimed;
+import io.drumroll.engine.message.Event.DealChanged;
+import io.drumroll.engine.message.Event.DealEnded;
+import io.drumroll.engine.message.Event.DealMade;
+import io.drumroll.engine.message.Rejection;
+import io.drumroll.engine.message.Rejection.UnknownDeal;
+import io.drumroll.engine.order.LineRequest;
+import io.drumroll.engine.promotion.DealTerms.BundlePrice;
+import io.drumroll.engine.promotion.DealTerms.CrossShop;
+import io.drumroll.engine.promotion.DealTerms.FestivalCoupon;
+import io.drumroll.engine.promotion.DealTerms.FestivalPrice;
+import io.drumroll.engine.promotion.DealTerms.PreSale;
+import io.drumroll.engine.promotion.DealTerms.QuantityBreaks;
+import io.drumroll.engine.promotion.DealTerms.RedPacket;
+import io.drumroll.engine.promotion.DealTerms.SecondPiece;
+import io.drumroll.engine.promotion.DealTerms.ShopCoupon;
+import io.drumroll.engine.promotion.DealTerms.ShopTiers;
+import io.drumroll.engine.sku.Skus;
+import io.drumroll.engine.table.SnapshotReader;
+import io.drumroll.engine.table.SnapshotWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All deals, numbered from 1 in the order in which they were made, found by SKU or shop without a look at the others.
+ * Reads expect a number that {@link #refuseUnknown} let pass.
+ */
+public final class Deals {
+    /** The one subject of savings across shops. */
+    private static final int FESTIVAL = 0;
+
+    private final Buyers buyers;
+    private final Skus skus;
+    private final DealUses uses;
+    private final List<Deal> deals = new ArrayList<>();
+    private final DealChains bySku = new DealChains();
+    private final DealChains byShop = new DealChains();
+    private final DealChains acrossShops = new DealChains();
+
+    /** Deals on SKUs, used by buyers. */
+    public Deals(Buyers buyers, Skus skus, DealUses uses) {
+        this.buyers = buyers;
+        this.skus = skus;
+        this.uses = uses;
+    }
+
+    /** How many were ever made. */
+    public int count() {
+        return deals.size();
+    }
+
+    /** Refuses a number that no deal has. */
+    public @Nullable Rejection refuseUnknown(int deal) {
+        return deal >= 1 && deal <= deals.size() ? null : new UnknownDeal(deal);
+    }
+
+    /** A deal. */
+    public Deal deal(int number) {
+        return deals.get(number - 1);
+    }
+
+    /** What a deal gives, by its number. */
+    public DealOffer offer(int number) {
+        return deal(number).offer();
+    }
+
+    /** The first deal of a SKU, by which {@link #next} reads on; null when it has none. Ended ones may be among them. */
+    public Touching ofSku(int sku) {
+        return new Touching(bySku, bySku.first(sku));
+    }
+
+    /** The deals with tiers of a shop; ended ones may be among them. */
+    public Touching ofShop(int shop) {
+        return new Touching(byShop, byShop.first(shop));
+    }
+
+    /** The savings across shops; ended ones may be among them. */
+    public Touching acrossShops() {
+        return new Touching(acrossShops, acrossShops.first(FESTIVAL));
+    }
+
+    /** A walk through the deals that touch something, newest first. */
+    public final class Touching {
+        private final DealChains chains;
+        private int link;
+
+        private Touching(DealChains chains, int link) {
+            this.chains = chains;
+            this.link = link;
+        }
+
+        /** The next deal, or null behind the last. */
+        public @Nullable Deal next() {
+            if (link == 0) {
+                return null;
+            }
+            Deal found = deals.get(chains.deal(link) - 1);
+            link = chains.next(link);
+            return found;
+        }
+
+        /** The next deal that is given at a moment, in ms of the epoch, or null behind the last. */
+        public @Nullable Deal nextLive(long nowMs) {
+            Deal found = next();
+            while (found != null && !found.isLive(nowMs)) {
+                found = next();
+            }
+            return found;
+        }
+    }
+
+    /** A deal was made; deals of its subjects whose time is over are no longer looked at. */
+    public void apply(DealMade event, long nowMs) {
+        Deal deal = new Deal(event.deal(), subjectOf(event.offer().terms()), event.offer());
+        deals.add(deal);
+        applyChained(deal, nowMs);
+    }
+
+    private void applyChained(Deal deal, long nowMs) {
+        switch (deal.terms()) {
+            case FestivalPrice _, QuantityBreaks _, SecondPiece _, PreSale _ ->
+                applyChained(bySku, deal.subject(), deal.number(), nowMs);
+            case BundlePrice bundle -> {
+                for (LineRequest member : bundle.members()) {
+                    applyChained(bySku, member.sku(), deal.number(), nowMs);
+                }
+            }
+            case ShopTiers _ -> applyChained(byShop, deal.subject(), deal.number(), nowMs);
+            case CrossShop _ -> applyChained(acrossShops, FESTIVAL, deal.number(), nowMs);
+            case ShopCoupon _, FestivalCoupon _, RedPacket _ -> {
+                // Named in orders by number; nobody looks for them.
+            }
+        }
+    }
+
+    private void applyChained(DealChains chains, int subject, int deal, long nowMs) {
+        int previous = 0;
+        int link = chains.first(subject);
+        while (link != 0) {
+            if (deal(chains.deal(link)).isOpen(nowMs)) {
+                previous = link;
+                link = chains.next(link);
+            } else {
+                link = chains.applyRemoved(subject, previous);
+            }
+        }
+        chains.applyAdded(subject, deal);
+    }
+
+    private int subjectOf(DealTerms terms) {
+        return switch (terms) {
+            case FestivalPrice t -> t.sku();
+            case QuantityBreaks t -> t.sku();
+            case SecondPiece t -> t.sku();
+            case PreSale t -> t.sku();
+            case BundlePrice t -> skus.shop(t.members().getFirst().sku());
+            case ShopTiers t -> t.shop();
+            case ShopCoupon t -> t.shop();
+            case CrossShop _, FestivalCoupon _, RedPacket _ -> 0;
+        };
+    }
+
+    /** A deal's terms or window changed. */
+    public void apply(DealChanged event) {
+        deal(event.deal()).applyOffer(event.offer());
+    }
+
+    /** A deal was ended before its time. */
+    public void apply(DealEnded event) {
+        deal(event.deal()).applyEnded();
+    }
+
+    /** A buyer claimed a coupon. */
+    public void apply(CouponClaimed event) {
+        deal(event.deal()).applyTaken(1);
+        uses.applyClaimed(buyers.applyMet(event.buyer()), event.deal());
+    }
+
+    /** An order that holds what these adjustments name was placed. */
+    public void applyUsed(int buyerRow, List<Adjustment> adjustments) {
+        applyHeld(buyerRow, adjustments, 1);
+    }
+
+    /** An order that held what these adjustments name was cancelled, expired or forfeited. */
+    public void applyGivenBack(int buyerRow, List<Adjustment> adjustments) {
+        applyHeld(buyerRow, adjustments, -1);
+    }
+
+    private void applyHeld(int buyerRow, List<Adjustment> adjustments, int sign) {
+        int previous = 0;
+        for (int i = 0; i < adjustments.size(); i++) {
+            Adjustment adjustment = adjustments.get(i);
+            Deal deal = deal(adjustment.deal());
+            if (adjustment.pieces() > 0) {
+                applyPieces(buyerRow, deal, sign * adjustment.pieces());
+            } else if (deal.number() != previous && isCouponStage(adjustment.stage())) {
+                // A coupon's adjustments stand together: it is used once however many lines it touches.
+                deal.applyUsed(sign);
+                uses.applyUsed(buyerRow, deal.number(), sign);
+            }
+            previous = deal.number();
+        }
+    }
+
+    private void applyPieces(int buyerRow, Deal deal, int pieces) {
+        deal.applyTaken(pieces);
+        // A deal keeps its limit or its lack of one for good, so that what comes back was counted.
+        if (deal.terms() instanceof FestivalPrice price && price.limitPerBuyer() > 0) {
+            uses.applyUsed(buyerRow, deal.number(), pieces);
+        }
+    }
+
+    private static boolean isCouponStage(Stage stage) {
+        return stage == Stage.SHOP_COUPON || stage == Stage.FESTIVAL_COUPON || stage == Stage.RED_PACKET;
+    }
+
+    /** Writes all deals. */
+    public void writeTo(SnapshotWriter writer) {
+        writer.number(deals.size());
+        for (Deal deal : deals) {
+            DealStore.write(deal.offer(), writer);
+            writer.number(deal.ended() ? 1 : 0);
+            writer.number(deal.taken());
+            writer.number(deal.used());
+        }
+    }
+
+    /** Reads what {@link #writeTo} wrote; the SKUs are there already. */
+    public void restoreFrom(SnapshotReader reader, long nowMs) {
+        long count = reader.number();
+        for (int number = 1; number <= count; number++) {
+            DealOffer offer = DealStore.read(reader);
+            Deal deal = new Deal(number, subjectOf(offer.terms()), offer);
+            if (reader.number() == 1) {
+                deal.applyEnded();
+            }
+            deal.applyTaken(reader.number());
+            deal.applyUsed(reader.number());
+            deals.add(deal);
+            if (deal.isOpen(nowMs)) {
+                applyChained(deal, nowMs);
+            }
+        }
+    }
+}
