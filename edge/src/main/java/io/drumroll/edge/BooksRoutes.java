@@ -103,9 +103,9 @@ final class BooksRoutes {
             @Override
             void completed(Report report) {
                 switch (report) {
-                    case Report.Written written when written.position() < atPosition ->
-                        exchange.refuse(
-                                EdgeCode.READ_TIMED_OUT, "Ask again in a moment, or for an earlier position.");
+                    case Report.Written written
+                    when written.position() < atPosition ->
+                        exchange.refuse(EdgeCode.READ_TIMED_OUT, "Ask again in a moment, or for an earlier position.");
                     case Report.Written written ->
                         exchange.answerBytes(written.position(), csv ? CSV : Exchange.JSON, written.bytes());
                     case Report.Refused(Rejection rejection) -> exchange.reject(rejection, -1);

@@ -46,10 +46,7 @@ final class CouponRoutes {
 
     private void list(Exchange exchange) {
         commands.find(
-                exchange,
-                exchange.atPosition(),
-                new Query.OfCoupons(exchange.pathNumber()),
-                (position, coupons) -> {
+                exchange, exchange.atPosition(), new Query.OfCoupons(exchange.pathNumber()), (position, coupons) -> {
                     Wanted wanted = new Wanted();
                     for (Coupon coupon : coupons.coupons()) {
                         DealViews.want(wanted, coupon.offer().terms());

@@ -54,11 +54,7 @@ final class DealRoutes {
                 exchange,
                 said,
                 () -> commands.submit(
-                        exchange,
-                        0,
-                        new ChangeDeal(deal, said.offer()),
-                        200,
-                        (json, _) -> json.field("deal", deal)));
+                        exchange, 0, new ChangeDeal(deal, said.offer()), 200, (json, _) -> json.field("deal", deal)));
     }
 
     /** Amounts have no currency in the command; one that the caller names has to be the one that they will be in. */
@@ -92,10 +88,7 @@ final class DealRoutes {
                         exchange,
                         DealViews.want(new Wanted(), deal.offer().terms()),
                         known -> commands.answer(
-                                exchange,
-                                position,
-                                deal,
-                                (json, found) -> DealViews.writeDeal(json, found, known))));
+                                exchange, position, deal, (json, found) -> DealViews.writeDeal(json, found, known))));
     }
 
     private void list(Exchange exchange) {
@@ -119,8 +112,7 @@ final class DealRoutes {
                 exchange,
                 exchange.atPosition(),
                 new Query.OfSkuDeals(sku),
-                (position, page) ->
-                        answer(exchange, position, page.deals(), json -> json.field("sku", sku)));
+                (position, page) -> answer(exchange, position, page.deals(), json -> json.field("sku", sku)));
     }
 
     /** Adds to a list of deals what is its own. */

@@ -34,7 +34,9 @@ final class DealViews {
             case QuantityBreaks breaks -> wanted.sku(breaks.sku());
             case SecondPiece second -> wanted.sku(second.sku());
             case BundlePrice bundle ->
-                bundle.members().isEmpty() ? wanted : wanted.sku(bundle.members().getFirst().sku());
+                bundle.members().isEmpty()
+                        ? wanted
+                        : wanted.sku(bundle.members().getFirst().sku());
             case PreSale sale -> wanted.sku(sale.sku());
             case ShopTiers tiers -> wanted.shop(tiers.shop());
             case ShopCoupon coupon -> wanted.shop(coupon.shop());
@@ -48,7 +50,8 @@ final class DealViews {
             case FestivalPrice price -> currencies.sku(price.sku());
             case QuantityBreaks breaks -> currencies.sku(breaks.sku());
             case SecondPiece second -> currencies.sku(second.sku());
-            case BundlePrice bundle -> currencies.sku(bundle.members().getFirst().sku());
+            case BundlePrice bundle ->
+                currencies.sku(bundle.members().getFirst().sku());
             case PreSale sale -> currencies.sku(sale.sku());
             case ShopTiers tiers -> currencies.shop(tiers.shop());
             case ShopCoupon coupon -> currencies.shop(coupon.shop());

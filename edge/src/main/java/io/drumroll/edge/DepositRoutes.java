@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Pre-sales: what a deposit would reserve, and paying it. */
 final class DepositRoutes {
-    private static final Fields QUOTE =
-            Fields.required("deal", "quantity").optional("destination", "currency");
+    private static final Fields QUOTE = Fields.required("deal", "quantity").optional("destination", "currency");
     private static final Fields DEPOSIT = Fields.required(
                     "buyer", "region", "deal", "quantity", "expectedTotalMinor", "expectedDepositMinor")
             .optional("currency");

@@ -26,12 +26,7 @@ final class EdgeLoop {
     private byte[] body = new byte[8 * 1024];
 
     EdgeLoop(
-            Context context,
-            EdgeHandlers handlers,
-            Router router,
-            Metrics metrics,
-            SseHub hub,
-            Currencies currencies) {
+            Context context, EdgeHandlers handlers, Router router, Metrics metrics, SseHub hub, Currencies currencies) {
         this.context = context;
         this.handlers = handlers;
         this.router = router;

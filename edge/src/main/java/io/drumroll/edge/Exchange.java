@@ -291,8 +291,7 @@ final class Exchange {
     /** The engine refused. A changed price says in which currency the festival's part of the new quote is. */
     void reject(Rejection rejection, long position) {
         if (rejection instanceof Rejection.PriceChanged changed) {
-            loop.currencies()
-                    .withFestival(this, festival -> Problems.priceChanged(this, changed, position, festival));
+            loop.currencies().withFestival(this, festival -> Problems.priceChanged(this, changed, position, festival));
         } else {
             Problems.rejection(this, rejection, position);
         }

@@ -8,8 +8,8 @@ import io.drumroll.engine.money.Currency;
 
 /** The festival's frame: name, currency, doors and windows. */
 final class FestivalRoutes {
-    private static final Fields FRAME = Fields.required("name", "currency", "opensAtMs", "closesAtMs")
-            .optional("payWindowMs", "receiptWindowMs");
+    private static final Fields FRAME =
+            Fields.required("name", "currency", "opensAtMs", "closesAtMs").optional("payWindowMs", "receiptWindowMs");
     /** The time to pay where the request does not name one. */
     static final long DEFAULT_PAY_WINDOW_MS = 15 * 60 * 1000L;
     /** The time from shipping to paying the shop where the request does not name one: ten days. */

@@ -132,9 +132,8 @@ final class OrderLifeRoutes {
                 0,
                 new ShipShopOrder(order, shop),
                 201,
-                (json, _) -> json.field("order", order)
-                        .field("shop", shop)
-                        .field("state", ShopOrderState.SHIPPED.name()));
+                (json, _) ->
+                        json.field("order", order).field("shop", shop).field("state", ShopOrderState.SHIPPED.name()));
     }
 
     private void receive(Exchange exchange) {

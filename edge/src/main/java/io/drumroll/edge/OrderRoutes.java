@@ -110,22 +110,15 @@ final class OrderRoutes {
     }
 
     private void read(Exchange exchange) {
-        commands.find(
-                exchange,
-                exchange.atPosition(),
-                new Query.OfOrder(exchange.pathNumber()),
-                (position, order) -> {
-                    Wanted wanted = new Wanted();
-                    OrderViews.want(wanted, order);
-                    currencies.with(
-                            exchange,
-                            wanted,
-                            known -> commands.answer(
-                                    exchange,
-                                    position,
-                                    order,
-                                    (json, found) -> OrderViews.write(json, found, known)));
-                });
+        commands.find(exchange, exchange.atPosition(), new Query.OfOrder(exchange.pathNumber()), (position, order) -> {
+            Wanted wanted = new Wanted();
+            OrderViews.want(wanted, order);
+            currencies.with(
+                    exchange,
+                    wanted,
+                    known -> commands.answer(
+                            exchange, position, order, (json, found) -> OrderViews.write(json, found, known)));
+        });
     }
 
     private void ofBuyer(Exchange exchange) {
@@ -149,8 +142,7 @@ final class OrderRoutes {
                         }
                         json.endArray();
                         if (found.nextBefore() != 0) {
-                            exchange.nextPage(
-                                    json, "/v1/buyers/" + buyer + "/orders", found.nextBefore(), limit);
+                            exchange.nextPage(json, "/v1/buyers/" + buyer + "/orders", found.nextBefore(), limit);
                         }
                     }));
         });

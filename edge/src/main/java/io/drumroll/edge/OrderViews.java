@@ -60,11 +60,8 @@ final class OrderViews {
         json.endArray();
     }
 
-    private static void writeLine(
-            JsonWriter json, OrderLine line, int shop, LineRefunds refunds, Known currencies) {
-        json.field("sku", line.sku())
-                .field("quantity", line.quantity())
-                .field("shop", shop);
+    private static void writeLine(JsonWriter json, OrderLine line, int shop, LineRefunds refunds, Known currencies) {
+        json.field("sku", line.sku()).field("quantity", line.quantity()).field("shop", shop);
         QuoteViews.writeUnitPrice(json, line.unitPriceMinor(), currencies.shop(shop));
         json.field("payableMinor", line.payableMinor())
                 .field("dutyMinor", line.dutyMinor())

@@ -75,8 +75,8 @@ final class PaymentRoutes {
         Map<String, String> headers = new HashMap<>();
         exchange.request()
                 .headers()
-                .forEach((name, value) -> headers.merge(
-                        name.toLowerCase(Locale.ROOT), value, (before, more) -> before + ", " + more));
+                .forEach((name, value) ->
+                        headers.merge(name.toLowerCase(Locale.ROOT), value, (before, more) -> before + ", " + more));
         new PendingStage<Noticed>(exchange) {
             @Override
             void completed(Noticed noticed) {

@@ -44,9 +44,7 @@ final class QuoteViews {
     }
 
     private static void writeLine(JsonWriter json, QuoteLine line) {
-        json.field("sku", line.sku())
-                .field("quantity", line.quantity())
-                .field("shop", line.shop());
+        json.field("sku", line.sku()).field("quantity", line.quantity()).field("shop", line.shop());
         writeUnitPrice(json, line.unitPriceMinor(), line.shopCurrency());
         json.field("listMinor", line.listMinor())
                 .field("savingMinor", line.listMinor() - line.payableMinor())

@@ -117,7 +117,10 @@ final class RateRoutes {
             }
             json.end();
         }
-        set(exchange, new DutyRule(present(origin), present(destination), prefix, dutyBps, thresholdMinor, fromMs), currency);
+        set(
+                exchange,
+                new DutyRule(present(origin), present(destination), prefix, dutyBps, thresholdMinor, fromMs),
+                currency);
     }
 
     private void set(Exchange exchange, DutyRule rule, @Nullable Currency named) {
@@ -160,6 +163,7 @@ final class RateRoutes {
                 0,
                 command,
                 200,
-                (json, _) -> json.field("category", command.category()).field("commissionBps", command.commissionBps()));
+                (json, _) ->
+                        json.field("category", command.category()).field("commissionBps", command.commissionBps()));
     }
 }

@@ -54,7 +54,8 @@ final class RejectionDetails {
     static String of(Rejection rejection) {
         return switch (rejection) {
             case FestivalNotScheduled _ -> "Schedule it first, with PUT /v1/festival.";
-            case CurrencyFixed fixed -> "Keep " + fixed.currency() + ": shops, rates, duties, deals or money came in with it.";
+            case CurrencyFixed fixed ->
+                "Keep " + fixed.currency() + ": shops, rates, duties, deals or money came in with it.";
             case UnknownShop shop -> "Open shop " + shop.shop() + " first, or name another.";
             case UnknownDeal deal -> "Name a deal that was made; " + deal.deal() + " was not.";
             case UnknownShopOrder part ->
@@ -94,7 +95,8 @@ final class RejectionDetails {
             case OutOfRange range ->
                 "Give " + name(range.field()) + " as a number from " + range.min() + " to " + range.max() + ", not "
                         + range.given() + ".";
-            case BadText text when text.field() == Rejection.Field.TARIFF_CODE ->
+            case BadText text
+            when text.field() == Rejection.Field.TARIFF_CODE ->
                 "Give the tariff code as at most " + text.maxBytes() + " digits, or leave it empty.";
             case BadText text ->
                 "Give " + name(text.field()) + " as 1 to " + text.maxBytes()
@@ -102,8 +104,8 @@ final class RejectionDetails {
             case CurrencyMismatch mismatch ->
                 "Give amounts in " + mismatch.expected() + ", not " + mismatch.given() + ".";
             case WrongDealKind wrong ->
-                "Name a deal of the right kind, and keep its kind and subject when changing it; " + wrong.deal() + " is a "
-                        + Words.DEAL_KINDS.of(DealKind.ofCode(wrong.kind())) + ".";
+                "Name a deal of the right kind, and keep its kind and subject when changing it; " + wrong.deal()
+                        + " is a " + Words.DEAL_KINDS.of(DealKind.ofCode(wrong.kind())) + ".";
             case OtherShopsSku other ->
                 "Bundle SKUs of shop " + other.shop() + " only; SKU " + other.sku() + " is of shop " + other.otherShop()
                         + ".";
@@ -125,8 +127,8 @@ final class RejectionDetails {
             case CouponsClash clash ->
                 "Use deal " + clash.deal() + " or deal " + clash.otherDeal() + ", not both in one order.";
             case BelowMinimumSpend below ->
-                "Leave deal " + below.deal() + " out, or spend " + below.requiredMinor() + " on what counts towards it; now "
-                        + below.presentMinor() + " counts.";
+                "Leave deal " + below.deal() + " out, or spend " + below.requiredMinor()
+                        + " on what counts towards it; now " + below.presentMinor() + " counts.";
             case NothingLeftToPay nothing -> "Keep red packet " + nothing.deal() + " for another order.";
             case BalanceNotDue due ->
                 "Pay the balance of order " + due.order() + " from " + due.fromMs() + " ms of the epoch on.";

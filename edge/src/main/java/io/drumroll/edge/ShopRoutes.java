@@ -26,9 +26,7 @@ final class ShopRoutes {
     }
 
     void addTo(EdgeHandlers.Builder handlers) {
-        handlers.on(Route.SHOP_OPEN, this::open)
-                .on(Route.SHOP_READ, this::read)
-                .on(Route.SHOP_PAYOUT, this::payOut);
+        handlers.on(Route.SHOP_OPEN, this::open).on(Route.SHOP_READ, this::read).on(Route.SHOP_PAYOUT, this::payOut);
     }
 
     private void open(Exchange exchange) {
@@ -52,8 +50,7 @@ final class ShopRoutes {
         open(exchange, name, present(country), present(kind), currency);
     }
 
-    private void open(
-            Exchange exchange, String name, Country country, ShopKind kind, @Nullable Currency wanted) {
+    private void open(Exchange exchange, String name, Country country, ShopKind kind, @Nullable Currency wanted) {
         if (wanted == null) {
             currencies.withFestival(exchange, festival -> open(exchange, name, country, kind, festival));
             return;
