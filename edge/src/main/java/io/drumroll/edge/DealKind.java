@@ -4,6 +4,7 @@ import io.drumroll.engine.promotion.DealTerms;
 import java.util.Set;
 
 /** The kinds of deals, each with the fields that its terms have in JSON beside the kind. */
+@SuppressWarnings("ImmutableEnumChecker") // its sets are those of Set.of, which never change
 enum DealKind {
     FESTIVAL_PRICE(1, Set.of("sku", "priceMinor", "stock"), Set.of("limitPerBuyer")),
     QUANTITY_BREAKS(2, Set.of("sku", "breaks"), Set.of()),

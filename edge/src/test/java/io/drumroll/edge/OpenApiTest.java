@@ -3,6 +3,7 @@ package io.drumroll.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drumroll.engine.message.Command;
+import io.drumroll.engine.message.PaymentRef;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.order.LineRequest;
@@ -148,7 +149,7 @@ class OpenApiTest {
         }
     }
 
-    /** A line in buyer 7's cart, and orders that are placed (1), paid (2), shipped (3) and settled (4). */
+    /** A line in buyer 7's cart, orders that are placed (1), paid (2), shipped (3) and settled (4), and a lost payment. */
     private static void givenOrders(EdgeFixture edge) {
         edge.festival.given(new Command.SetCartLine(7, 1, 2));
         edge.festival.given(order(4, 5_000, PayMode.LATER));
@@ -158,6 +159,7 @@ class OpenApiTest {
         edge.festival.given(new Command.ShipShopOrder(3, 1));
         edge.festival.given(new Command.ShipShopOrder(4, 1));
         edge.festival.given(new Command.ConfirmReceipt(4, 1));
+        edge.festival.given(new Command.ReceivePayment(new PaymentRef(1, 2), 99, new Money(5_000, EdgeFixture.CNY)));
     }
 
     private static Command order(int quantity, long totalMinor, PayMode pay) {
