@@ -107,7 +107,7 @@ final class RejectionDetails {
                 "Name a deal of the right kind, and keep its kind and subject when changing it; " + wrong.deal()
                         + " is a " + Words.DEAL_KINDS.of(DealKind.ofCode(wrong.kind())) + ".";
             case OtherShopsSku other ->
-                "Bundle SKUs of shop " + other.shop() + " only; SKU " + other.sku() + " is of shop " + other.otherShop()
+                "Bundle SKUs of shop " + other.otherShop() + " only; SKU " + other.sku() + " is of shop " + other.shop()
                         + ".";
             case RepeatedSku repeated -> "Name SKU " + repeated.sku() + " once, with its whole quantity.";
             case SameCountry same -> "Give two countries, not " + same.country() + " twice.";
