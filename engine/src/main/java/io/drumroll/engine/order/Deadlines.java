@@ -1,6 +1,7 @@
 package io.drumroll.engine.order;
 
 import io.drumroll.engine.buyer.Buyers;
+import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.Event.DepositForfeited;
 import io.drumroll.engine.message.Event.OrderExpired;
@@ -14,18 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Deadlines {
     /**
-     * What may be passed over until nothing is said to be due for now, so that a tick stays short however many orders were
-     * paid in time.
+     * How many deadlines one tick may pass over because what they are about was done in time, so that a tick stays short
+     * however many orders were paid.
      */
-    static final int MAX_PASSED_OVER = 1 << 18;
+    static final int MAX_PASSED_OVER_PER_TICK = 1 << 18;
 
     private final Buyers buyers;
     private final Orders orders;
     private final Settlements settlements;
     private final PayDeadlines payments;
     private final DueHeap others = new DueHeap();
-    /** Passed over since nothing was due last. */
+    /** In the present tick, and so 0 between ticks, as is the next. */
     private int passedOver;
+
+    private int carriedOut;
 
     /** No deadlines yet. */
     Deadlines(Buyers buyers, Orders orders, Settlements settlements) {
@@ -41,36 +44,45 @@ final class Deadlines {
     }
 
     /**
-     * What comes of the next thing that is due, or null when nothing is, or when so much was passed over that the rest must
-     * wait for the next tick: then {@link #nextMs} is not after now. The event is not applied yet, and the same one comes
-     * again until it is.
+     * What comes of the next thing that is due, which the caller carries out at once; or null when the tick is over: nothing
+     * is due, or so much was passed over that the rest waits for the next, and {@link #nextMs} is not after now. A tick is
+     * also over behind {@link Limits#MAX_EXPIRIES_PER_TICK} events.
      */
     @Nullable
     Event applyPassed(long nowMs) {
-        while (nextMs() <= nowMs && passedOver < MAX_PASSED_OVER) {
-            boolean isPayment = payments.nextMs() <= others.nextMs();
-            Event due = isPayment ? expiry() : others.nextKind() == DueHeap.BALANCE ? forfeit() : settlement();
+        while (nextMs() <= nowMs && passedOver < MAX_PASSED_OVER_PER_TICK) {
+            Event due = applyNext();
             if (due != null) {
+                if (++carriedOut == Limits.MAX_EXPIRIES_PER_TICK) {
+                    applyTickOver();
+                }
                 return due;
-            }
-            if (isPayment) {
-                payments.applyPassed();
-            } else {
-                others.applyRemoved();
             }
             passedOver++;
         }
-        passedOver = 0;
+        applyTickOver();
         return null;
     }
 
-    private @Nullable Event expiry() {
-        long order = payments.next();
-        return order == 0 ? null : new OrderExpired(order, buyer(order));
+    private void applyTickOver() {
+        passedOver = 0;
+        carriedOut = 0;
     }
 
-    private @Nullable Event forfeit() {
+    /** Takes out the next deadline; gives null when what it is about was done in time. */
+    private @Nullable Event applyNext() {
+        if (payments.nextMs() <= others.nextMs()) {
+            long order = payments.applyPassed();
+            return order == 0 ? null : new OrderExpired(order, buyer(order));
+        }
+        int kind = others.nextKind();
         long order = others.nextOrder();
+        int place = others.nextPlace();
+        others.applyRemoved();
+        return kind == DueHeap.BALANCE ? forfeit(order) : settlement(order, place);
+    }
+
+    private @Nullable Event forfeit(long order) {
         if (orders.state(order) != OrderState.RESERVED) {
             return null;
         }
@@ -82,9 +94,7 @@ final class Deadlines {
                 settlements.forfeitMinor(order));
     }
 
-    private @Nullable Event settlement() {
-        long order = others.nextOrder();
-        int place = others.nextPlace();
+    private @Nullable Event settlement(long order, int place) {
         boolean isDue =
                 orders.state(order) == OrderState.PAID && orders.shopOrderState(order, place) == ShopOrderState.SHIPPED;
         return isDue ? settlements.settled(order, place, false) : null;
@@ -110,13 +120,11 @@ final class Deadlines {
     }
 
     void writeTo(SnapshotWriter writer) {
-        writer.number(passedOver);
         payments.writeTo(writer);
         others.writeTo(writer);
     }
 
     void restoreFrom(SnapshotReader reader) {
-        passedOver = Math.toIntExact(reader.number());
         payments.restoreFrom(reader);
         others.restoreFrom(reader);
     }
