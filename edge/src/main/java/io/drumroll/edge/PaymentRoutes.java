@@ -44,8 +44,8 @@ final class PaymentRoutes {
         if (!exchange.hasKey()) {
             throw new BadRequest(new Rejection.KeyMissing());
         }
-        Request key = exchange.key(0);
         long order = exchange.pathNumber();
+        Request key = exchange.key(order); // of this order alone: no engine compares what else came with the key
         new PendingStage<Begun>(exchange) {
             @Override
             void completed(Begun begun) {

@@ -14,7 +14,7 @@ public interface PaymentsPort {
     /**
      * Creates a payment of what is due for an order at the provider, for the buyer to confirm there.
      *
-     * @param key the caller's; the same again has to lead to the same payment.
+     * @param key the caller's, made for this order; the same again has to lead to the same payment.
      * @param order the order's number.
      */
     CompletionStage<Begun> begin(Request key, long order);

@@ -70,7 +70,8 @@ final class Problems {
                     refusal(
                             exchange,
                             EdgeCode.TIMED_OUT,
-                            "It may or may not have been done. Send the same again with the same Idempotency-Key to learn it.",
+                            "It may or may not have been done. Send the same again with the same Idempotency-Key to"
+                                    + " learn it.",
                             null);
                 }
             }

@@ -154,9 +154,12 @@ class BadInputTest {
 
     @Test
     void refusesBodiesThatAreTooLongOnOtherRoutesSooner() {
-        Answer answer = edge.post("/v1/shops", "{\"name\":\"" + "x".repeat(70_000) + "\",\"country\":\"PT\",\"kind\":\"import\"}");
+        Answer answer = edge.post(
+                "/v1/shops", "{\"name\":\"" + "x".repeat(70_000) + "\",\"country\":\"PT\",\"kind\":\"import\"}");
         assertThat(answer.status()).isEqualTo(413);
-        assertThat(edge.post("/v1/shops", "{\"name\":\"" + "x".repeat(121) + "\",\"country\":\"PT\",\"kind\":\"import\"}")
+        assertThat(edge.post(
+                                "/v1/shops",
+                                "{\"name\":\"" + "x".repeat(121) + "\",\"country\":\"PT\",\"kind\":\"import\"}")
                         .code())
                 .isEqualTo("BAD_TEXT");
         assertThat(edge.post("/v1/shops", "{\"name\":\"\\ud83e\",\"country\":\"PT\",\"kind\":\"import\"}")

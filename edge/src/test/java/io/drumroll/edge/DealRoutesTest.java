@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class DealRoutesTest {
     private static final String PRICE = """
-            {"name":"Tiles","startsAtMs":900000,"endsAtMs":1900000,"funder":"shop","bars":["crossShop"],
-             "terms":{"priceMinor":1000,"stock":10,"sku":1,"limitPerBuyer":3,"kind":"festivalPrice"}}""";
+        {"name":"Tiles","startsAtMs":900000,"endsAtMs":1900000,"funder":"shop","bars":["crossShop"],
+         "terms":{"priceMinor":1000,"stock":10,"sku":1,"limitPerBuyer":3,"kind":"festivalPrice"}}\
+        """;
 
     private final EdgeFixture edge = new EdgeFixture().openWide();
 
@@ -52,9 +53,11 @@ class DealRoutesTest {
     void changesAndEndsADeal() {
         edge.postKeyed("/v1/deals", PRICE);
 
-        assertThat(edge.put("/v1/deals/5", PRICE.replace("1000", "1100")).status()).isEqualTo(200);
+        assertThat(edge.put("/v1/deals/5", PRICE.replace("1000", "1100")).status())
+                .isEqualTo(200);
         assertThat(edge.get("/v1/deals/5").at("terms", "priceMinor")).isEqualTo("1100");
-        assertThat(edge.put("/v1/deals/5", PRICE.replace("\"sku\":1", "\"sku\":2")).code())
+        assertThat(edge.put("/v1/deals/5", PRICE.replace("\"sku\":1", "\"sku\":2"))
+                        .code())
                 .isEqualTo("WRONG_DEAL_KIND");
         assertThat(edge.delete("/v1/deals/5").status()).isEqualTo(200);
         assertThat(edge.delete("/v1/deals/5").code()).isEqualTo("DEAL_NOT_LIVE");

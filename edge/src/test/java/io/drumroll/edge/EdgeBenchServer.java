@@ -23,10 +23,14 @@ final class EdgeBenchServer {
     @SuppressWarnings("resource") // both live as long as the process
     public static void main(String[] args) throws InterruptedException {
         EngineFestival festival = new EngineFestival(KEY_WINDOW);
-        festival.given(
-                new Command.ScheduleFestival("bench", EdgeFixture.CNY, 0, CLOSES_AT_MS, 900_000, 900_000));
+        festival.given(new Command.ScheduleFestival("bench", EdgeFixture.CNY, 0, CLOSES_AT_MS, 900_000, 900_000));
         festival.given(new Command.MakeDeal(new DealOffer(
-                "300 save 40", 0, CLOSES_AT_MS, Funder.FESTIVAL, List.of(), new DealTerms.CrossShop(30_000, 4_000, 0))));
+                "300 save 40",
+                0,
+                CLOSES_AT_MS,
+                Funder.FESTIVAL,
+                List.of(),
+                new DealTerms.CrossShop(30_000, 4_000, 0))));
         festival.given(new Command.OpenShop("Bench", new Country("CN"), ShopKind.FLAGSHIP, EdgeFixture.CNY));
         Money price = new Money(PRICE_MINOR, EdgeFixture.CNY);
         for (int i = 1; i <= SKUS; i++) {

@@ -88,8 +88,8 @@ final class EdgeFixture implements AutoCloseable {
         open();
         festival.given(new Command.FixRate(EUR, 780, 100));
         festival.given(new Command.OpenShop("Berlin Bikes", new Country("DE"), ShopKind.IMPORT, EUR));
-        festival.given(new Command.ListSku(
-                2, "Bicycle", "Sport", "Spree", GERMANY, "871200", new Money(20_000, EUR), 50, 0));
+        festival.given(
+                new Command.ListSku(2, "Bicycle", "Sport", "Spree", GERMANY, "871200", new Money(20_000, EUR), 50, 0));
         festival.given(new Command.SetDuty(new DutyRule(GERMANY, new Country("CN"), "8712", 1_000, 0, 1_000_000)));
         festival.given(new Command.SetCommission("Home", 500));
         festival.given(new Command.TopUpWallet(7, new Money(100_000, EUR)));

@@ -41,8 +41,9 @@ class MoneyRoutesTest {
     @Test
     void setsDutiesAndListsThemByCountries() {
         Answer set = edge.post("/v1/duties", """
-                {"origin":"PT","destination":"CN","tariffPrefix":"69","dutyBps":1200,"thresholdMinor":500,
-                 "currency":"CNY","fromMs":1000000}""");
+            {"origin":"PT","destination":"CN","tariffPrefix":"69","dutyBps":1200,"thresholdMinor":500,
+             "currency":"CNY","fromMs":1000000}\
+            """);
         assertThat(set.status()).as(set.body()).isEqualTo(201);
 
         Answer duties = edge.get("/v1/duties?origin=PT&destination=CN");
@@ -91,8 +92,8 @@ class MoneyRoutesTest {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(edge.uri("/v1/books/trial-balance")).header("Accept", "text/csv");
         assertThat(edge.send(request).body()).startsWith("currency,account");
-        HttpRequest.Builder asJson =
-                HttpRequest.newBuilder(edge.uri("/v1/books/trial-balance?format=json")).header("Accept", "text/csv");
+        HttpRequest.Builder asJson = HttpRequest.newBuilder(edge.uri("/v1/books/trial-balance?format=json"))
+                .header("Accept", "text/csv");
         assertThat(edge.send(asJson).body()).startsWith("{\"position\"");
         assertThat(edge.get("/v1/books/trial-balance?format=xml").code()).isEqualTo("BAD_PARAMETER");
     }

@@ -56,7 +56,8 @@ class NewRoutesBadInputTest {
     }
 
     private void refusesTerms(String terms, int status, String code, String... inDetail) {
-        String body = "{\"name\":\"d\",\"startsAtMs\":0,\"endsAtMs\":1900000,\"funder\":\"shop\",\"terms\":" + terms + "}";
+        String body =
+                "{\"name\":\"d\",\"startsAtMs\":0,\"endsAtMs\":1900000,\"funder\":\"shop\",\"terms\":" + terms + "}";
         refuses("POST", "/v1/deals", body, status, code, inDetail);
     }
 
@@ -73,7 +74,13 @@ class NewRoutesBadInputTest {
         refusesTheUsual("PUT", "/v1/deals/1", fields);
         String good = object(fields);
         refuses("POST", "/v1/deals", good.replace("\"shop\"", "\"buyer\""), 422, "BAD_VALUE", "shop, festival");
-        refuses("POST", "/v1/deals", good.replace("{\"name\"", "{\"bars\":[\"all\"],\"name\""), 422, "BAD_VALUE", "item");
+        refuses(
+                "POST",
+                "/v1/deals",
+                good.replace("{\"name\"", "{\"bars\":[\"all\"],\"name\""),
+                422,
+                "BAD_VALUE",
+                "item");
         refuses(
                 "POST",
                 "/v1/deals",
@@ -100,7 +107,11 @@ class NewRoutesBadInputTest {
         refusesTerms("{\"kind\":\"secondpiece\"}", 422, "BAD_VALUE");
         refusesTerms("{\"kind\":\"secondPiece\",\"sku\":1}", 400, "MISSING_FIELD", "'offBps'", "secondPiece");
         refusesTerms(
-                "{\"shop\":1,\"kind\":\"secondPiece\",\"sku\":1,\"offBps\":1}", 400, "UNKNOWN_FIELD", "'shop'", "secondPiece");
+                "{\"shop\":1,\"kind\":\"secondPiece\",\"sku\":1,\"offBps\":1}",
+                400,
+                "UNKNOWN_FIELD",
+                "'shop'",
+                "secondPiece");
         refusesTerms("{\"kind\":\"secondPiece\",\"sku\":1,\"offBps\":1,\"free\":1}", 400, "UNKNOWN_FIELD", "'free'");
         refusesTerms("{\"kind\":\"secondPiece\",\"kind\":\"secondPiece\"}", 400, "DUPLICATE_FIELD");
         refusesTerms("{\"kind\":\"secondPiece\",\"sku\":\"1\",\"offBps\":1}", 400, "WRONG_TYPE");
@@ -116,15 +127,19 @@ class NewRoutesBadInputTest {
     void refusesDealsBeyondAHundredPerCentAndBelowNothing() {
         refusesTerms("{\"kind\":\"secondPiece\",\"sku\":1,\"offBps\":10001}", 422, "OUT_OF_RANGE", "10000");
         refusesTerms("{\"kind\":\"secondPiece\",\"sku\":1,\"offBps\":-1}", 422, "OUT_OF_RANGE", "discount");
-        refusesTerms("{\"kind\":\"festivalPrice\",\"sku\":1,\"priceMinor\":-1,\"stock\":1}", 422, "OUT_OF_RANGE", "price");
+        refusesTerms(
+                "{\"kind\":\"festivalPrice\",\"sku\":1,\"priceMinor\":-1,\"stock\":1}", 422, "OUT_OF_RANGE", "price");
         refusesTerms("{\"kind\":\"festivalPrice\",\"sku\":99,\"priceMinor\":1,\"stock\":1}", 422, "UNKNOWN_SKU", "99");
-        refusesTerms("{\"kind\":\"festivalPrice\",\"sku\":1,\"priceMinor\":1,\"stock\":0}", 422, "OUT_OF_RANGE", "stock");
+        refusesTerms(
+                "{\"kind\":\"festivalPrice\",\"sku\":1,\"priceMinor\":1,\"stock\":0}", 422, "OUT_OF_RANGE", "stock");
         refusesTerms(
                 "{\"kind\":\"redPacket\",\"faceMinor\":9223372036854775807,\"budgetMinor\":1}", 422, "OUT_OF_RANGE");
         refusesTerms("{\"kind\":\"redPacket\",\"faceMinor\":" + BEYOND_A_LONG + "}", 400, "NOT_A_WHOLE_NUMBER");
         refusesTerms("{\"kind\":\"crossShop\",\"spendMinor\":100,\"saveMinor\":101}", 422, "OUT_OF_RANGE", "100");
         refusesTerms(
-                "{\"kind\":\"shopCoupon\",\"shop\":9,\"spendMinor\":9,\"saveMinor\":1,\"count\":1}", 422, "UNKNOWN_SHOP");
+                "{\"kind\":\"shopCoupon\",\"shop\":9,\"spendMinor\":9,\"saveMinor\":1,\"count\":1}",
+                422,
+                "UNKNOWN_SHOP");
         refusesTerms(
                 "{\"kind\":\"festivalCoupon\",\"spendMinor\":9,\"saveMinor\":1,\"count\":1,\"perBuyer\":0}",
                 422,
@@ -189,8 +204,9 @@ class NewRoutesBadInputTest {
 
     @Test
     void refusesTariffCodesThatAreNone() {
-        String sku = "{\"shop\":1,\"title\":\"t\",\"category\":\"c\",\"brand\":\"b\",\"origin\":\"PT\",\"priceMinor\":1,"
-                + "\"currency\":\"CNY\",\"stock\":1,\"tariffCode\":\"69a\"}";
+        String sku =
+                "{\"shop\":1,\"title\":\"t\",\"category\":\"c\",\"brand\":\"b\",\"origin\":\"PT\",\"priceMinor\":1,"
+                        + "\"currency\":\"CNY\",\"stock\":1,\"tariffCode\":\"69a\"}";
         refuses("POST", "/v1/skus", sku, 422, "BAD_TEXT", "tariff code", "digits");
         refuses("POST", "/v1/skus", sku.replace("69a", "69072100001"), 422, "BAD_TEXT");
         refuses("POST", "/v1/skus", sku.replace("\"69a\"", "6907"), 400, "WRONG_TYPE", "text");
@@ -217,14 +233,20 @@ class NewRoutesBadInputTest {
                 "\"destination\":\"CN\"",
                 "\"dutyBps\":1",
                 "\"fromMs\":1000000");
-        String duty = "{\"origin\":\"PT\",\"destination\":\"CN\",\"tariffPrefix\":\"69\",\"dutyBps\":1,\"fromMs\":1000000}";
+        String duty =
+                "{\"origin\":\"PT\",\"destination\":\"CN\",\"tariffPrefix\":\"69\",\"dutyBps\":1,\"fromMs\":1000000}";
         refuses("POST", "/v1/duties", duty.replace("\"PT\"", "\"CN\""), 422, "SAME_COUNTRY");
         refuses("POST", "/v1/duties", duty.replace("\"PT\"", "\"pt\""), 422, "BAD_VALUE", "ISO 3166-1");
         refuses("POST", "/v1/duties", duty.replace("\"69\"", "\"6 9\""), 422, "BAD_TEXT");
         refuses("POST", "/v1/duties", duty.replace("Bps\":1", "Bps\":100001"), 422, "OUT_OF_RANGE", "duty");
         refuses("POST", "/v1/duties", duty.replace("Bps\":1", "Bps\":-1"), 422, "OUT_OF_RANGE");
         refuses("POST", "/v1/duties", duty.replace("1000000", "999999"), 422, "OUT_OF_RANGE", "in force from");
-        refuses("POST", "/v1/duties", duty.replace("{\"origin\"", "{\"currency\":\"EUR\",\"origin\""), 422, "CURRENCY_MISMATCH");
+        refuses(
+                "POST",
+                "/v1/duties",
+                duty.replace("{\"origin\"", "{\"currency\":\"EUR\",\"origin\""),
+                422,
+                "CURRENCY_MISMATCH");
         assertThat(edge.get("/v1/duties?origin=pt&destination=CN").code()).isEqualTo("BAD_PARAMETER");
 
         refusesTheUsual("PUT", "/v1/commissions", "\"category\":\"Home\"", "\"commissionBps\":1");
@@ -241,14 +263,21 @@ class NewRoutesBadInputTest {
         refuses("POST", "/v1/buyers/7/coupons", "{\"deal\":" + BEYOND_AN_INT + "}", 422, "BAD_VALUE");
 
         refusesTheUsual("POST", "/v1/quotes", "\"lines\":[{\"sku\":1,\"quantity\":1}]");
-        String quote = "{\"lines\":[{\"sku\":1,\"quantity\":1}],\"buyer\":7,\"destination\":\"CN\",\"currency\":\"CNY\",\"coupons\":[3]}";
+        String quote =
+                "{\"lines\":[{\"sku\":1,\"quantity\":1}],\"buyer\":7,\"destination\":\"CN\",\"currency\":\"CNY\",\"coupons\":[3]}";
         refuses("POST", "/v1/quotes", quote, 409, "BELOW_MINIMUM_SPEND", "5000");
         refuses("POST", "/v1/quotes", quote.replace("\"CN\"", "\"China\""), 422, "BAD_VALUE");
         refuses("POST", "/v1/quotes", quote.replace("CNY", "yuan"), 422, "BAD_VALUE");
         refuses("POST", "/v1/quotes", quote.replace("CNY", "GBP"), 422, "UNKNOWN_CURRENCY");
         refuses("POST", "/v1/quotes", quote.replace("[3]", "3"), 400, "WRONG_TYPE", "array");
         refuses("POST", "/v1/quotes", quote.replace("[3]", "[\"3\"]"), 400, "WRONG_TYPE");
-        refuses("POST", "/v1/quotes", quote.replace("[3]", "[" + "3,".repeat(50) + "3]"), 422, "TOO_MANY_ELEMENTS", "50");
+        refuses(
+                "POST",
+                "/v1/quotes",
+                quote.replace("[3]", "[" + "3,".repeat(50) + "3]"),
+                422,
+                "TOO_MANY_ELEMENTS",
+                "50");
         refuses("POST", "/v1/quotes", quote.replace(":7,", ":-7,"), 422, "OUT_OF_RANGE", "buyer");
         assertThat(edge.get("/v1/carts/7?coupon=x").code()).isEqualTo("BAD_PARAMETER");
         assertThat(edge.get("/v1/carts/7?coupon=" + BEYOND_AN_INT).code()).isEqualTo("BAD_PARAMETER");

@@ -117,7 +117,8 @@ class OpenApiTest {
         Map<String, Object> schemas = map(map(document, "components"), "schemas");
         for (DealKind kind : DealKind.values()) {
             String word = Words.DEAL_KINDS.of(kind);
-            Map<String, Object> schema = map(schemas, word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+            Map<String, Object> schema =
+                    map(schemas, word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
             Set<Object> required = new HashSet<>(list(schema, "required"));
             Set<Object> all = new HashSet<>(map(schema, "properties").keySet());
             assertThat(required.remove("kind") && all.remove("kind")).as(word).isTrue();

@@ -107,14 +107,16 @@ class OrderLifeRoutesTest {
     @Test
     void reservesByADepositAndPaysTheBalanceInItsWindow() {
         Answer quote = edge.post("/v1/quotes/deposit", """
-                {"deal":4,"quantity":1,"destination":"CN","currency":"EUR"}""");
+            {"deal":4,"quantity":1,"destination":"CN","currency":"EUR"}\
+            """);
         assertThat(quote.status()).as(quote.body()).isEqualTo(200);
         assertThat(quote.at("totalMinor")).isEqualTo("14850");
         assertThat(quote.at("depositMinor")).isEqualTo("2500");
 
         String body = """
-                {"buyer":7,"region":{"country":"CN"},"deal":4,"quantity":1,"expectedTotalMinor":14850,
-                 "expectedDepositMinor":2500,"currency":"EUR"}""";
+            {"buyer":7,"region":{"country":"CN"},"deal":4,"quantity":1,"expectedTotalMinor":14850,
+             "expectedDepositMinor":2500,"currency":"EUR"}\
+            """;
         assertThat(edge.postKeyed("/v1/deposits", body.replace("2500", "2501")).code())
                 .isEqualTo("PRICE_CHANGED");
         Answer placed = edge.postKeyed("/v1/deposits", body);

@@ -36,7 +36,8 @@ class OrderRoutesTest {
         assertThat(read.at("lines", "0", "payableMinor")).isEqualTo("5000");
         assertThat(read.at("region", "province")).isEqualTo("GD");
         assertThat(read.at("state")).isEqualTo("PAID");
-        assertThat(edge.get("/v1/wallets/7").at("balances", "0", "balanceMinor")).isEqualTo("95000");
+        assertThat(edge.get("/v1/wallets/7").at("balances", "0", "balanceMinor"))
+                .isEqualTo("95000");
     }
 
     @Test
@@ -147,7 +148,8 @@ class OrderRoutesTest {
     void forgetsTheFestivalsCurrencyAsLongAsItCanChange() {
         try (EdgeFixture fresh = new EdgeFixture()) {
             fresh.put("/v1/festival", """
-                    {"name":"f","currency":"USD","opensAtMs":1,"closesAtMs":2000000}""");
+                {"name":"f","currency":"USD","opensAtMs":1,"closesAtMs":2000000}\
+                """);
             assertThat(fresh.order("k0", order(line(1, 1), 1_250)).code()).isEqualTo("UNKNOWN_SKU");
             fresh.open();
 
@@ -160,7 +162,8 @@ class OrderRoutesTest {
     void ordersTheCartAndEmptiesIt() {
         edge.put("/v1/carts/7/lines/1", "{\"quantity\":2}");
         Answer placed = edge.order("k1", """
-                {"buyer":7,"region":{"country":"CN"},"cart":true,"expectedTotalMinor":2500,"pay":"later"}""");
+            {"buyer":7,"region":{"country":"CN"},"cart":true,"expectedTotalMinor":2500,"pay":"later"}\
+            """);
 
         assertThat(placed.status()).isEqualTo(201);
         assertThat(edge.get("/v1/carts/7").at("quote", "lines")).isEqualTo("[]");

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class PortRoutesTest {
     private final FakePorts ports = new FakePorts();
     private final EdgeFixture edge = new EdgeFixture(
-                    EdgeOptions.onLoopback(0), parts -> parts.withPayments(ports).withBooks(ports))
+                    EdgeOptions.onLoopback(0),
+                    parts -> parts.withPayments(ports).withBooks(ports))
             .open();
 
     @AfterEach

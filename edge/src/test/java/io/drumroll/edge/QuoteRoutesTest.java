@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class QuoteRoutesTest {
     private static final String BOTH = """
-            {"lines":[{"sku":2,"quantity":1},{"sku":3,"quantity":1}],"buyer":7,"destination":"CN","coupons":[3]}""";
+        {"lines":[{"sku":2,"quantity":1},{"sku":3,"quantity":1}],"buyer":7,"destination":"CN","coupons":[3]}\
+        """;
 
     private final EdgeFixture edge = new EdgeFixture().openWide();
 
@@ -35,8 +36,7 @@ class QuoteRoutesTest {
         assertThat(quote.at("digits")).isEqualTo("2");
         assertThat(quote.at("subtotalMinor")).isEqualTo("186000");
         assertThat(quote.at("savingMinor")).isEqualTo("24500");
-        assertThat(quote.at("lines", "1", "unitPrice"))
-                .isEqualTo("{amountMinor=20000, currency=EUR, digits=2}");
+        assertThat(quote.at("lines", "1", "unitPrice")).isEqualTo("{amountMinor=20000, currency=EUR, digits=2}");
         assertThat(quote.at("lines", "1", "listMinor")).isEqualTo("156000");
         assertThat(quote.at("lines", "0", "adjustments", "0", "stage")).isEqualTo("crossShop");
         assertThat(quote.at("lines", "0", "adjustments", "0", "currency")).isEqualTo("CNY");
@@ -65,8 +65,8 @@ class QuoteRoutesTest {
             payable += number(quote, "lines", line, "payableMinor");
             duty += number(quote, "lines", line, "dutyMinor");
             assertThat(number(quote, "lines", line, "refundMinor"))
-                    .isEqualTo(number(quote, "lines", line, "payableMinor")
-                            + number(quote, "lines", line, "dutyMinor"));
+                    .isEqualTo(
+                            number(quote, "lines", line, "payableMinor") + number(quote, "lines", line, "dutyMinor"));
         }
         assertThat(number(quote, "subtotalMinor")).isEqualTo(list);
         assertThat(number(quote, "savingMinor")).isEqualTo(list - payable);
@@ -132,9 +132,11 @@ class QuoteRoutesTest {
         edge.festival.given(new Command.FixRate(new Currency("JPY"), 48, 10));
         edge.festival.given(new Command.FixRate(new Currency("KWD"), 235, 100));
 
-        assertThat(quote(BOTH.replace("{\"lines\"", "{\"currency\":\"JPY\",\"lines\"")).at("digits"))
+        assertThat(quote(BOTH.replace("{\"lines\"", "{\"currency\":\"JPY\",\"lines\""))
+                        .at("digits"))
                 .isEqualTo("0");
-        assertThat(quote(BOTH.replace("{\"lines\"", "{\"currency\":\"KWD\",\"lines\"")).at("digits"))
+        assertThat(quote(BOTH.replace("{\"lines\"", "{\"currency\":\"KWD\",\"lines\""))
+                        .at("digits"))
                 .isEqualTo("3");
         assertThat(Digits.of(new Currency("QQQ"))).isEqualTo(2);
         assertThat(Digits.of(new Currency("XAU"))).isZero();
