@@ -1,7 +1,6 @@
 package io.drumroll.engine.order;
 
 import io.drumroll.engine.buyer.Buyers;
-import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.Event.DepositForfeited;
 import io.drumroll.engine.message.Event.OrderExpired;
@@ -14,21 +13,11 @@ import org.jspecify.annotations.Nullable;
  * each by order number and place. What was done before its time is passed over.
  */
 final class Deadlines {
-    /**
-     * How many deadlines one tick may pass over because what they are about was done in time, so that a tick stays short
-     * however many orders were paid.
-     */
-    static final int MAX_PASSED_OVER_PER_TICK = 1 << 18;
-
     private final Buyers buyers;
     private final Orders orders;
     private final Settlements settlements;
     private final PayDeadlines payments;
     private final DueHeap others = new DueHeap();
-    /** In the present tick, and so 0 between ticks, as is the next. */
-    private int passedOver;
-
-    private int carriedOut;
 
     /** No deadlines yet. */
     Deadlines(Buyers buyers, Orders orders, Settlements settlements) {
@@ -43,30 +32,16 @@ final class Deadlines {
         return Math.min(payments.nextMs(), others.nextMs());
     }
 
-    /**
-     * What comes of the next thing that is due, which the caller carries out at once; or null when the tick is over: nothing
-     * is due, or so much was passed over that the rest waits for the next, and {@link #nextMs} is not after now. A tick is
-     * also over behind {@link Limits#MAX_EXPIRIES_PER_TICK} events.
-     */
+    /** What comes of the next thing that is due, which the caller carries out at once; null when nothing is. */
     @Nullable
     Event applyPassed(long nowMs) {
-        while (nextMs() <= nowMs && passedOver < MAX_PASSED_OVER_PER_TICK) {
+        while (nextMs() <= nowMs) {
             Event due = applyNext();
             if (due != null) {
-                if (++carriedOut == Limits.MAX_EXPIRIES_PER_TICK) {
-                    applyTickOver();
-                }
                 return due;
             }
-            passedOver++;
         }
-        applyTickOver();
         return null;
-    }
-
-    private void applyTickOver() {
-        passedOver = 0;
-        carriedOut = 0;
     }
 
     /** Takes out the next deadline; gives null when what it is about was done in time. */
