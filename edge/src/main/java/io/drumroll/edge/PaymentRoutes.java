@@ -8,6 +8,8 @@ import io.drumroll.engine.message.Query.RefundDue;
 import io.drumroll.engine.message.Query.RefundsDue;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Request;
+import io.drumroll.engine.money.Money;
+import io.drumroll.engine.order.OrderState;
 import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
 import java.util.Locale;
@@ -64,6 +66,14 @@ final class PaymentRoutes {
                         .field("confirmAt", waiting.confirmAt())
                         .endObject();
                 exchange.send(201, Exchange.JSON, json.toBuffer());
+            }
+            case Begun.Paid(Money amount) -> {
+                JsonWriter json = exchange.loop().json().beginObject().field("order", order);
+                json.field("state", OrderState.PAID.name())
+                        .field("amountMinor", amount.amountMinor())
+                        .currency(amount.currency())
+                        .endObject();
+                exchange.send(200, Exchange.JSON, json.toBuffer());
             }
             case Begun.Refused(Rejection rejection) -> exchange.reject(rejection, -1);
             case Begun.NotByCard(String detail) -> exchange.refuse(EdgeCode.CARD_REFUSED, detail);

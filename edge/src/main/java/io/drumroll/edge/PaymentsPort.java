@@ -38,6 +38,9 @@ public interface PaymentsPort {
          */
         record Waiting(String payment, Money amount, String confirmAt) implements Begun {}
 
+        /** The order is paid, by this call or before: nothing is to be confirmed. */
+        record Paid(Money amount) implements Begun {}
+
         /** The engine says why it can't be, such as {@link Rejection.UnknownOrder}. */
         record Refused(Rejection rejection) implements Begun {}
 

@@ -21,6 +21,9 @@ final class FakePorts implements PaymentsPort, BooksPort {
     /** The order for which the provider's part fails. */
     static final long BROKEN = 92;
 
+    /** The order that is paid already. */
+    static final long PAID = 93;
+
     final List<Request> keys = new CopyOnWriteArrayList<>();
     final List<Map<String, String>> headers = new CopyOnWriteArrayList<>();
 
@@ -40,6 +43,9 @@ final class FakePorts implements PaymentsPort, BooksPort {
         }
         if (order == UNREACHABLE) {
             return later(new Begun.Unreachable("Ask again in a moment."));
+        }
+        if (order == PAID) {
+            return later(new Begun.Paid(new Money(5_000, EdgeFixture.CNY)));
         }
         return order > 90
                 ? later(new Begun.Refused(new Rejection.UnknownOrder(order)))

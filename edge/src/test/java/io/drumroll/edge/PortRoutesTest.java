@@ -48,6 +48,14 @@ class PortRoutesTest {
                 .isEqualTo("INTERNAL");
     }
 
+    @Test
+    void saysThatAnOrderIsPaidAlready() {
+        Answer paid = edge.postKeyed("/v1/orders/" + FakePorts.PAID + "/card-payments", "");
+        assertThat(paid.status()).isEqualTo(200);
+        assertThat(paid.at("state")).isEqualTo("PAID");
+        assertThat(paid.json()).doesNotContainKey("confirmAt");
+    }
+
     private Answer notice(String body) {
         return edge.send(HttpRequest.newBuilder(edge.uri("/v1/payments/notices"))
                 .header("Content-Type", "text/plain")
