@@ -6,8 +6,8 @@ import io.drumroll.engine.order.PayMode;
 import io.drumroll.engine.promotion.Funder;
 import io.drumroll.engine.promotion.Stage;
 import io.drumroll.engine.shop.ShopKind;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,24 +27,24 @@ final class Words<E extends Enum<E>> {
     static final Words<Account> ACCOUNTS = new Words<>(Account.values());
     static final Words<DealKind> DEAL_KINDS = new Words<>(DealKind.values());
 
-    private final List<String> words;
+    private final Map<E, String> words = new LinkedHashMap<>();
     private final Map<String, E> byWord = new HashMap<>();
 
     private Words(E[] values) {
-        words = Arrays.stream(values).map(value -> camel(value.name())).toList();
         for (E value : values) {
-            byWord.put(of(value), value);
+            words.put(value, camel(value.name()));
+            byWord.put(camel(value.name()), value);
         }
     }
 
     /** The word of a value. */
     String of(E value) {
-        return words.get(value.ordinal());
+        return Objects.requireNonNull(words.get(value));
     }
 
     /** All words, in the order of the values. */
     List<String> all() {
-        return words;
+        return List.copyOf(words.values());
     }
 
     /**
@@ -55,7 +55,7 @@ final class Words<E extends Enum<E>> {
     E read(JsonReader json) {
         @Nullable E value = byWord.get(json.text());
         if (value == null) {
-            throw json.at(EdgeCode.BAD_VALUE, "Write one of " + String.join(", ", words) + ".");
+            throw json.at(EdgeCode.BAD_VALUE, "Write one of " + String.join(", ", all()) + ".");
         }
         return Objects.requireNonNull(value);
     }
