@@ -3,18 +3,24 @@ package io.drumroll.edge;
 import io.drumroll.engine.message.Command.RemoveCartLine;
 import io.drumroll.engine.message.Command.SetCartLine;
 import io.drumroll.engine.message.Query;
+import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.order.LineRequest;
+import io.drumroll.engine.region.Country;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Carts and quotes. */
 final class CartRoutes {
     private static final Fields LINE = Fields.required("quantity");
-    private static final Fields QUOTE = Fields.required("lines");
+    private static final Fields QUOTE =
+            Fields.required("lines").optional("buyer", "destination", "currency", "coupons");
 
     private final Commands commands;
+    private final Currencies currencies;
 
-    CartRoutes(Commands commands) {
+    CartRoutes(Commands commands, Currencies currencies) {
         this.commands = commands;
+        this.currencies = currencies;
     }
 
     void addTo(EdgeHandlers.Builder handlers) {
@@ -25,12 +31,24 @@ final class CartRoutes {
     }
 
     private void read(Exchange exchange) {
-        commands.read(exchange, new Query.OfCart(exchange.pathNumber()), Views::writeCart);
+        long buyer = exchange.pathNumber();
+        Country destination = Asked.destination(exchange);
+        Currency asked = Asked.currency(exchange);
+        List<Integer> coupons = Asked.coupons(exchange);
+        currencies.withFestival(
+                exchange,
+                festival -> commands.read(
+                        exchange,
+                        new Query.OfCart(buyer, destination, asked == null ? festival : asked, coupons),
+                        (json, cart) -> {
+                            json.field("destination", destination.code());
+                            QuoteViews.writeCart(json, cart, festival);
+                        }));
     }
 
     private void setLine(Exchange exchange) {
         long buyer = exchange.pathNumber();
-        int sku = exchange.pathSku();
+        int sku = exchange.pathSmallNumber();
         int quantity = quantityOf(exchange);
         commands.submit(
                 exchange,
@@ -54,7 +72,7 @@ final class CartRoutes {
 
     private void removeLine(Exchange exchange) {
         long buyer = exchange.pathNumber();
-        int sku = exchange.pathSku();
+        int sku = exchange.pathSmallNumber();
         commands.submit(
                 exchange,
                 buyer,
@@ -64,17 +82,51 @@ final class CartRoutes {
     }
 
     private void quote(Exchange exchange) {
+        Wish wish = wishOf(exchange);
+        currencies.withFestival(
+                exchange,
+                festival -> commands.read(
+                        exchange,
+                        new Query.OfQuote(
+                                wish.buyer(),
+                                wish.destination(),
+                                wish.currency() == null ? festival : wish.currency(),
+                                wish.lines(),
+                                wish.coupons()),
+                        (json, quote) -> {
+                            json.field("destination", wish.destination().code());
+                            QuoteViews.write(json, quote, festival);
+                        }));
+    }
+
+    /** What is to be quoted; the festival's currency is taken where there is none. */
+    private record Wish(
+            long buyer,
+            Country destination,
+            @Nullable Currency currency,
+            List<LineRequest> lines,
+            List<Integer> coupons) {}
+
+    private static Wish wishOf(Exchange exchange) {
+        long buyer = 0;
+        Country destination = Asked.NOWHERE;
+        Currency currency = null;
         List<LineRequest> lines = List.of();
+        List<Integer> coupons = List.of();
         try (JsonReader json = exchange.json()) {
             json.beginObject();
-            for (long seen = 0; json.nextField(QUOTE, seen) >= 0; seen = 1) {
-                lines = Values.lines(json);
+            long seen = 0;
+            for (int field; (field = json.nextField(QUOTE, seen)) >= 0; seen |= 1L << field) {
+                switch (field) {
+                    case 0 -> lines = Values.lines(json);
+                    case 1 -> buyer = json.number();
+                    case 2 -> destination = Values.country(json);
+                    case 3 -> currency = Values.currency(json);
+                    default -> coupons = Values.coupons(json);
+                }
             }
             json.end();
         }
-        commands.read(exchange, new Query.OfQuote(lines), (json, quote) -> {
-            Views.writeQuote(json, quote);
-            Views.writeHint(json, quote);
-        });
+        return new Wish(buyer, destination, currency, lines, coupons);
     }
 }

@@ -5,19 +5,17 @@ import static io.drumroll.edge.Values.present;
 import io.drumroll.engine.message.Command.ChangePrice;
 import io.drumroll.engine.message.Command.DelistSku;
 import io.drumroll.engine.message.Command.ListSku;
-import io.drumroll.engine.message.Command.OpenShop;
 import io.drumroll.engine.message.Command.RestockSku;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.region.Country;
 
-/** Shops and SKUs. */
+/** SKUs. */
 final class CatalogueRoutes {
-    private static final Fields SHOP = Fields.required("name", "country");
     private static final Fields SKU = Fields.required(
                     "shop", "title", "category", "brand", "origin", "priceMinor", "currency", "stock")
-            .optional("limitPerBuyer");
+            .optional("limitPerBuyer", "tariffCode");
     private static final Fields RESTOCK = Fields.required("quantity");
     private static final Fields PRICE = Fields.required("priceMinor", "currency");
 
@@ -28,35 +26,11 @@ final class CatalogueRoutes {
     }
 
     void addTo(EdgeHandlers.Builder handlers) {
-        handlers.on(Route.SHOP_OPEN, this::openShop)
-                .on(Route.SKU_LIST, this::list)
+        handlers.on(Route.SKU_LIST, this::list)
                 .on(Route.SKU_READ, this::read)
                 .on(Route.SKU_DELIST, this::delist)
                 .on(Route.SKU_RESTOCK, this::restock)
                 .on(Route.SKU_PRICE, this::changePrice);
-    }
-
-    private void openShop(Exchange exchange) {
-        String name = "";
-        Country country = null;
-        try (JsonReader json = exchange.json()) {
-            json.beginObject();
-            long seen = 0;
-            for (int field; (field = json.nextField(SHOP, seen)) >= 0; seen |= 1L << field) {
-                if (field == 0) {
-                    name = json.text();
-                } else {
-                    country = Values.country(json);
-                }
-            }
-            json.end();
-        }
-        commands.submit(
-                exchange,
-                0,
-                new OpenShop(name, present(country)),
-                201,
-                (json, accepted) -> json.field("shop", accepted.id()));
     }
 
     private void list(Exchange exchange) {
@@ -76,6 +50,7 @@ final class CatalogueRoutes {
         Currency currency = null;
         long stock = 0;
         int limitPerBuyer = 0;
+        String tariffCode = "";
         try (JsonReader json = exchange.json()) {
             json.beginObject();
             long seen = 0;
@@ -89,26 +64,27 @@ final class CatalogueRoutes {
                     case 5 -> priceMinor = json.number();
                     case 6 -> currency = Values.currency(json);
                     case 7 -> stock = json.number();
-                    default -> limitPerBuyer = json.smallNumber();
+                    case 8 -> limitPerBuyer = json.smallNumber();
+                    default -> tariffCode = json.text();
                 }
             }
             json.end();
         }
         Money price = new Money(priceMinor, present(currency));
-        return new ListSku(shop, title, category, brand, present(origin), price, stock, limitPerBuyer);
+        return new ListSku(shop, title, category, brand, present(origin), tariffCode, price, stock, limitPerBuyer);
     }
 
     private void read(Exchange exchange) {
-        commands.read(exchange, new Query.OfSku(exchange.pathSku()), Views::writeSku);
+        commands.read(exchange, new Query.OfSku(exchange.pathSmallNumber()), CatalogueViews::writeSku);
     }
 
     private void delist(Exchange exchange) {
-        int sku = exchange.pathSku();
+        int sku = exchange.pathSmallNumber();
         commands.submit(exchange, 0, new DelistSku(sku), 200, (json, _) -> json.field("sku", sku));
     }
 
     private void restock(Exchange exchange) {
-        int sku = exchange.pathSku();
+        int sku = exchange.pathSmallNumber();
         long quantity = 0;
         try (JsonReader json = exchange.json()) {
             json.beginObject();
@@ -121,7 +97,7 @@ final class CatalogueRoutes {
     }
 
     private void changePrice(Exchange exchange) {
-        int sku = exchange.pathSku();
+        int sku = exchange.pathSmallNumber();
         Money price = Values.money(exchange, PRICE);
         commands.submit(
                 exchange,
@@ -130,6 +106,6 @@ final class CatalogueRoutes {
                 200,
                 (json, _) -> json.field("sku", sku)
                         .field("priceMinor", price.amountMinor())
-                        .field("currency", price.currency().code()));
+                        .currency(price.currency()));
     }
 }

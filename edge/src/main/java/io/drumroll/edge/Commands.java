@@ -4,6 +4,7 @@ import io.drumroll.client.Festival;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Outcome.Accepted;
 import io.drumroll.engine.message.Query;
+import io.drumroll.engine.message.Rejection;
 
 /** Submits commands and asks fresh reads whose answers are written at once. */
 final class Commands {
@@ -25,12 +26,20 @@ final class Commands {
         void write(JsonWriter json, A found);
     }
 
+    /** Goes on with what was read. */
+    @FunctionalInterface
+    interface FoundHandler<A> {
+        void found(long position, A found);
+    }
+
     /**
      * Submits a command and answers with its position, whether it is repeated, and what the writer adds.
      *
      * @param buyer whose request it is, 0 where there is none.
+     * @throws BadRequest when the command moves stock or money and the request has no key.
      */
     void submit(Exchange exchange, long buyer, Command command, int status, AcceptedWriter writer) {
+        requireKey(exchange, command);
         festival.submit(exchange.key(buyer), command, new PendingCommand(exchange) {
             @Override
             void accepted(Accepted accepted) {
@@ -44,13 +53,30 @@ final class Commands {
 
     /** Asks a fresh read at the position that the request names, and answers with what is found. */
     <A> void read(Exchange exchange, Query<A> query, FoundWriter<A> writer) {
-        festival.read(exchange.atPosition(), query, new PendingRead<A>(exchange) {
+        find(exchange, exchange.atPosition(), query, (position, value) -> answer(exchange, position, value, writer));
+    }
+
+    /** Asks a fresh read, and goes on with what is found. */
+    <A> void find(Exchange exchange, long atPosition, Query<A> query, FoundHandler<A> then) {
+        festival.read(atPosition, query, new PendingRead<A>(exchange) {
             @Override
             void found(long position, A value) {
-                JsonWriter json = exchange.loop().json().beginObject().field("position", position);
-                writer.write(json, value);
-                exchange.answer(200, position, json.endObject());
+                then.found(position, value);
             }
         });
+    }
+
+    /** Answers with the position that was read at and what the writer adds. */
+    <A> void answer(Exchange exchange, long position, A value, FoundWriter<A> writer) {
+        JsonWriter json = exchange.loop().json().beginObject().field("position", position);
+        writer.write(json, value);
+        exchange.answer(200, position, json.endObject());
+    }
+
+    /** Checks that a request has a key where its command needs one: without, a retry would do it twice. */
+    static void requireKey(Exchange exchange, Command command) {
+        if (command.needsKey() && !exchange.hasKey()) {
+            throw new BadRequest(new Rejection.KeyMissing());
+        }
     }
 }

@@ -11,6 +11,7 @@ enum EdgeCode {
     NOT_A_WHOLE_NUMBER(400, "USER", "A number is not whole, or is too large"),
     BAD_VALUE(422, "USER", "A field has a value that cannot be"),
     TOO_MANY_LINES(422, "USER", "There are too many lines"),
+    TOO_MANY_ELEMENTS(422, "USER", "A list is too long"),
     BODY_TOO_LARGE(413, "USER", "The body is too large"),
     WRONG_CONTENT_TYPE(415, "USER", "The body has to be JSON"),
     BAD_REQUEST(400, "USER", "The request is not HTTP/1.1 as this server reads it"),
@@ -26,6 +27,13 @@ enum EdgeCode {
     READ_TIMED_OUT(503, "CAPACITY", "The answer was not there in time"),
     TIMED_OUT(504, "CAPACITY", "No answer came in time"),
     STORAGE_FULL(507, "CAPACITY", "The festival's disk is nearly full"),
+    BAD_NOTICE(400, "USER", "The notice is not one of the payment provider's"),
+    BAD_SIGNATURE(401, "USER", "The notice's signature does not hold"),
+    NOTICE_LATER(503, "CAPACITY", "The notice cannot be taken now"),
+    CARD_REFUSED(409, "CONFLICT", "The order cannot be paid by card"),
+    CARD_UNREACHABLE(503, "CAPACITY", "The payment provider cannot be reached"),
+    NO_CARD_PAYMENTS(503, "CAPACITY", "This server takes no card payments"),
+    NO_BOOKS(503, "CAPACITY", "This server keeps no books"),
     UNAVAILABLE(503, "CAPACITY", "The festival cannot be reached"),
     INTERNAL(500, "INTERNAL", "The server failed");
 
@@ -41,6 +49,11 @@ enum EdgeCode {
 
     int status() {
         return status;
+    }
+
+    /** Whether it is worth asking again in a moment. */
+    boolean mayPass() {
+        return status == 503 && this != NO_CARD_PAYMENTS && this != NO_BOOKS;
     }
 
     String family() {

@@ -19,17 +19,20 @@ final class EdgeLoop {
     private final Router router;
     private final Metrics metrics;
     private final SseHub hub;
+    private final Currencies currencies;
     private final AtomicReference<@Nullable Handover> waiting = new AtomicReference<>();
     private final JsonWriter json = new JsonWriter();
     private final KeyHash keys = new KeyHash();
     private byte[] body = new byte[8 * 1024];
 
-    EdgeLoop(Context context, EdgeHandlers handlers, Router router, Metrics metrics, SseHub hub) {
+    EdgeLoop(
+            Context context, EdgeHandlers handlers, Router router, Metrics metrics, SseHub hub, Currencies currencies) {
         this.context = context;
         this.handlers = handlers;
         this.router = router;
         this.metrics = metrics;
         this.hub = hub;
+        this.currencies = currencies;
     }
 
     /** Takes a request. */
@@ -70,6 +73,10 @@ final class EdgeLoop {
 
     SseHub hub() {
         return hub;
+    }
+
+    Currencies currencies() {
+        return currencies;
     }
 
     KeyHash keys() {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the server serves.
@@ -14,20 +15,44 @@ import java.util.TreeMap;
  * @param assets the pages.
  * @param metrics others' lines for {@code GET /metrics}.
  * @param about more that {@code GET /health/ready} says of the festival, by name.
+ * @param payments the payment provider, or null where there is none.
+ * @param books the reports, or null where none are kept.
  */
 public record EdgeParts(
         Festival festival,
         BoardSource board,
         StaticAssets assets,
         List<MetricsSource> metrics,
-        Map<String, String> about) {
+        Map<String, String> about,
+        @Nullable PaymentsPort payments,
+        @Nullable BooksPort books) {
     public EdgeParts {
         metrics = List.copyOf(metrics);
         about = Collections.unmodifiableMap(new TreeMap<>(about));
     }
 
+    /** Parts without payment provider and books. */
+    public EdgeParts(
+            Festival festival,
+            BoardSource board,
+            StaticAssets assets,
+            List<MetricsSource> metrics,
+            Map<String, String> about) {
+        this(festival, board, assets, metrics, about, null, null);
+    }
+
     /** The same, with nothing more to say of the festival. */
     public EdgeParts(Festival festival, BoardSource board, StaticAssets assets, List<MetricsSource> metrics) {
         this(festival, board, assets, metrics, Map.of());
+    }
+
+    /** The same with a payment provider. */
+    public EdgeParts withPayments(PaymentsPort provider) {
+        return new EdgeParts(festival, board, assets, metrics, about, provider, books);
+    }
+
+    /** The same with reports. */
+    public EdgeParts withBooks(BooksPort reports) {
+        return new EdgeParts(festival, board, assets, metrics, about, payments, reports);
     }
 }

@@ -44,7 +44,8 @@ public final class EdgeServer implements AutoCloseable {
     public static EdgeServer start(EdgeOptions options, EdgeParts parts) {
         Metrics metrics = new Metrics();
         BoardFrames frames = new BoardFrames(parts.board());
-        EdgeHandlers handlers = handlers(parts, metrics);
+        Currencies currencies = new Currencies(parts.festival());
+        EdgeHandlers handlers = handlers(parts, metrics, currencies);
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(options.eventLoops())
                 .setWorkerPoolSize(1)
@@ -58,7 +59,7 @@ public final class EdgeServer implements AutoCloseable {
             int wanted = options.port() == 0 ? -1 : options.port();
             int port = 0;
             for (int i = 0; i < options.eventLoops(); i++) {
-                Loop loop = new Loop(options, wanted, handlers, frames, metrics);
+                Loop loop = new Loop(options, wanted, handlers, frames, metrics, currencies);
                 await(vertx.deployVerticle(loop, new DeploymentOptions()), options);
                 port = loop.port();
             }
@@ -86,16 +87,23 @@ public final class EdgeServer implements AutoCloseable {
         }
     }
 
-    private static EdgeHandlers handlers(EdgeParts parts, Metrics metrics) {
+    private static EdgeHandlers handlers(EdgeParts parts, Metrics metrics, Currencies currencies) {
         Festival festival = parts.festival();
         Commands commands = new Commands(festival);
-        FestivalFrame frame = new FestivalFrame(festival);
         EdgeHandlers.Builder handlers = new EdgeHandlers.Builder();
-        new FestivalRoutes(commands, frame).addTo(handlers);
+        new FestivalRoutes(commands).addTo(handlers);
+        new ShopRoutes(commands, currencies).addTo(handlers);
         new CatalogueRoutes(commands).addTo(handlers);
+        new DealRoutes(commands, currencies).addTo(handlers);
+        new CouponRoutes(commands, currencies).addTo(handlers);
+        new RateRoutes(commands, currencies).addTo(handlers);
         new WalletRoutes(commands).addTo(handlers);
-        new CartRoutes(commands).addTo(handlers);
-        new OrderRoutes(festival, commands, frame).addTo(handlers);
+        new CartRoutes(commands, currencies).addTo(handlers);
+        new OrderRoutes(commands, currencies).addTo(handlers);
+        new DepositRoutes(commands, currencies).addTo(handlers);
+        new OrderLifeRoutes(commands, currencies).addTo(handlers);
+        new PaymentRoutes(commands, parts.payments()).addTo(handlers);
+        new BooksRoutes(commands, parts.books()).addTo(handlers);
         new HealthRoutes(festival, metrics, parts.metrics(), parts.about()).addTo(handlers);
         new PageRoutes(parts.assets()).addTo(handlers);
         return handlers.on(Route.BOARD_READ, exchange -> exchange.loop().hub().read(exchange))
@@ -150,20 +158,28 @@ public final class EdgeServer implements AutoCloseable {
         private final EdgeHandlers handlers;
         private final BoardFrames frames;
         private final Metrics metrics;
+        private final Currencies currencies;
         private volatile int bound;
 
-        Loop(EdgeOptions options, int wanted, EdgeHandlers handlers, BoardFrames frames, Metrics metrics) {
+        Loop(
+                EdgeOptions options,
+                int wanted,
+                EdgeHandlers handlers,
+                BoardFrames frames,
+                Metrics metrics,
+                Currencies currencies) {
             this.options = options;
             this.wanted = wanted;
             this.handlers = handlers;
             this.frames = frames;
             this.metrics = metrics;
+            this.currencies = currencies;
         }
 
         @Override
         public Future<?> start() {
             SseHub hub = new SseHub(vertx, frames, metrics, options.slowListenerLimit());
-            EdgeLoop loop = new EdgeLoop(context, handlers, new Router(), metrics, hub);
+            EdgeLoop loop = new EdgeLoop(context, handlers, new Router(), metrics, hub, currencies);
             HttpServer server = vertx.createHttpServer(httpOptions(options))
                     .requestHandler(loop::onRequest)
                     .invalidRequestHandler(loop::onInvalidRequest);

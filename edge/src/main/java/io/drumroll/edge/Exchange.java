@@ -3,12 +3,14 @@ package io.drumroll.edge;
 import io.drumroll.client.Failure;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Request;
+import io.drumroll.engine.money.Currency;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ final class Exchange {
     static final CharSequence PROBLEM = HttpHeaders.createOptimized("application/problem+json");
     private static final CharSequence IDEMPOTENCY_KEY = HttpHeaders.createOptimized("idempotency-key");
     private static final CharSequence DRUMROLL_POSITION = HttpHeaders.createOptimized("Drumroll-Position");
+    private static final CharSequence LINK = HttpHeaders.createOptimized("link");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
     private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
     private static final int MAX_PATH_NUMBERS = 2;
@@ -28,6 +31,7 @@ final class Exchange {
     private final long startNs = System.nanoTime();
     private final long[] pathNumbers = new long[MAX_PATH_NUMBERS];
     private int pathNumberCount;
+    private @Nullable Currency pathCurrency;
     private @Nullable Route route;
     private String path = "";
     private @Nullable Buffer body;
@@ -79,9 +83,18 @@ final class Exchange {
         return pathNumbers[0];
     }
 
-    /** The SKU that the path names; {@link Router} saw to its range. */
-    int pathSku() {
+    /** The SKU, shop or deal that the path names last; {@link Router} saw to its range. */
+    int pathSmallNumber() {
         return (int) pathNumbers[pathNumberCount - 1];
+    }
+
+    void notePathCurrency(Currency currency) {
+        pathCurrency = currency;
+    }
+
+    /** The currency that the path names. */
+    Currency pathCurrency() {
+        return Values.present(pathCurrency);
     }
 
     void body(@Nullable Buffer collected) {
@@ -132,9 +145,19 @@ final class Exchange {
         return request.headers().contains(IDEMPOTENCY_KEY);
     }
 
-    /** Checks that the query has only parameters that the route knows, each once. */
+    /** Checks that the query has only parameters that the route knows, as often as it may have them. */
     void checkParameters() {
         Parameters.check(request.query(), route());
+    }
+
+    /** A copy of the body as it came; empty where there is none. */
+    byte[] bodyBytes() {
+        return body == null ? new byte[0] : body.getBytes();
+    }
+
+    /** The values of a parameter that may repeat, decoded. */
+    List<String> parameters(String name) {
+        return Parameters.findAll(request.query(), name);
     }
 
     /** A parameter of the query, decoded, or null. */
@@ -173,11 +196,20 @@ final class Exchange {
         send(status, JSON, json.toBuffer());
     }
 
-    /** Answers with JSON that is written already, and has seen the event with a number. */
-    void answerBytes(long position, byte[] bytes) {
+    /** Answers with what is written already, and has seen the event with a number. */
+    void answerBytes(long position, CharSequence contentType, byte[] bytes) {
         if (!isOver()) {
             response().putHeader(DRUMROLL_POSITION, Long.toString(position));
-            send(200, JSON, Buffer.buffer(bytes));
+            send(200, contentType, Buffer.buffer(bytes));
+        }
+    }
+
+    /** Says where a list goes on, in the answer and in its header Link; before the answer is given. */
+    void nextPage(JsonWriter json, String address, long next, int limit) {
+        String cursor = Cursors.write(next);
+        json.field("next", cursor);
+        if (!isOver()) {
+            response().putHeader(LINK, "<" + address + "?cursor=" + cursor + "&limit=" + limit + ">; rel=\"next\"");
         }
     }
 
@@ -256,9 +288,13 @@ final class Exchange {
         }
     }
 
-    /** The engine refused. */
+    /** The engine refused. A changed price says in which currency the festival's part of the new quote is. */
     void reject(Rejection rejection, long position) {
-        Problems.rejection(this, rejection, position);
+        if (rejection instanceof Rejection.PriceChanged changed) {
+            loop.currencies().withFestival(this, festival -> Problems.priceChanged(this, changed, position, festival));
+        } else {
+            Problems.rejection(this, rejection, position);
+        }
     }
 
     /** The edge refuses. */

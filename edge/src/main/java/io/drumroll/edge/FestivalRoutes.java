@@ -5,23 +5,20 @@ import static io.drumroll.edge.Values.present;
 import io.drumroll.engine.message.Command.ScheduleFestival;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.money.Currency;
-import io.drumroll.engine.promotion.SpendAndSave;
 
-/** The festival's frame: name, currency, doors, pay window and saving. */
+/** The festival's frame: name, currency, doors and windows. */
 final class FestivalRoutes {
     private static final Fields FRAME =
-            Fields.required("name", "currency", "opensAtMs", "closesAtMs").optional("payWindowMs", "saving");
-    private static final Fields SAVING =
-            Fields.required("spendMinor", "saveMinor").optional("currency");
+            Fields.required("name", "currency", "opensAtMs", "closesAtMs").optional("payWindowMs", "receiptWindowMs");
     /** The time to pay where the request does not name one. */
     static final long DEFAULT_PAY_WINDOW_MS = 15 * 60 * 1000L;
+    /** The time from shipping to paying the shop where the request does not name one: ten days. */
+    static final long DEFAULT_RECEIPT_WINDOW_MS = 10 * 24 * 60 * 60 * 1000L;
 
     private final Commands commands;
-    private final FestivalFrame frame;
 
-    FestivalRoutes(Commands commands, FestivalFrame frame) {
+    FestivalRoutes(Commands commands) {
         this.commands = commands;
-        this.frame = frame;
     }
 
     void addTo(EdgeHandlers.Builder handlers) {
@@ -29,19 +26,17 @@ final class FestivalRoutes {
     }
 
     private void read(Exchange exchange) {
-        commands.read(exchange, new Query.OfFestival(), (json, view) -> {
-            frame.note(view.currency());
-            Views.writeFestival(json, view);
-        });
+        commands.read(exchange, new Query.OfFestival(), CatalogueViews::writeFestival);
     }
 
     private void schedule(Exchange exchange) {
         ScheduleFestival command = scheduleOf(exchange);
-        commands.submit(exchange, 0, command, 200, (json, _) -> {
-            frame.note(command.currency());
-            json.field("name", command.name())
-                    .field("currency", command.currency().code());
-        });
+        commands.submit(
+                exchange,
+                0,
+                command,
+                200,
+                (json, _) -> json.field("name", command.name()).currency(command.currency()));
     }
 
     private static ScheduleFestival scheduleOf(Exchange exchange) {
@@ -50,7 +45,7 @@ final class FestivalRoutes {
         long opensAtMs = 0;
         long closesAtMs = 0;
         long payWindowMs = DEFAULT_PAY_WINDOW_MS;
-        SpendAndSave saving = SpendAndSave.NONE;
+        long receiptWindowMs = DEFAULT_RECEIPT_WINDOW_MS;
         try (JsonReader json = exchange.json()) {
             json.beginObject();
             long seen = 0;
@@ -61,26 +56,11 @@ final class FestivalRoutes {
                     case 2 -> opensAtMs = json.number();
                     case 3 -> closesAtMs = json.number();
                     case 4 -> payWindowMs = json.number();
-                    default -> saving = saving(json);
+                    default -> receiptWindowMs = json.number();
                 }
             }
             json.end();
         }
-        return new ScheduleFestival(name, present(currency), opensAtMs, closesAtMs, payWindowMs, saving);
-    }
-
-    private static SpendAndSave saving(JsonReader json) {
-        json.expectObject();
-        long spendMinor = 0;
-        long saveMinor = 0;
-        long seen = 0;
-        for (int field; (field = json.nextField(SAVING, seen)) >= 0; seen |= 1L << field) {
-            switch (field) {
-                case 0 -> spendMinor = json.number();
-                case 1 -> saveMinor = json.number();
-                default -> Values.currency(json); // as it is read, so that what was read can be sent back
-            }
-        }
-        return new SpendAndSave(spendMinor, saveMinor);
+        return new ScheduleFestival(name, present(currency), opensAtMs, closesAtMs, payWindowMs, receiptWindowMs);
     }
 }

@@ -1,5 +1,6 @@
 package io.drumroll.edge;
 
+import io.drumroll.engine.money.Currency;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 
@@ -66,6 +67,18 @@ final class JsonWriter {
 
     JsonWriter field(String field, String value) {
         name(field);
+        text(value);
+        return this;
+    }
+
+    /** The currency of the object's amounts, and how many decimals its minor unit has. */
+    JsonWriter currency(Currency currency) {
+        return field("currency", currency.code()).field("digits", Digits.of(currency));
+    }
+
+    /** An element of an array. */
+    JsonWriter element(String value) {
+        separate();
         text(value);
         return this;
     }

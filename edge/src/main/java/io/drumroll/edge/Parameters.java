@@ -9,7 +9,8 @@ final class Parameters {
     private Parameters() {}
 
     /**
-     * Checks that a query has only parameters that the route knows, each once and well encoded.
+     * Checks that a query has only parameters that the route knows, each well encoded, and once unless it
+     * may repeat.
      *
      * @throws BadRequest otherwise.
      */
@@ -26,7 +27,7 @@ final class Parameters {
                         EdgeCode.BAD_PARAMETER,
                         "There is no parameter '" + JsonReader.shortened(name) + "' here; known: " + known + ".");
             }
-            if (seen.contains(name)) {
+            if (seen.contains(name) && !route.repeats(name)) {
                 throw new BadRequest(EdgeCode.BAD_PARAMETER, "Give the parameter '" + name + "' once.");
             }
             seen.add(name);
@@ -35,17 +36,24 @@ final class Parameters {
 
     /** The decoded value of a parameter, or null if the query does not have it. */
     static @Nullable String find(@Nullable String query, String wanted) {
+        List<String> all = findAll(query, wanted);
+        return all.isEmpty() ? null : all.getFirst();
+    }
+
+    /** The decoded values of a parameter, in their order; empty if the query does not have it. */
+    static List<String> findAll(@Nullable String query, String wanted) {
         if (query == null || query.isEmpty()) {
-            return null;
+            return List.of();
         }
+        List<String> values = new ArrayList<>(1);
         for (int from = 0; from <= query.length(); from = endOf(query, from) + 1) {
             if (nameAt(query, from).equals(wanted)) {
                 String pair = query.substring(from, endOf(query, from));
                 int equals = pair.indexOf('=');
-                return equals < 0 ? "" : Paths.percentDecoded(pair.substring(equals + 1), EdgeCode.BAD_PARAMETER);
+                values.add(equals < 0 ? "" : Paths.percentDecoded(pair.substring(equals + 1), EdgeCode.BAD_PARAMETER));
             }
         }
-        return null;
+        return values;
     }
 
     private static String nameAt(String query, int from) {

@@ -2,6 +2,8 @@ package io.drumroll.edge;
 
 import io.drumroll.client.Failure;
 import io.drumroll.engine.message.Rejection;
+import io.drumroll.engine.message.Rejection.PriceChanged;
+import io.drumroll.engine.money.Currency;
 import io.vertx.core.http.HttpHeaders;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,19 +23,23 @@ final class Problems {
      * @param position number of the last event before; below 0 where the edge refused in the engine's stead.
      */
     static void rejection(Exchange exchange, Rejection rejection, long position) {
-        int status = RejectionProblems.status(rejection, exchange.routeIfFound());
-        JsonWriter json = begin(
-                exchange,
-                status,
-                rejection.code(),
-                rejection.family().name(),
-                RejectionProblems.title(rejection),
-                RejectionProblems.detail(rejection));
-        RejectionProblems.writeValues(json, rejection);
-        if (position >= 0) {
-            json.field("position", position);
-        }
-        exchange.send(status, Exchange.PROBLEM, json.endObject().toBuffer());
+        JsonWriter json = begin(exchange, rejection);
+        RejectionValues.write(json, rejection);
+        end(exchange, rejection, position, json);
+    }
+
+    /**
+     * The engine refused an order as it costs something else now; the problem carries the new quote.
+     *
+     * @param position number of the last event before.
+     * @param festival the festival's currency.
+     */
+    static void priceChanged(Exchange exchange, PriceChanged changed, long position, Currency festival) {
+        JsonWriter json = begin(exchange, changed);
+        RejectionValues.write(json, changed);
+        json.beginObject("quote");
+        QuoteViews.write(json, changed.quote(), festival);
+        end(exchange, changed, position, json.endObject());
     }
 
     /** The edge refuses. */
@@ -42,7 +48,7 @@ final class Problems {
         if (pointer != null) {
             json.field("pointer", pointer);
         }
-        if (code.status() == 503 && !exchange.isOver()) {
+        if (code.mayPass() && !exchange.isOver()) {
             exchange.response().putHeader(RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         exchange.send(code.status(), Exchange.PROBLEM, json.endObject().toBuffer());
@@ -64,7 +70,8 @@ final class Problems {
                     refusal(
                             exchange,
                             EdgeCode.TIMED_OUT,
-                            "It may or may not have been done. Send the same again with the same Idempotency-Key to learn it.",
+                            "It may or may not have been done. Send the same again with the same Idempotency-Key to"
+                                    + " learn it.",
                             null);
                 }
             }
@@ -77,6 +84,26 @@ final class Problems {
             case UNAVAILABLE ->
                 refusal(exchange, EdgeCode.UNAVAILABLE, "Nothing was done. Send it again when it is back.", null);
         }
+    }
+
+    private static JsonWriter begin(Exchange exchange, Rejection rejection) {
+        return begin(
+                exchange,
+                RejectionProblems.status(rejection, exchange.routeIfFound()),
+                rejection.code(),
+                rejection.family().name(),
+                RejectionProblems.title(rejection),
+                RejectionDetails.of(rejection));
+    }
+
+    private static void end(Exchange exchange, Rejection rejection, long position, JsonWriter json) {
+        if (position >= 0) {
+            json.field("position", position);
+        }
+        exchange.send(
+                RejectionProblems.status(rejection, exchange.routeIfFound()),
+                Exchange.PROBLEM,
+                json.endObject().toBuffer());
     }
 
     private static JsonWriter begin(

@@ -1,10 +1,19 @@
 package io.drumroll.edge;
 
+import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.BadText;
+import io.drumroll.engine.message.Rejection.BalanceNotDue;
+import io.drumroll.engine.message.Rejection.BelowMinimumSpend;
 import io.drumroll.engine.message.Rejection.CapacityReached;
+import io.drumroll.engine.message.Rejection.CouponNotHeld;
+import io.drumroll.engine.message.Rejection.CouponsClash;
+import io.drumroll.engine.message.Rejection.CouponsGone;
 import io.drumroll.engine.message.Rejection.CurrencyFixed;
 import io.drumroll.engine.message.Rejection.CurrencyMismatch;
+import io.drumroll.engine.message.Rejection.DealNotLive;
+import io.drumroll.engine.message.Rejection.DealOverlaps;
+import io.drumroll.engine.message.Rejection.DealRaisesPrice;
 import io.drumroll.engine.message.Rejection.DoorsClosed;
 import io.drumroll.engine.message.Rejection.DoorsNotOpen;
 import io.drumroll.engine.message.Rejection.FestivalNotScheduled;
@@ -13,20 +22,35 @@ import io.drumroll.engine.message.Rejection.InsufficientFunds;
 import io.drumroll.engine.message.Rejection.InsufficientStock;
 import io.drumroll.engine.message.Rejection.KeyMissing;
 import io.drumroll.engine.message.Rejection.NoLines;
+import io.drumroll.engine.message.Rejection.NothingLeftToPay;
+import io.drumroll.engine.message.Rejection.OtherShopsSku;
 import io.drumroll.engine.message.Rejection.OutOfRange;
 import io.drumroll.engine.message.Rejection.OverBuyerLimit;
+import io.drumroll.engine.message.Rejection.OverClaimLimit;
+import io.drumroll.engine.message.Rejection.OverRefund;
 import io.drumroll.engine.message.Rejection.PaymentDeadlinePassed;
+import io.drumroll.engine.message.Rejection.PaymentKnown;
 import io.drumroll.engine.message.Rejection.PriceChanged;
+import io.drumroll.engine.message.Rejection.RepeatedSku;
+import io.drumroll.engine.message.Rejection.SameCountry;
 import io.drumroll.engine.message.Rejection.SkuOffSale;
 import io.drumroll.engine.message.Rejection.UnknownCartLine;
+import io.drumroll.engine.message.Rejection.UnknownCurrency;
+import io.drumroll.engine.message.Rejection.UnknownDeal;
 import io.drumroll.engine.message.Rejection.UnknownOrder;
+import io.drumroll.engine.message.Rejection.UnknownPayment;
 import io.drumroll.engine.message.Rejection.UnknownShop;
+import io.drumroll.engine.message.Rejection.UnknownShopOrder;
 import io.drumroll.engine.message.Rejection.UnknownSku;
+import io.drumroll.engine.message.Rejection.WrongDealKind;
 import io.drumroll.engine.message.Rejection.WrongOrderState;
-import java.util.Locale;
+import io.drumroll.engine.message.Rejection.WrongShopOrderState;
 import org.jspecify.annotations.Nullable;
 
-/** What each of the engine's refusals becomes over HTTP: its status, its words and its values. Pure. */
+/**
+ * What each of the engine's refusals becomes over HTTP: its status and its title. {@link RejectionDetails} says what to do,
+ * {@link RejectionValues} writes the values. Pure.
+ */
 final class RejectionProblems {
     private RejectionProblems() {}
 
@@ -34,11 +58,22 @@ final class RejectionProblems {
     static int status(Rejection rejection, @Nullable Route route) {
         return switch (rejection) {
             case FestivalNotScheduled _ -> route == Route.FESTIVAL_READ ? 404 : 409;
-            case UnknownSku _ -> route != null && route.path().contains("{sku}") ? 404 : 422;
-            case UnknownOrder _, UnknownCartLine _ -> 404;
+            case UnknownSku _ -> inPath(route, "{sku}");
+            case UnknownShop _ -> inPath(route, "{shop}");
+            case UnknownDeal _ -> inPath(route, "{deal}");
+            case UnknownOrder _, UnknownCartLine _, UnknownShopOrder _ -> 404;
             case KeyMissing _ -> 400;
-            case InsufficientFunds _ -> 402;
-            case UnknownShop _, NoLines _, OutOfRange _, BadText _, CurrencyMismatch _ -> 422;
+            case InsufficientFunds _ -> route == Route.SHOP_PAYOUT ? 409 : 402;
+            case UnknownPayment _,
+                    UnknownCurrency _,
+                    WrongDealKind _,
+                    OtherShopsSku _,
+                    RepeatedSku _,
+                    SameCountry _,
+                    NoLines _,
+                    OutOfRange _,
+                    BadText _,
+                    CurrencyMismatch _ -> 422;
             case CurrencyFixed _,
                     SkuOffSale _,
                     InsufficientStock _,
@@ -48,36 +83,34 @@ final class RejectionProblems {
                     DoorsClosed _,
                     WrongOrderState _,
                     PaymentDeadlinePassed _,
+                    DealOverlaps _,
+                    DealNotLive _,
+                    DealRaisesPrice _,
+                    CouponsGone _,
+                    OverClaimLimit _,
+                    CouponNotHeld _,
+                    CouponsClash _,
+                    BelowMinimumSpend _,
+                    NothingLeftToPay _,
+                    BalanceNotDue _,
+                    WrongShopOrderState _,
+                    OverRefund _,
+                    PaymentKnown _,
                     IdempotencyConflict _ -> 409;
-            case CapacityReached reached -> capacityStatus(reached);
+            case CapacityReached reached -> isOfOne(reached) ? 409 : 507;
         };
     }
 
-    /** A bound of one cart, SKU or wallet is a conflict with its state; one of the whole festival means that it is full. */
-    private static int capacityStatus(CapacityReached reached) {
+    private static int inPath(@Nullable Route route, String parameter) {
+        return route != null && route.path().contains(parameter) ? 404 : 422;
+    }
+
+    /** A bound of one cart, SKU, wallet or buyer is a conflict with its state; one of the whole festival means that it is full. */
+    private static boolean isOfOne(CapacityReached reached) {
         return switch (reached.what()) {
-            case CART_LINES, STOCK, BALANCE -> 409;
-            case BUYER,
-                    NAME,
-                    TITLE,
-                    CATEGORY,
-                    BRAND,
-                    PRICE,
-                    LIMIT_PER_BUYER,
-                    QUANTITY,
-                    AMOUNT,
-                    ORDER_TOTAL,
-                    OPENS_AT,
-                    CLOSES_AT,
-                    PAY_WINDOW,
-                    SAVING,
-                    ORDER_LINES,
-                    SHOPS,
-                    SKUS,
-                    LABELS,
-                    BUYERS,
-                    ORDERS,
-                    FUNDED -> 507;
+            case CART_LINES, STOCK, BALANCE, COUPONS -> true;
+            case DEALS -> reached.limit() == Limits.MAX_DEALS_PER_SUBJECT;
+            default -> false;
         };
     }
 
@@ -96,7 +129,7 @@ final class RejectionProblems {
             case PriceChanged _ -> "The total has changed";
             case DoorsNotOpen _ -> "The doors are not open yet";
             case DoorsClosed _ -> "The doors are closed";
-            case InsufficientFunds _ -> "The wallet holds too little";
+            case InsufficientFunds _ -> "There is too little money";
             case WrongOrderState _ -> "The order's state does not allow it";
             case PaymentDeadlinePassed _ -> "The payment deadline has passed";
             case IdempotencyConflict _ -> "The key was used for something else";
@@ -104,105 +137,29 @@ final class RejectionProblems {
             case NoLines _ -> "There are no lines";
             case OutOfRange _ -> "A number is out of range";
             case BadText _ -> "A text cannot be used";
-            case CurrencyMismatch _ -> "The currency is not the festival's";
+            case CurrencyMismatch _ -> "The amount is in another currency";
             case CapacityReached _ -> "A limit is reached";
+            case UnknownDeal _ -> "There is no such deal";
+            case UnknownShopOrder _ -> "The order has no part of this shop";
+            case UnknownPayment _ -> "There is no such payment";
+            case UnknownCurrency _ -> "The currency has no rate";
+            case WrongDealKind _ -> "The deal is of another kind";
+            case OtherShopsSku _ -> "A bundle's SKUs are of different shops";
+            case RepeatedSku _ -> "A bundle names a SKU twice";
+            case SameCountry _ -> "Goods that stay in their country pay no duty";
+            case DealOverlaps _ -> "Another deal of the kind is given at the same time";
+            case DealNotLive _ -> "The deal is not given now";
+            case DealRaisesPrice _ -> "The deal's price is above the list price";
+            case CouponsGone _ -> "All coupons are claimed";
+            case OverClaimLimit _ -> "The buyer has claimed as many as one may";
+            case CouponNotHeld _ -> "The buyer holds no unused coupon of the deal";
+            case CouponsClash _ -> "Two coupons want the same place";
+            case BelowMinimumSpend _ -> "Too little is spent for the coupon";
+            case NothingLeftToPay _ -> "The red packet would take nothing off";
+            case BalanceNotDue _ -> "The balance is not due yet";
+            case WrongShopOrderState _ -> "The shop order's state does not allow it";
+            case OverRefund _ -> "More would be given back than was paid for";
+            case PaymentKnown _ -> "The payment came in before";
         };
-    }
-
-    /** What to do now. */
-    static String detail(Rejection rejection) {
-        return switch (rejection) {
-            case FestivalNotScheduled _ -> "Schedule it first, with PUT /v1/festival.";
-            case CurrencyFixed fixed -> "Keep " + fixed.currency() + ": SKUs are listed or money came in with it.";
-            case UnknownShop shop -> "Open shop " + shop.shop() + " first, or name another.";
-            case UnknownSku sku -> "Name a SKU that is listed; " + sku.sku() + " is not.";
-            case SkuOffSale sku -> "Leave SKU " + sku.sku() + " out.";
-            case UnknownOrder order -> "Name an order that was placed; " + order.order() + " was not.";
-            case UnknownCartLine line -> "Name a SKU that is in the cart; " + line.sku() + " is not.";
-            case InsufficientStock stock ->
-                "Ask for at most " + stock.available() + " of SKU " + stock.sku() + ", not " + stock.requested() + ".";
-            case OverBuyerLimit over ->
-                "A buyer may have " + over.limit() + " of SKU " + over.sku() + "; this one has " + over.alreadyOrdered()
-                        + " and asks for " + over.requested() + ".";
-            case PriceChanged changed ->
-                "Nothing was charged. The total is now " + changed.quote().totalMinor() + ", not "
-                        + changed.expectedMinor() + "; order again with it to agree.";
-            case DoorsNotOpen doors ->
-                "Order from " + doors.opensAtMs() + " ms of the epoch on; carts can be filled now.";
-            case DoorsClosed doors -> "Orders were taken until " + doors.closedAtMs() + " ms of the epoch.";
-            case InsufficientFunds funds ->
-                "Top up at least " + (funds.requiredMinor() - funds.availableMinor()) + ", or pay later.";
-            case WrongOrderState state ->
-                "Order " + state.order() + " is " + state.state() + "; read it and decide anew.";
-            case PaymentDeadlinePassed passed ->
-                "It had to be paid before " + passed.deadlineMs() + " ms of the epoch; place a new order.";
-            case IdempotencyConflict _ ->
-                "Send the content that came first with this key, or other content with a key of its own.";
-            case KeyMissing _ ->
-                "Send the header Idempotency-Key with 1 to " + KeyHash.MAX_KEY_LENGTH
-                        + " visible ASCII characters, new for each order and the same for each retry of it.";
-            case NoLines _ -> "Give lines, or put some into the cart and order with cart: true.";
-            case OutOfRange range ->
-                "Give " + name(range.field()) + " as a number from " + range.min() + " to " + range.max() + ", not "
-                        + range.given() + ".";
-            case BadText text ->
-                "Give " + name(text.field()) + " as 1 to " + text.maxBytes()
-                        + " bytes of UTF-8, not blank and without control characters.";
-            case CurrencyMismatch mismatch ->
-                "Give amounts in " + mismatch.expected() + ", not " + mismatch.given() + ".";
-            case CapacityReached reached ->
-                "There can be no more than " + reached.limit() + " (" + name(reached.what()) + ").";
-        };
-    }
-
-    /** The refusal's own values, as fields of the problem. */
-    static void writeValues(JsonWriter json, Rejection rejection) {
-        switch (rejection) {
-            case FestivalNotScheduled _, KeyMissing _, NoLines _ -> {}
-            case CurrencyFixed fixed -> json.field("currency", fixed.currency());
-            case UnknownShop shop -> json.field("shop", shop.shop());
-            case UnknownSku sku -> json.field("sku", sku.sku());
-            case SkuOffSale sku -> json.field("sku", sku.sku());
-            case UnknownOrder order -> json.field("order", order.order());
-            case UnknownCartLine line -> json.field("buyer", line.buyer()).field("sku", line.sku());
-            case InsufficientStock stock ->
-                json.field("sku", stock.sku())
-                        .field("requested", stock.requested())
-                        .field("available", stock.available());
-            case OverBuyerLimit over ->
-                json.field("sku", over.sku())
-                        .field("limit", over.limit())
-                        .field("alreadyOrdered", over.alreadyOrdered())
-                        .field("requested", over.requested());
-            case PriceChanged changed -> {
-                json.field("expectedMinor", changed.expectedMinor());
-                json.beginObject("quote");
-                Views.writeQuote(json, changed.quote());
-                json.endObject();
-            }
-            case DoorsNotOpen doors -> json.field("opensAtMs", doors.opensAtMs());
-            case DoorsClosed doors -> json.field("closedAtMs", doors.closedAtMs());
-            case InsufficientFunds funds ->
-                json.field("requiredMinor", funds.requiredMinor()).field("availableMinor", funds.availableMinor());
-            case WrongOrderState state ->
-                json.field("order", state.order()).field("state", state.state().name());
-            case PaymentDeadlinePassed passed ->
-                json.field("order", passed.order()).field("deadlineMs", passed.deadlineMs());
-            case IdempotencyConflict conflict -> json.field("firstPosition", conflict.position());
-            case OutOfRange range ->
-                json.field("field", range.field().name())
-                        .field("given", range.given())
-                        .field("min", range.min())
-                        .field("max", range.max());
-            case BadText text -> json.field("field", text.field().name()).field("maxBytes", text.maxBytes());
-            case CurrencyMismatch mismatch ->
-                json.field("expected", mismatch.expected()).field("given", mismatch.given());
-            case CapacityReached reached ->
-                json.field("what", reached.what().name()).field("limit", reached.limit());
-        }
-    }
-
-    private static String name(Rejection.Field field) {
-        return field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

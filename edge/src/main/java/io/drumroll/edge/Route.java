@@ -10,22 +10,48 @@ enum Route {
     FESTIVAL_READ("GET", "/v1/festival", Group.FESTIVAL, 0),
     FESTIVAL_SCHEDULE("PUT", "/v1/festival", Group.FESTIVAL, 1),
     SHOP_OPEN("POST", "/v1/shops", Group.SHOPS, 2),
+    SHOP_READ("GET", "/v1/shops/{shop}", Group.SHOPS, 0),
+    SHOP_PAYOUT("POST", "/v1/shops/{shop}/payouts", Group.SHOPS, 13),
+    SHOP_STATEMENT("GET", "/v1/shops/{shop}/statement", Group.BOOKS, 0),
     SKU_LIST("POST", "/v1/skus", Group.SKUS, 3),
     SKU_READ("GET", "/v1/skus/{sku}", Group.SKUS, 0),
     SKU_DELIST("DELETE", "/v1/skus/{sku}", Group.SKUS, 4),
     SKU_RESTOCK("POST", "/v1/skus/{sku}/restock", Group.SKUS, 5),
     SKU_PRICE("PUT", "/v1/skus/{sku}/price", Group.SKUS, 6),
+    SKU_DEALS("GET", "/v1/skus/{sku}/deals", Group.DEALS, 0),
+    DEAL_MAKE("POST", "/v1/deals", Group.DEALS, 14),
+    DEAL_LIST("GET", "/v1/deals", Group.DEALS, 0),
+    DEAL_READ("GET", "/v1/deals/{deal}", Group.DEALS, 0),
+    DEAL_CHANGE("PUT", "/v1/deals/{deal}", Group.DEALS, 15),
+    DEAL_END("DELETE", "/v1/deals/{deal}", Group.DEALS, 16),
+    COUPON_CLAIM("POST", "/v1/buyers/{buyer}/coupons", Group.COUPONS, 17),
+    COUPON_LIST("GET", "/v1/buyers/{buyer}/coupons", Group.COUPONS, 0),
+    RATE_LIST("GET", "/v1/rates", Group.RATES, 0),
+    RATE_FIX("PUT", "/v1/rates/{currency}", Group.RATES, 22),
+    DUTY_LIST("GET", "/v1/duties", Group.RATES, 0),
+    DUTY_SET("POST", "/v1/duties", Group.RATES, 23),
+    DUTY_REPORT("GET", "/v1/duties/report", Group.BOOKS, 0),
+    COMMISSION_SET("PUT", "/v1/commissions", Group.RATES, 24),
     WALLET_READ("GET", "/v1/wallets/{buyer}", Group.WALLETS, 0),
     WALLET_TOP_UP("POST", "/v1/wallets/{buyer}/top-ups", Group.WALLETS, 7),
     CART_READ("GET", "/v1/carts/{buyer}", Group.CARTS, 0),
     CART_LINE_SET("PUT", "/v1/carts/{buyer}/lines/{sku}", Group.CARTS, 8),
     CART_LINE_REMOVE("DELETE", "/v1/carts/{buyer}/lines/{sku}", Group.CARTS, 9),
     QUOTE("POST", "/v1/quotes", Group.QUOTES, 0),
+    DEPOSIT_QUOTE("POST", "/v1/quotes/deposit", Group.QUOTES, 0),
     ORDER_PLACE("POST", "/v1/orders", Group.ORDERS, 10),
+    DEPOSIT_PLACE("POST", "/v1/deposits", Group.ORDERS, 18),
     ORDER_READ("GET", "/v1/orders/{order}", Group.ORDERS, 0),
     ORDER_PAY("POST", "/v1/orders/{order}/pay", Group.ORDERS, 11),
     ORDER_CANCEL("POST", "/v1/orders/{order}/cancel", Group.ORDERS, 12),
+    ORDER_REFUND("POST", "/v1/orders/{order}/refunds", Group.ORDERS, 19),
+    SHOP_ORDER_SHIP("POST", "/v1/orders/{order}/shops/{shop}/shipment", Group.ORDERS, 20),
+    SHOP_ORDER_RECEIVE("POST", "/v1/orders/{order}/shops/{shop}/receipt", Group.ORDERS, 21),
+    CARD_PAYMENT("POST", "/v1/orders/{order}/card-payments", Group.PAYMENTS, 25),
+    PAYMENT_NOTICE("POST", "/v1/payments/notices", Group.PAYMENTS, 0),
+    REFUNDS_DUE("GET", "/v1/payments/refunds-due", Group.PAYMENTS, 0),
     BUYER_ORDERS("GET", "/v1/buyers/{buyer}/orders", Group.BUYERS, 0),
+    TRIAL_BALANCE("GET", "/v1/books/trial-balance", Group.BOOKS, 0),
     BOARD_READ("GET", "/v1/board", Group.BOARD, 0),
     BOARD_STREAM("GET", "/v1/board/stream", Group.BOARD, 0),
     HEALTH_LIVE("GET", "/health/live", Group.HEALTH, 0),
@@ -40,17 +66,22 @@ enum Route {
         FESTIVAL,
         SHOPS,
         SKUS,
+        DEALS,
+        COUPONS,
+        RATES,
         WALLETS,
         CARTS,
         QUOTES,
         ORDERS,
+        PAYMENTS,
         BUYERS,
+        BOOKS,
         BOARD,
         HEALTH,
         PAGES
     }
 
-    /** The largest body that an order or a quote may have, in bytes: the most lines, written generously, fit in. */
+    /** The largest body that an order, a quote or a refund may have, in bytes: the most lines, written generously, fit in. */
     static final int MAX_LINES_BODY_BYTES = 1024 * 1024;
     /** The largest body that any other request may have, in bytes. */
     static final int MAX_BODY_BYTES = 64 * 1024;
@@ -91,10 +122,31 @@ enum Route {
     /** Names of the query's parameters that it knows. */
     List<String> parameters() {
         return switch (this) {
-            case FESTIVAL_READ, SKU_READ, WALLET_READ, CART_READ, QUOTE, ORDER_READ, BOARD_READ -> List.of("position");
-            case BUYER_ORDERS -> List.of("position", "cursor", "limit");
+            case FESTIVAL_READ,
+                    SHOP_READ,
+                    SKU_READ,
+                    SKU_DEALS,
+                    DEAL_READ,
+                    COUPON_LIST,
+                    RATE_LIST,
+                    WALLET_READ,
+                    QUOTE,
+                    DEPOSIT_QUOTE,
+                    ORDER_READ,
+                    BOARD_READ -> List.of("position");
+            case CART_READ -> List.of("position", "destination", "currency", "coupon");
+            case BUYER_ORDERS, DEAL_LIST, REFUNDS_DUE -> List.of("position", "cursor", "limit");
+            case DUTY_LIST -> List.of("position", "origin", "destination");
+            case DUTY_REPORT ->
+                List.of("position", "origin", "destination", "tariffPrefix", "atMs", "windowMs", "format");
+            case TRIAL_BALANCE, SHOP_STATEMENT -> List.of("position", "format");
             default -> List.of();
         };
+    }
+
+    /** Whether a parameter of the query may come more than once. */
+    boolean repeats(String parameter) {
+        return this == CART_READ && parameter.equals("coupon");
     }
 
     /** Whether a body is read; those of other requests are ignored. */
@@ -103,6 +155,9 @@ enum Route {
     }
 
     int maxBodyBytes() {
-        return this == ORDER_PLACE || this == QUOTE ? MAX_LINES_BODY_BYTES : MAX_BODY_BYTES;
+        return switch (this) {
+            case ORDER_PLACE, QUOTE, ORDER_REFUND -> MAX_LINES_BODY_BYTES;
+            default -> MAX_BODY_BYTES;
+        };
     }
 }

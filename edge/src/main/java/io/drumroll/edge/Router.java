@@ -1,16 +1,18 @@
 package io.drumroll.edge;
 
+import io.drumroll.engine.money.Currency;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the routes of a path: a map for paths without parameters, and a short list to walk for the others. Every
- * parameter of a path is a number. Immutable, safe for any number of threads.
+ * parameter of a path is a number, but the currency. Immutable, safe for any number of threads.
  */
 final class Router {
     private final Map<String, Methods> literal = new HashMap<>();
@@ -33,9 +35,9 @@ final class Router {
     }
 
     /**
-     * The routes of a path, or null where there are none; notes the path's numbers in the exchange.
+     * The routes of a path, or null where there are none; notes the path's parameters in the exchange.
      *
-     * @throws BadRequest when a part that should be a number is none.
+     * @throws BadRequest when a part that should be a number or a currency is none.
      */
     @Nullable
     Methods find(String path, Exchange exchange) {
@@ -45,7 +47,7 @@ final class Router {
         }
         for (Template template : templates) {
             if (template.matches(path)) {
-                template.noteNumbers(path, exchange);
+                template.noteParameters(path, exchange);
                 return template.methods;
             }
         }
@@ -78,8 +80,11 @@ final class Router {
         }
     }
 
-    /** A path with numbers in it, split at its slashes. */
+    /** A path with parameters in it, split at its slashes. */
     private record Template(List<String> parts, Methods methods) {
+        /** Parameters that are numbers of things of which there are fewer than an int holds. */
+        private static final Set<String> SMALL = Set.of("{sku}", "{shop}", "{deal}");
+
         Template(String[] parts, Methods methods) {
             this(List.of(parts), methods);
         }
@@ -102,12 +107,14 @@ final class Router {
             return true;
         }
 
-        void noteNumbers(String path, Exchange exchange) {
+        void noteParameters(String path, Exchange exchange) {
             int from = 0;
             for (String part : parts) {
                 int slash = path.indexOf('/', from);
                 int end = slash < 0 ? path.length() : slash;
-                if (isParameter(part)) {
+                if (part.equals("{currency}")) {
+                    exchange.notePathCurrency(currency(path.substring(from, end)));
+                } else if (isParameter(part)) {
                     exchange.notePathNumber(number(part, path.substring(from, end)));
                 }
                 from = end + 1;
@@ -119,7 +126,7 @@ final class Router {
         }
 
         private static long number(String part, String text) {
-            long max = part.equals("{sku}") ? Integer.MAX_VALUE : Long.MAX_VALUE;
+            long max = SMALL.contains(part) ? Integer.MAX_VALUE : Long.MAX_VALUE;
             long number = Numbers.parse(text);
             if (number < 0 || number > max) {
                 throw new BadRequest(
@@ -128,6 +135,15 @@ final class Router {
                                 + " in the path as a whole number from 0 to " + max + ", not '" + text + "'.");
             }
             return number;
+        }
+
+        private static Currency currency(String text) {
+            if (!Currency.isWellFormed(text)) {
+                throw new BadRequest(
+                        EdgeCode.BAD_PATH,
+                        "Write the currency in the path as its three letters of ISO 4217, such as EUR.");
+            }
+            return new Currency(text);
         }
     }
 }

@@ -70,7 +70,7 @@ final class SseHub {
         long position = exchange.atPosition();
         BoardSource.Snapshot latest = frames.latest();
         if (latest.position() >= position) {
-            exchange.answerBytes(latest.position(), latest.json());
+            exchange.answerBytes(latest.position(), Exchange.JSON, latest.json());
         } else if (waiting.size() == MAX_WAITING) {
             exchange.refuse(EdgeCode.OVERLOADED, "Too many wait for the board. Ask again in a moment.");
         } else {
@@ -137,7 +137,7 @@ final class SseHub {
     private void answerWaiting(BoardSource.Snapshot latest, long nowNs) {
         waiting.removeIf(one -> {
             if (latest.position() >= one.position()) {
-                one.exchange().answerBytes(latest.position(), latest.json());
+                one.exchange().answerBytes(latest.position(), Exchange.JSON, latest.json());
                 return true;
             }
             if (nowNs - one.deadlineNs() >= 0) {

@@ -10,11 +10,13 @@ import io.drumroll.engine.region.Country;
 import io.drumroll.engine.region.Region;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values that several requests have: currencies, countries, regions, quantities and lines. */
 final class Values {
     private static final Fields REGION = Fields.required("country").optional("province", "cityTier");
+    private static final Fields NOTHING = Fields.required();
     private static final Fields LINE = Fields.required("sku", "quantity");
 
     private Values() {}
@@ -44,6 +46,17 @@ final class Values {
             json.end();
         }
         return new Money(amountMinor, present(currency));
+    }
+
+    /** Checks that there is no body, or an empty object. */
+    static void expectNoFields(Exchange exchange) {
+        if (exchange.hasBody()) {
+            try (JsonReader json = exchange.json()) {
+                json.beginObject();
+                json.nextField(NOTHING, 0);
+                json.end();
+            }
+        }
     }
 
     static Country country(JsonReader json) {
@@ -81,15 +94,30 @@ final class Values {
 
     /** Lines, of which no more are read than an order may have. */
     static List<LineRequest> lines(JsonReader json) {
+        return list(json, Limits.MAX_ORDER_LINES, EdgeCode.TOO_MANY_LINES, "lines", Values::line);
+    }
+
+    /** Coupon deals' numbers, of which no more are read than an order may name. */
+    static List<Integer> coupons(JsonReader json) {
+        return list(json, Limits.MAX_ORDER_COUPONS, JsonReader::smallNumber);
+    }
+
+    /** An array of at most so many elements. */
+    static <T> List<T> list(JsonReader json, int max, Function<JsonReader, T> element) {
+        return list(json, max, EdgeCode.TOO_MANY_ELEMENTS, "elements", element);
+    }
+
+    private static <T> List<T> list(
+            JsonReader json, int max, EdgeCode tooMany, String what, Function<JsonReader, T> element) {
         json.expectArray();
-        List<LineRequest> lines = new ArrayList<>(4);
+        List<T> elements = new ArrayList<>(4);
         while (json.nextElement()) {
-            if (lines.size() == Limits.MAX_ORDER_LINES) {
-                throw json.at(EdgeCode.TOO_MANY_LINES, "Give at most " + Limits.MAX_ORDER_LINES + " lines.");
+            if (elements.size() == max) {
+                throw json.at(tooMany, "Give at most " + max + " " + what + ".");
             }
-            lines.add(line(json));
+            elements.add(element.apply(json));
         }
-        return List.copyOf(lines);
+        return List.copyOf(elements);
     }
 
     /** A value that was read because its field is required. */
@@ -100,7 +128,8 @@ final class Values {
         return value;
     }
 
-    private static LineRequest line(JsonReader json) {
+    /** A SKU and its quantity. */
+    static LineRequest line(JsonReader json) {
         json.expectObject();
         int sku = 0;
         int quantity = 0;

@@ -2,9 +2,10 @@ package io.drumroll.edge;
 
 import io.drumroll.engine.message.Command.TopUpWallet;
 import io.drumroll.engine.message.Query;
+import io.drumroll.engine.message.Query.Balance;
 import io.drumroll.engine.money.Money;
 
-/** Buyers' wallets. */
+/** Buyers' wallets, of each currency. */
 final class WalletRoutes {
     private static final Fields TOP_UP = Fields.required("amountMinor", "currency");
 
@@ -19,12 +20,16 @@ final class WalletRoutes {
     }
 
     private void read(Exchange exchange) {
-        commands.read(
-                exchange,
-                new Query.OfWallet(exchange.pathNumber()),
-                (json, wallet) -> json.field("buyer", wallet.buyer())
-                        .field("balanceMinor", wallet.balanceMinor())
-                        .field("currency", wallet.currency().code()));
+        commands.read(exchange, new Query.OfWallet(exchange.pathNumber()), (json, wallet) -> {
+            json.field("buyer", wallet.buyer()).beginArray("balances");
+            for (Balance balance : wallet.balances()) {
+                json.beginObject()
+                        .field("balanceMinor", balance.balanceMinor())
+                        .currency(balance.currency())
+                        .endObject();
+            }
+            json.endArray();
+        });
     }
 
     private void topUp(Exchange exchange) {
@@ -37,6 +42,6 @@ final class WalletRoutes {
                 201,
                 (json, accepted) -> json.field("buyer", buyer)
                         .field("balanceMinor", accepted.amountMinor())
-                        .field("currency", amount.currency().code()));
+                        .currency(amount.currency()));
     }
 }

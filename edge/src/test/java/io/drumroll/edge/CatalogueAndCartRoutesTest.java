@@ -18,23 +18,30 @@ class CatalogueAndCartRoutesTest {
     void setsUpAFestivalOverHttpAlone() {
         assertThat(edge.get("/v1/festival").status()).isEqualTo(404);
         Answer scheduled = edge.put("/v1/festival", """
-                {"name":"11.11","currency":"CNY","opensAtMs":500000,"closesAtMs":2000000,
-                 "saving":{"spendMinor":30000,"saveMinor":4000}}""");
+            {"name":"11.11","currency":"CNY","opensAtMs":500000,"closesAtMs":2000000}\
+            """);
         assertThat(scheduled.status()).isEqualTo(200);
         assertThat(edge.get("/v1/festival").at("payWindowMs")).isEqualTo("900000");
-        assertThat(edge.get("/v1/festival").at("saving", "saveMinor")).isEqualTo("4000");
+        assertThat(edge.get("/v1/festival").at("receiptWindowMs")).isEqualTo("864000000");
+        assertThat(edge.get("/v1/festival").at("digits")).isEqualTo("2");
 
-        Answer shop = edge.post("/v1/shops", "{\"name\":\"Ålesund \\u00d8 🥁\",\"country\":\"NO\"}");
+        Answer shop =
+                edge.post("/v1/shops", "{\"name\":\"Ålesund \\u00d8 🥁\",\"country\":\"NO\",\"kind\":\"bazaar\"}");
         assertThat(shop.status()).isEqualTo(201);
         assertThat(shop.at("shop")).isEqualTo("1");
+        assertThat(shop.header("Location")).isEqualTo("/v1/shops/1");
+        assertThat(edge.get("/v1/shops/1").at("kind")).isEqualTo("bazaar");
+        assertThat(edge.get("/v1/shops/1").at("currency")).isEqualTo("CNY");
 
-        Answer sku = edge.post("/v1/skus", """
-                {"shop":1,"title":"Drum","category":"Music","brand":"Fjord","origin":"NO","priceMinor":9900,
-                 "currency":"CNY","stock":10,"limitPerBuyer":2}""");
+        Answer sku = edge.postKeyed("/v1/skus", """
+            {"shop":1,"title":"Drum","category":"Music","brand":"Fjord","origin":"NO","priceMinor":9900,
+             "currency":"CNY","stock":10,"limitPerBuyer":2}\
+            """);
         assertThat(sku.status()).isEqualTo(201);
         assertThat(sku.header("Location")).isEqualTo("/v1/skus/1");
 
-        assertThat(edge.post("/v1/skus/1/restock", "{\"quantity\":5}").status()).isEqualTo(200);
+        assertThat(edge.postKeyed("/v1/skus/1/restock", "{\"quantity\":5}").status())
+                .isEqualTo(200);
         assertThat(edge.put("/v1/skus/1/price", "{\"priceMinor\":8800,\"currency\":\"CNY\"}")
                         .at("priceMinor"))
                 .isEqualTo("8800");
@@ -47,12 +54,13 @@ class CatalogueAndCartRoutesTest {
     }
 
     @Test
-    void refusesToScheduleWithASavingThatCannotBe() {
+    void refusesToScheduleWithAReceiptWindowThatCannotBe() {
         Answer answer = edge.put("/v1/festival", """
-                {"name":"f","currency":"CNY","opensAtMs":1,"closesAtMs":2,"saving":{"spendMinor":10,"saveMinor":11}}""");
+            {"name":"f","currency":"CNY","opensAtMs":1,"closesAtMs":2,"receiptWindowMs":0}\
+            """);
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.at("field")).isEqualTo("SAVING");
-        assertThat(answer.at("max")).isEqualTo("10");
+        assertThat(answer.at("field")).isEqualTo("RECEIPT_WINDOW");
+        assertThat(answer.at("min")).isEqualTo("1000");
     }
 
     @Test
@@ -79,8 +87,9 @@ class CatalogueAndCartRoutesTest {
 
         assertThat(cart.at("quote", "subtotalMinor")).isEqualTo("55000");
         assertThat(cart.at("quote", "savingMinor")).isEqualTo("4000");
-        assertThat(cart.at("hint", "addMinor")).isEqualTo("5000");
-        assertThat(cart.at("hint", "saveMinor")).isEqualTo("4000");
+        assertThat(cart.at("quote", "hints", "0", "stage")).isEqualTo("crossShop");
+        assertThat(cart.at("quote", "hints", "0", "addMinor")).isEqualTo("5000");
+        assertThat(cart.at("quote", "hints", "0", "saveMinor")).isEqualTo("4000");
         assertThat(edge.delete("/v1/carts/7/lines/2").status()).isEqualTo(200);
         assertThat(edge.get("/v1/carts/7").at("quote", "totalMinor")).isEqualTo("25000");
     }
@@ -105,6 +114,8 @@ class CatalogueAndCartRoutesTest {
         assertThat(first.at("balanceMinor")).isEqualTo("5000");
         assertThat(again.at("balanceMinor")).isEqualTo("5000");
         assertThat(again.at("repeated")).isEqualTo("true");
-        assertThat(edge.post("/v1/wallets/8/top-ups", body).at("balanceMinor")).isEqualTo("10000");
+        assertThat(edge.postKeyed("/v1/wallets/8/top-ups", body).at("balanceMinor"))
+                .isEqualTo("10000");
+        assertThat(edge.post("/v1/wallets/8/top-ups", body).code()).isEqualTo("KEY_MISSING");
     }
 }

@@ -1,10 +1,14 @@
 package io.drumroll.edge;
 
+import io.drumroll.engine.duty.DutyRule;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.money.Money;
-import io.drumroll.engine.promotion.SpendAndSave;
+import io.drumroll.engine.promotion.DealOffer;
+import io.drumroll.engine.promotion.DealTerms;
+import io.drumroll.engine.promotion.Funder;
 import io.drumroll.engine.region.Country;
+import io.drumroll.engine.shop.ShopKind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,13 +21,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
 /** A server on a free port with a festival in memory, and a client to it. */
 final class EdgeFixture implements AutoCloseable {
     static final Currency CNY = new Currency("CNY");
+    static final Currency EUR = new Currency("EUR");
+    static final Country GERMANY = new Country("DE");
     static final byte[] PAGE = "<!doctype html><title>board</title>".repeat(20).getBytes(StandardCharsets.UTF_8);
     private static final byte[] GZIPPED = {31, -117, 8, 0};
 
@@ -38,29 +46,63 @@ final class EdgeFixture implements AutoCloseable {
     }
 
     EdgeFixture(EdgeOptions options) {
+        this(options, parts -> parts);
+    }
+
+    /** A server with other parts than the usual ones. */
+    EdgeFixture(EdgeOptions options, UnaryOperator<EdgeParts> change) {
         server = EdgeServer.start(
                 options,
-                new EdgeParts(
+                change.apply(new EdgeParts(
                         festival,
                         () -> Objects.requireNonNull(board.get()),
                         EdgeFixture::asset,
-                        List.of(out -> out.append("others_total 7\n"))));
+                        List.of(out -> out.append("others_total 7\n")))));
     }
 
-    /** An open festival with one shop, SKU 1 at 12.50 with 100 pieces, SKU 2 at 300.00 with 5, and wallets for buyer 7. */
+    /**
+     * An open festival in CNY with one shop, SKU 1 at 12.50 with 100 pieces, SKU 2 at 300.00 with 5, deal 1 that saves 40
+     * for each full 300, and wallets for buyer 7.
+     */
     EdgeFixture open() {
-        festival.given(new Command.ScheduleFestival(
-                "11.11", CNY, 500_000, 2_000_000, 900_000, new SpendAndSave(30_000, 4_000)));
-        festival.given(new Command.OpenShop("Lisbon Tiles", new Country("PT")));
+        festival.given(new Command.ScheduleFestival("11.11", CNY, 500_000, 2_000_000, 900_000, 900_000));
+        festival.given(new Command.OpenShop("Lisbon Tiles", new Country("PT"), ShopKind.FLAGSHIP, CNY));
         sku("Blue tile", 1_250, 100, 0);
         sku("Tile table", 30_000, 5, 2);
+        deal(Funder.FESTIVAL, new DealTerms.CrossShop(30_000, 4_000, 0));
         festival.given(new Command.TopUpWallet(7, new Money(100_000, CNY)));
         return this;
     }
 
     private void sku(String title, long priceMinor, long stock, int limit) {
         festival.given(new Command.ListSku(
-                1, title, "Home", "Azul", new Country("PT"), new Money(priceMinor, CNY), stock, limit));
+                1, title, "Home", "Azul", new Country("PT"), "", new Money(priceMinor, CNY), stock, limit));
+    }
+
+    /**
+     * {@link #open} and more: EUR at 7.80, shop 2 in EUR with SKU 3, a bicycle from Germany at 200.00 on which China puts
+     * 10 % of duty, deal 2, a coupon of shop 1 ('1 off 5'), deal 3, one of the festival ('5 off 50') of which buyer 7 has
+     * one, and deal 4, a pre-sale of SKU 3 ('pay 25, worth 50').
+     */
+    EdgeFixture openWide() {
+        open();
+        festival.given(new Command.FixRate(EUR, 780, 100));
+        festival.given(new Command.OpenShop("Berlin Bikes", new Country("DE"), ShopKind.IMPORT, EUR));
+        festival.given(
+                new Command.ListSku(2, "Bicycle", "Sport", "Spree", GERMANY, "871200", new Money(20_000, EUR), 50, 0));
+        festival.given(new Command.SetDuty(new DutyRule(GERMANY, new Country("CN"), "8712", 1_000, 0, 1_000_000)));
+        festival.given(new Command.SetCommission("Home", 500));
+        festival.given(new Command.TopUpWallet(7, new Money(100_000, EUR)));
+        deal(Funder.SHOP, new DealTerms.ShopCoupon(1, 500, 100, 1_000, 1));
+        deal(Funder.FESTIVAL, new DealTerms.FestivalCoupon(5_000, 500, 1_000, 2));
+        festival.given(new Command.ClaimCoupon(7, 3));
+        deal(Funder.SHOP, new DealTerms.PreSale(3, 16_000, 2_500, 5_000, 1_500_000, 3_000_000, true));
+        return this;
+    }
+
+    private void deal(Funder funder, DealTerms terms) {
+        String name = terms.getClass().getSimpleName();
+        festival.given(new Command.MakeDeal(new DealOffer(name, 0, 2_000_000, funder, List.of(), terms)));
     }
 
     static BoardSource.Snapshot snapshot(long position) {
@@ -101,6 +143,11 @@ final class EdgeFixture implements AutoCloseable {
 
     Answer put(String path, String body, String... headers) {
         return send(withBody("PUT", path, body, headers));
+    }
+
+    /** Posts under a key that no other request has. */
+    Answer postKeyed(String path, String body) {
+        return post(path, body, "Idempotency-Key", UUID.randomUUID().toString());
     }
 
     /** Posts an order under a key. */

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drumroll.client.Failure;
 import io.drumroll.edge.EdgeFixture.Answer;
 import io.drumroll.engine.message.Command;
-import io.drumroll.engine.money.Currency;
-import io.drumroll.engine.promotion.SpendAndSave;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +36,8 @@ class OrderRoutesTest {
         assertThat(read.at("lines", "0", "payableMinor")).isEqualTo("5000");
         assertThat(read.at("region", "province")).isEqualTo("GD");
         assertThat(read.at("state")).isEqualTo("PAID");
-        assertThat(edge.get("/v1/wallets/7").at("balanceMinor")).isEqualTo("95000");
+        assertThat(edge.get("/v1/wallets/7").at("balances", "0", "balanceMinor"))
+                .isEqualTo("95000");
     }
 
     @Test
@@ -116,8 +115,8 @@ class OrderRoutesTest {
 
     @Test
     void tellsWhenTheDoorsOpen() {
-        edge.festival.given(new Command.ScheduleFestival(
-                "11.11", EdgeFixture.CNY, 1_500_000, 2_000_000, 900_000, SpendAndSave.NONE));
+        edge.festival.given(
+                new Command.ScheduleFestival("11.11", EdgeFixture.CNY, 1_500_000, 2_000_000, 900_000, 900_000));
         Answer answer = edge.order("k1", order(line(1, 1), 1_250));
 
         assertThat(answer.status()).isEqualTo(409);
@@ -135,22 +134,23 @@ class OrderRoutesTest {
     }
 
     @Test
-    void refusesAnotherCurrencyThanTheFestivals() {
+    void refusesACurrencyWithoutARate() {
         String inEuro = order(line(1, 1), 1_250).replace("{\"buyer\"", "{\"currency\":\"EUR\",\"buyer\"");
         Answer answer = edge.order("k1", inEuro);
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.code()).isEqualTo("CURRENCY_MISMATCH");
-        assertThat(answer.at("expected")).isEqualTo("CNY");
+        assertThat(answer.code()).isEqualTo("UNKNOWN_CURRENCY");
+        assertThat(answer.at("currency")).isEqualTo("EUR");
+        assertThat(answer.at("detail")).contains("PUT /v1/rates/EUR");
     }
 
     @Test
-    void findsTheRightCurrencyWhenTheOneItRemembersIsOld() {
+    void forgetsTheFestivalsCurrencyAsLongAsItCanChange() {
         try (EdgeFixture fresh = new EdgeFixture()) {
             fresh.put("/v1/festival", """
-                    {"name":"f","currency":"USD","opensAtMs":1,"closesAtMs":2000000}""");
-            fresh.festival.given(new Command.ScheduleFestival(
-                    "f", new Currency("CNY"), 500_000, 2_000_000, 900_000, SpendAndSave.NONE));
+                {"name":"f","currency":"USD","opensAtMs":1,"closesAtMs":2000000}\
+                """);
+            assertThat(fresh.order("k0", order(line(1, 1), 1_250)).code()).isEqualTo("UNKNOWN_SKU");
             fresh.open();
 
             assertThat(fresh.order("k1", order(line(1, 1), 1_250)).at("currency"))
@@ -162,7 +162,8 @@ class OrderRoutesTest {
     void ordersTheCartAndEmptiesIt() {
         edge.put("/v1/carts/7/lines/1", "{\"quantity\":2}");
         Answer placed = edge.order("k1", """
-                {"buyer":7,"region":{"country":"CN"},"cart":true,"expectedTotalMinor":2500,"pay":"later"}""");
+            {"buyer":7,"region":{"country":"CN"},"cart":true,"expectedTotalMinor":2500,"pay":"later"}\
+            """);
 
         assertThat(placed.status()).isEqualTo(201);
         assertThat(edge.get("/v1/carts/7").at("quote", "lines")).isEqualTo("[]");
@@ -183,10 +184,10 @@ class OrderRoutesTest {
         assertThat(edge.post("/v1/orders/1/pay", "", "Idempotency-Key", "p2").code())
                 .isEqualTo("WRONG_ORDER_STATE");
 
-        Answer cancelled = edge.post("/v1/orders/1/cancel", "");
+        Answer cancelled = edge.postKeyed("/v1/orders/1/cancel", "");
         assertThat(cancelled.at("refundMinor")).isEqualTo("5000");
         assertThat(cancelled.at("state")).isEqualTo("CANCELLED");
-        assertThat(edge.post("/v1/orders/9/cancel", "").status()).isEqualTo(404);
+        assertThat(edge.postKeyed("/v1/orders/9/cancel", "").status()).isEqualTo(404);
     }
 
     @Test

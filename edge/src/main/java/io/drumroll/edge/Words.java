@@ -1,0 +1,75 @@
+package io.drumroll.edge;
+
+import io.drumroll.engine.ledger.Account;
+import io.drumroll.engine.order.PayMethod;
+import io.drumroll.engine.order.PayMode;
+import io.drumroll.engine.promotion.Funder;
+import io.drumroll.engine.promotion.Stage;
+import io.drumroll.engine.shop.ShopKind;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the values of an enum are written in JSON: {@code SHOP_TIERS} as {@code shopTiers}. Immutable.
+ *
+ * @param <E> the enum.
+ */
+final class Words<E extends Enum<E>> {
+    static final Words<ShopKind> SHOP_KINDS = new Words<>(ShopKind.values());
+    static final Words<Stage> STAGES = new Words<>(Stage.values());
+    static final Words<Funder> FUNDERS = new Words<>(Funder.values());
+    static final Words<PayMode> PAY_MODES = new Words<>(PayMode.values());
+    static final Words<PayMethod> PAY_METHODS = new Words<>(PayMethod.values());
+    static final Words<Account> ACCOUNTS = new Words<>(Account.values());
+    static final Words<DealKind> DEAL_KINDS = new Words<>(DealKind.values());
+
+    private final Map<E, String> words = new LinkedHashMap<>();
+    private final Map<String, E> byWord = new HashMap<>();
+
+    private Words(E[] values) {
+        for (E value : values) {
+            words.put(value, camel(value.name()));
+            byWord.put(camel(value.name()), value);
+        }
+    }
+
+    /** The word of a value. */
+    String of(E value) {
+        return Objects.requireNonNull(words.get(value));
+    }
+
+    /** All words, in the order of the values. */
+    List<String> all() {
+        return List.copyOf(words.values());
+    }
+
+    /**
+     * The value that the reader's present text is the word of.
+     *
+     * @throws BadRequest when it is none.
+     */
+    E read(JsonReader json) {
+        @Nullable E value = byWord.get(json.text());
+        if (value == null) {
+            throw json.at(EdgeCode.BAD_VALUE, "Write one of " + String.join(", ", all()) + ".");
+        }
+        return Objects.requireNonNull(value);
+    }
+
+    private static String camel(String name) {
+        StringBuilder word = new StringBuilder(name.length());
+        boolean capital = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '_') {
+                word.append(capital ? c : Character.toLowerCase(c));
+            }
+            capital = c == '_';
+        }
+        return word.toString();
+    }
+}
