@@ -3,31 +3,64 @@ package io.drumroll.engine;
 import io.drumroll.engine.buyer.Buyers;
 import io.drumroll.engine.cart.CartDesk;
 import io.drumroll.engine.cart.Carts;
+import io.drumroll.engine.duty.Duties;
+import io.drumroll.engine.exchange.Rates;
 import io.drumroll.engine.ledger.Ledger;
+import io.drumroll.engine.ledger.MoneyDesk;
+import io.drumroll.engine.ledger.Payments;
 import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Command.CancelOrder;
+import io.drumroll.engine.message.Command.ChangeDeal;
 import io.drumroll.engine.message.Command.ChangePrice;
+import io.drumroll.engine.message.Command.ClaimCoupon;
+import io.drumroll.engine.message.Command.ConfirmReceipt;
 import io.drumroll.engine.message.Command.DelistSku;
+import io.drumroll.engine.message.Command.EndDeal;
+import io.drumroll.engine.message.Command.FixRate;
 import io.drumroll.engine.message.Command.ListSku;
+import io.drumroll.engine.message.Command.MakeDeal;
 import io.drumroll.engine.message.Command.OpenShop;
 import io.drumroll.engine.message.Command.PayOrder;
+import io.drumroll.engine.message.Command.PayOutShop;
+import io.drumroll.engine.message.Command.PlaceDeposit;
 import io.drumroll.engine.message.Command.PlaceOrder;
+import io.drumroll.engine.message.Command.ReceivePayment;
+import io.drumroll.engine.message.Command.RefundOrder;
 import io.drumroll.engine.message.Command.RemoveCartLine;
 import io.drumroll.engine.message.Command.RestockSku;
 import io.drumroll.engine.message.Command.ScheduleFestival;
 import io.drumroll.engine.message.Command.SetCartLine;
+import io.drumroll.engine.message.Command.SetCommission;
+import io.drumroll.engine.message.Command.SetDuty;
+import io.drumroll.engine.message.Command.SettleRefund;
+import io.drumroll.engine.message.Command.ShipShopOrder;
 import io.drumroll.engine.message.Command.TopUpWallet;
 import io.drumroll.engine.message.Decision;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.Event.CartLineRemoved;
 import io.drumroll.engine.message.Event.CartLineSet;
+import io.drumroll.engine.message.Event.CommissionSet;
+import io.drumroll.engine.message.Event.CouponClaimed;
+import io.drumroll.engine.message.Event.DealChanged;
+import io.drumroll.engine.message.Event.DealEnded;
+import io.drumroll.engine.message.Event.DealMade;
+import io.drumroll.engine.message.Event.DepositForfeited;
+import io.drumroll.engine.message.Event.DutySet;
 import io.drumroll.engine.message.Event.FestivalScheduled;
 import io.drumroll.engine.message.Event.OrderCancelled;
 import io.drumroll.engine.message.Event.OrderExpired;
 import io.drumroll.engine.message.Event.OrderPaid;
 import io.drumroll.engine.message.Event.OrderPlaced;
+import io.drumroll.engine.message.Event.OrderRefunded;
+import io.drumroll.engine.message.Event.OrderReserved;
+import io.drumroll.engine.message.Event.PaymentReceived;
+import io.drumroll.engine.message.Event.RateFixed;
+import io.drumroll.engine.message.Event.RefundSettled;
 import io.drumroll.engine.message.Event.ShopOpened;
+import io.drumroll.engine.message.Event.ShopOrderSettled;
+import io.drumroll.engine.message.Event.ShopOrderShipped;
+import io.drumroll.engine.message.Event.ShopPaidOut;
 import io.drumroll.engine.message.Event.SkuDelisted;
 import io.drumroll.engine.message.Event.SkuListed;
 import io.drumroll.engine.message.Event.SkuPriceChanged;
@@ -40,11 +73,20 @@ import io.drumroll.engine.message.Outcome.Rejected;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Rejection.KeyMissing;
 import io.drumroll.engine.message.Request;
+import io.drumroll.engine.order.FulfilmentDesk;
 import io.drumroll.engine.order.OrderBook;
 import io.drumroll.engine.order.OrderDesk;
+import io.drumroll.engine.order.OrderReads;
 import io.drumroll.engine.order.Orders;
-import io.drumroll.engine.order.Pricer;
+import io.drumroll.engine.order.PaymentDesk;
 import io.drumroll.engine.order.Reads;
+import io.drumroll.engine.order.RefundDesk;
+import io.drumroll.engine.pricing.Pricer;
+import io.drumroll.engine.promotion.CouponDesk;
+import io.drumroll.engine.promotion.DealDesk;
+import io.drumroll.engine.promotion.DealReads;
+import io.drumroll.engine.promotion.DealUses;
+import io.drumroll.engine.promotion.Deals;
 import io.drumroll.engine.request.RememberedRequests;
 import io.drumroll.engine.shop.Frame;
 import io.drumroll.engine.shop.Shops;
@@ -65,22 +107,37 @@ import java.util.List;
  */
 public final class Engine {
     /** Number of the snapshot's format; a snapshot of another one is refused. */
-    private static final long SNAPSHOT_FORMAT = 1;
+    private static final long SNAPSHOT_FORMAT = 2;
 
     private final Frame frame = new Frame();
-    private final Shops shops = new Shops();
+    private final Rates rates = new Rates();
+    private final Shops shops = new Shops(frame, rates);
     private final Skus skus = new Skus();
+    private final Duties duties = new Duties(frame);
     private final Buyers buyers = new Buyers();
     private final BuyerLimits limits = new BuyerLimits();
+    private final DealUses uses = new DealUses();
+    private final Deals deals = new Deals(buyers, skus, uses);
     private final Carts carts = new Carts(buyers);
-    private final Ledger ledger = new Ledger(frame, buyers);
-    private final Orders orders = new Orders();
-    private final OrderBook book = new OrderBook(skus, buyers, limits, carts, ledger, orders);
-    private final Pricer pricer = new Pricer(frame, skus);
+    private final Payments payments = new Payments(rates);
+    private final Ledger ledger = new Ledger(rates, shops, skus, buyers, payments);
+    private final Orders orders = new Orders(rates, skus);
+    private final OrderBook book = new OrderBook(rates, shops, skus, buyers, limits, deals, carts, ledger, payments, orders);
+    private final Pricer pricer = new Pricer(rates, shops, skus, deals, uses, duties);
     private final SkuDesk skuDesk = new SkuDesk(frame, shops, skus);
+    private final DealDesk dealDesk = new DealDesk(frame, shops, skus, deals);
+    private final CouponDesk couponDesk = new CouponDesk(frame, buyers, deals, uses);
     private final CartDesk cartDesk = new CartDesk(frame, skus, buyers, carts);
-    private final OrderDesk orderDesk = new OrderDesk(frame, skus, buyers, limits, carts, orders, pricer);
-    private final Reads reads = new Reads(frame, shops, skus, buyers, carts, orders, pricer, orderDesk);
+    private final MoneyDesk moneyDesk = new MoneyDesk(frame, rates, shops, buyers, ledger, payments);
+    private final OrderDesk orderDesk =
+            new OrderDesk(frame, rates, skus, deals, buyers, limits, carts, ledger, orders, pricer);
+    private final PaymentDesk paymentDesk = new PaymentDesk(frame, rates, buyers, ledger, payments, orders);
+    private final FulfilmentDesk fulfilmentDesk = new FulfilmentDesk(frame, orders, book);
+    private final RefundDesk refundDesk = new RefundDesk(rates, shops, skus, buyers, ledger, orders);
+    private final Reads reads =
+            new Reads(frame, rates, shops, skus, duties, buyers, carts, orders, pricer, orderDesk);
+    private final DealReads dealReads = new DealReads(frame, skus, buyers, deals, uses);
+    private final OrderReads orderReads = new OrderReads(frame, rates, shops, buyers, ledger, payments, orders);
     private final RememberedRequests requests;
     private final Warmth warmth = new Warmth();
     private long nowMs;
@@ -196,49 +253,111 @@ public final class Engine {
     private Decision decide(Command command) {
         return switch (command) {
             case PlaceOrder c -> orderDesk.decide(c, nowMs);
-            case PayOrder c -> orderDesk.decide(c, nowMs);
-            case CancelOrder c -> orderDesk.decide(c);
+            case PlaceDeposit c -> orderDesk.decide(c, nowMs);
+            case PayOrder c -> paymentDesk.decide(c, nowMs);
+            case ReceivePayment c -> paymentDesk.decide(c, nowMs);
+            case CancelOrder c -> refundDesk.decide(c, nowMs);
+            case RefundOrder c -> refundDesk.decide(c);
+            case ShipShopOrder c -> fulfilmentDesk.decide(c, nowMs);
+            case ConfirmReceipt c -> fulfilmentDesk.decide(c);
             case SetCartLine c -> cartDesk.decide(c);
             case RemoveCartLine c -> cartDesk.decide(c);
-            case TopUpWallet c -> ledger.decide(c);
-            case ScheduleFestival c -> frame.decide(c, skus.count() > 0 || ledger.fundedMinor() > 0);
+            case ClaimCoupon c -> couponDesk.decide(c, nowMs);
+            case TopUpWallet c -> moneyDesk.decide(c);
+            case PayOutShop c -> moneyDesk.decide(c);
+            case SettleRefund c -> moneyDesk.decide(c);
+            case ScheduleFestival c -> frame.decide(c, isCurrencyInUse());
             case OpenShop c -> shops.decide(c);
             case ListSku c -> skuDesk.decide(c);
             case RestockSku c -> skuDesk.decide(c);
             case ChangePrice c -> skuDesk.decide(c);
             case DelistSku c -> skuDesk.decide(c);
+            case SetCommission c -> skuDesk.decide(c);
+            case MakeDeal c -> dealDesk.decide(c, nowMs);
+            case ChangeDeal c -> dealDesk.decide(c, nowMs);
+            case EndDeal c -> dealDesk.decide(c, nowMs);
+            case FixRate c -> rates.decide(c);
+            case SetDuty c -> duties.decide(c, nowMs);
         };
+    }
+
+    private boolean isCurrencyInUse() {
+        return shops.count() > 0
+                || rates.count() > 1
+                || duties.count() > 0
+                || deals.count() > 0
+                || ledger.tookMoney();
     }
 
     private void apply(Event event) {
         switch (event) {
             case OrderPlaced e -> book.apply(e, nowMs);
             case OrderPaid e -> book.apply(e);
+            case OrderReserved e -> book.apply(e, nowMs);
             case OrderCancelled e -> book.apply(e);
             case OrderExpired e -> book.apply(e);
+            case DepositForfeited e -> book.apply(e);
+            case ShopOrderShipped e -> book.apply(e);
+            case ShopOrderSettled e -> book.apply(e);
+            case OrderRefunded e -> book.apply(e);
+            case PaymentReceived e -> ledger.apply(e);
+            case RefundSettled e -> ledger.apply(e);
             case CartLineSet e -> carts.apply(e);
             case CartLineRemoved e -> carts.apply(e);
+            case CouponClaimed e -> deals.apply(e);
             case WalletToppedUp e -> ledger.apply(e);
-            case FestivalScheduled e -> frame.apply(e);
+            case ShopPaidOut e -> ledger.apply(e);
+            case FestivalScheduled e -> applyFrame(e);
             case ShopOpened e -> shops.apply(e);
             case SkuListed e -> skus.apply(e);
             case SkuRestocked e -> skus.apply(e);
             case SkuPriceChanged e -> skus.apply(e);
             case SkuDelisted e -> skus.apply(e);
+            case CommissionSet e -> skus.apply(e);
+            case DealMade e -> deals.apply(e, nowMs);
+            case DealChanged e -> deals.apply(e);
+            case DealEnded e -> deals.apply(e);
+            case RateFixed e -> rates.apply(e);
+            case DutySet e -> duties.apply(e, nowMs);
         }
     }
 
+    private void applyFrame(FestivalScheduled event) {
+        frame.apply(event);
+        rates.apply(event);
+    }
+
     /** Answers a fresh read from the present state, which it does not change. */
-    @SuppressWarnings("unchecked") // Each case answers with what its query's type parameter names.
     public <A> Query.Reply<A> read(Query<A> query) {
+        return read(nowMs, query);
+    }
+
+    /**
+     * Answers a fresh read as of a moment: deals begin and end by it although nothing was logged since.
+     *
+     * @param timeMs the reader's time, in ms of the epoch; an earlier one than the log's counts as the log's.
+     */
+    @SuppressWarnings("unchecked") // Each case answers with what its query's type parameter names.
+    public <A> Query.Reply<A> read(long timeMs, Query<A> query) {
+        long atMs = Math.max(nowMs, timeMs);
         Query.Result<?> result = switch (query) {
             case Query.OfFestival _ -> reads.festival();
             case Query.OfSku q -> reads.sku(q.sku());
-            case Query.OfWallet q -> reads.wallet(q.buyer());
-            case Query.OfCart q -> reads.cart(q.buyer());
-            case Query.OfQuote q -> reads.quote(q);
-            case Query.OfOrder q -> reads.order(q.order());
-            case Query.OfBuyerOrders q -> reads.buyerOrders(q);
+            case Query.OfShop q -> orderReads.shop(q.shop());
+            case Query.OfWallet q -> orderReads.wallet(q.buyer());
+            case Query.OfCart q -> reads.cart(q, atMs);
+            case Query.OfQuote q -> reads.quote(q, atMs);
+            case Query.OfDepositQuote q -> reads.quote(q, atMs);
+            case Query.OfDeal q -> dealReads.deal(q.deal(), atMs);
+            case Query.OfDeals q -> dealReads.deals(q, atMs);
+            case Query.OfSkuDeals q -> dealReads.ofSku(q.sku(), atMs);
+            case Query.OfCoupons q -> dealReads.coupons(q.buyer());
+            case Query.OfRates _ -> reads.rates();
+            case Query.OfDuties q -> reads.duties(q, atMs);
+            case Query.OfOrder q -> orderReads.order(q.order());
+            case Query.OfBuyerOrders q -> orderReads.buyerOrders(q);
+            case Query.OfTrialBalance _ -> orderReads.trialBalance();
+            case Query.OfRefundsDue q -> orderReads.refundsDue(q);
         };
         return new Query.Reply<>(position, (Query.Result<A>) result);
     }
@@ -249,11 +368,16 @@ public final class Engine {
         writer.number(nowMs);
         writer.number(position);
         frame.writeTo(writer);
+        rates.writeTo(writer);
         shops.writeTo(writer);
         skus.writeTo(writer);
+        duties.writeTo(writer);
         buyers.writeTo(writer);
         limits.writeTo(writer);
+        uses.writeTo(writer);
+        deals.writeTo(writer);
         carts.writeTo(writer);
+        payments.writeTo(writer);
         ledger.writeTo(writer);
         orders.writeTo(writer);
         book.writeTo(writer);
@@ -287,11 +411,16 @@ public final class Engine {
         engine.nowMs = reader.number();
         engine.position = reader.number();
         engine.frame.restoreFrom(reader);
+        engine.rates.restoreFrom(reader);
         engine.shops.restoreFrom(reader);
         engine.skus.restoreFrom(reader);
+        engine.duties.restoreFrom(reader);
         engine.buyers.restoreFrom(reader);
         engine.limits.restoreFrom(reader);
+        engine.uses.restoreFrom(reader);
+        engine.deals.restoreFrom(reader, engine.nowMs);
         engine.carts.restoreFrom(reader);
+        engine.payments.restoreFrom(reader);
         engine.ledger.restoreFrom(reader);
         engine.orders.restoreFrom(reader);
         engine.book.restoreFrom(reader);

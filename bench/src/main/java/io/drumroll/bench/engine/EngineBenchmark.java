@@ -1,5 +1,6 @@
 package io.drumroll.bench.engine;
 
+import io.drumroll.bench.engine.Market.DealsOn;
 import io.drumroll.engine.Engine;
 import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Command.PlaceOrder;
@@ -33,8 +34,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(
         value = 1,
         jvmArgsAppend = {
-            "-Xms5g",
-            "-Xmx5g",
+            "-Xms7g",
+            "-Xmx7g",
             "-Xmn200m",
             "-XX:+UseG1GC",
             "-XX:+UseTransparentHugePages",
@@ -44,11 +45,11 @@ public class EngineBenchmark {
     /** A power of two: how many orders are made before the clock starts; they go round. */
     private static final int RING = 1 << 20;
 
-    /** Whether the saving 300 less 40 is on. */
-    @Param("true")
-    public boolean promotion;
+    /** Which deals touch each order. */
+    @Param({"SAVING", "EVERYTHING"})
+    public DealsOn deals = DealsOn.SAVING;
 
-    private Market market = new Market(true);
+    private Market market = new Market(DealsOn.SAVING);
     private byte[] opened = {};
     private PlaceOrder[] orders = {};
     private Engine engine = new Engine();
@@ -58,9 +59,10 @@ public class EngineBenchmark {
     /** Opens the festival and makes the orders. */
     @Setup(Level.Trial)
     public void open(Blackhole blackhole) {
-        market = new Market(promotion);
-        opened = market.opened().snapshot();
-        orders = market.orders(RING);
+        market = new Market(deals);
+        Engine opening = market.opened();
+        orders = market.orders(opening, RING);
+        opened = opening.snapshot();
         sink = (sequence, timeMs, event) -> blackhole.consume(event);
     }
 

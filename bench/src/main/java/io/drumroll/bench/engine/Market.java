@@ -4,7 +4,9 @@ import io.drumroll.crowd.demo.Popularity;
 import io.drumroll.engine.Engine;
 import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Command;
+import io.drumroll.engine.message.Command.ClaimCoupon;
 import io.drumroll.engine.message.Command.ListSku;
+import io.drumroll.engine.message.Command.MakeDeal;
 import io.drumroll.engine.message.Command.OpenShop;
 import io.drumroll.engine.message.Command.PlaceOrder;
 import io.drumroll.engine.message.Command.ScheduleFestival;
@@ -12,14 +14,25 @@ import io.drumroll.engine.message.Command.TopUpWallet;
 import io.drumroll.engine.message.EventSink;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Outcome.Accepted;
+import io.drumroll.engine.message.Query.OfQuote;
+import io.drumroll.engine.message.Query.Result;
 import io.drumroll.engine.message.Request;
 import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.order.PayMode;
-import io.drumroll.engine.promotion.SpendAndSave;
+import io.drumroll.engine.promotion.DealOffer;
+import io.drumroll.engine.promotion.DealTerms;
+import io.drumroll.engine.promotion.DealTerms.CrossShop;
+import io.drumroll.engine.promotion.DealTerms.FestivalCoupon;
+import io.drumroll.engine.promotion.DealTerms.FestivalPrice;
+import io.drumroll.engine.promotion.DealTerms.ShopTiers;
+import io.drumroll.engine.promotion.DealTerms.Tier;
+import io.drumroll.engine.promotion.Funder;
+import io.drumroll.engine.promotion.Quote;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.region.Region;
+import io.drumroll.engine.shop.ShopKind;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -38,24 +51,32 @@ public final class Market {
     private static final long STOCK = 1_000_000_000;
     private static final long TOP_UP_MINOR = 1_000_000_000_000L;
     private static final Currency CNY = new Currency("CNY");
-    private static final SpendAndSave THREE_HUNDRED_LESS_FORTY = new SpendAndSave(30_000, 4_000);
+    private static final Country CHINA = new Country("CN");
+    private static final int COUPONS_PER_BUYER = 32;
+
+    /** Which deals touch each order. */
+    public enum DealsOn {
+        /** None at all. */
+        NOTHING,
+        /** Every full 300 saves 40, across shops. */
+        SAVING,
+        /** A festival price on every SKU, tiers in every shop, a saving across shops, a festival coupon in every order. */
+        EVERYTHING
+    }
 
     private static final Region[] REGIONS = {
         region("GD", 1), region("ZJ", 2), region("JS", 2), region("SC", 3), region("HA", 4), region("XJ", 5)
     };
 
-    private final SpendAndSave saving;
+    private final DealsOn dealsOn;
     private final Popularity popularity = new Popularity(SKUS, Popularity.DEFAULT_EXPONENT, SEED);
     private final SplittableRandom random = new SplittableRandom(SEED);
+    private List<Integer> coupons = List.of();
     private long keys;
 
-    /**
-     * A market.
-     *
-     * @param promotion whether the saving 300 less 40 is on.
-     */
-    public Market(boolean promotion) {
-        this.saving = promotion ? THREE_HUNDRED_LESS_FORTY : SpendAndSave.NONE;
+    /** A market with deals. */
+    public Market(DealsOn dealsOn) {
+        this.dealsOn = dealsOn;
     }
 
     private static Region region(String province, int tier) {
@@ -70,31 +91,69 @@ public final class Market {
         Engine engine = new Engine();
         carryOut(
                 engine,
-                new ScheduleFestival("11.11", CNY, NOW_MS - HOUR_MS, NOW_MS + 24 * HOUR_MS, HOUR_MS / 2, saving));
+                new ScheduleFestival(
+                        "11.11", CNY, NOW_MS - HOUR_MS, NOW_MS + 24 * HOUR_MS, HOUR_MS / 2, 240 * HOUR_MS));
         for (int shop = 1; shop <= SHOPS; shop++) {
-            carryOut(engine, new OpenShop("Shop " + shop, new Country("CN")));
+            carryOut(engine, new OpenShop("Shop " + shop, CHINA, ShopKind.FLAGSHIP, CNY));
         }
         for (int sku = 1; sku <= SKUS; sku++) {
             carryOut(engine, listing(sku));
         }
+        makeDeals(engine);
         for (int topUps = 0; topUps < BUYERS || keys < Limits.KEY_WINDOW; topUps++) {
             carryOut(engine, new TopUpWallet(1 + topUps % BUYERS, new Money(TOP_UP_MINOR, CNY)));
         }
         return engine;
     }
 
+    private void makeDeals(Engine engine) {
+        switch (dealsOn) {
+            case NOTHING -> coupons = List.of();
+            case SAVING -> makeDeal(engine, new CrossShop(30_000, 4_000, 0));
+            case EVERYTHING -> {
+                for (int sku = 1; sku <= SKUS; sku++) {
+                    makeDeal(engine, new FestivalPrice(sku, priceMinor(sku) * 9 / 10, STOCK, 0));
+                }
+                for (int shop = 1; shop <= SHOPS; shop++) {
+                    makeDeal(engine, new ShopTiers(shop, List.of(new Tier(500, 100), new Tier(50_000, 8_000))));
+                }
+                makeDeal(engine, new CrossShop(1_000, 50, 0));
+                int coupon = makeDeal(
+                        engine, new FestivalCoupon(1_000, 200, (long) BUYERS * COUPONS_PER_BUYER, COUPONS_PER_BUYER));
+                for (int claim = 0; claim < BUYERS * COUPONS_PER_BUYER; claim++) {
+                    carryOut(engine, new ClaimCoupon(1 + claim % BUYERS, coupon));
+                }
+                coupons = List.of(coupon);
+            }
+        }
+    }
+
+    /** Makes a deal that is given during the whole festival; returns its number. */
+    int makeDeal(Engine engine, DealTerms terms) {
+        DealOffer offer =
+                new DealOffer("Deal", NOW_MS - HOUR_MS, NOW_MS + 24 * HOUR_MS, Funder.SHOP, List.of(), terms);
+        return Math.toIntExact(carryOut(engine, new MakeDeal(offer)).id());
+    }
+
     private static ListSku listing(int sku) {
         Money price = new Money(priceMinor(sku), CNY);
         String category = "Category " + sku % 20;
         String brand = "Brand " + sku % 2_000;
-        return new ListSku(1 + sku % SHOPS, "SKU " + sku, category, brand, new Country("CN"), price, STOCK, 0);
+        return new ListSku(shopOf(sku), "SKU " + sku, category, brand, CHINA, "", price, STOCK, 0);
     }
 
-    private void carryOut(Engine engine, Command command) {
+    /** The shop that sells a SKU. */
+    static int shopOf(int sku) {
+        return 1 + sku % SHOPS;
+    }
+
+    /** Carries out a command that must succeed. */
+    Accepted carryOut(Engine engine, Command command) {
         Outcome outcome = engine.handle(NOW_MS, nextKey(), command, EventSink.NONE);
-        if (!(outcome instanceof Accepted)) {
-            throw new IllegalStateException(command + " was answered with " + outcome);
+        if (outcome instanceof Accepted accepted) {
+            return accepted;
         }
+        throw new IllegalStateException(command + " was answered with " + outcome);
     }
 
     /** A key that was not there before, as good as random: the number of the key, mixed (Steele and others, 2014). */
@@ -106,32 +165,38 @@ public final class Market {
     }
 
     /** A price of 10.00 to 509.99, in minor units. */
-    private static long priceMinor(int sku) {
+    static long priceMinor(int sku) {
         return 1_000 + sku * 7_919L % 50_000;
     }
 
-    /** Orders of two SKUs each, with the total that the engine will find, paid at once. */
-    public PlaceOrder[] orders(int count) {
+    /** Orders of two SKUs each, with the total that an engine that {@link #opened} quotes, paid at once. */
+    public PlaceOrder[] orders(Engine engine, int count) {
         PlaceOrder[] orders = new PlaceOrder[count];
         for (int i = 0; i < count; i++) {
-            orders[i] = order();
+            orders[i] = order(engine);
         }
         return orders;
     }
 
-    private PlaceOrder order() {
+    private PlaceOrder order(Engine engine) {
         List<LineRequest> lines = lines();
-        long subtotal = 0;
-        for (LineRequest line : lines) {
-            subtotal += priceMinor(line.sku()) * line.quantity();
+        long buyer = 1 + random.nextInt(BUYERS);
+        long total = quote(engine, new OfQuote(buyer, CHINA, CNY, lines, coupons)).totalMinor();
+        Region region = REGIONS[random.nextInt(REGIONS.length)];
+        return new PlaceOrder(buyer, region, lines, false, coupons, new Money(total, CNY), PayMode.NOW);
+    }
+
+    /** What lines cost in an engine, which must not refuse them. */
+    static Quote quote(Engine engine, OfQuote query) {
+        if (engine.read(query).result() instanceof Result.Found<Quote>(Quote quote)) {
+            return quote;
         }
-        return new PlaceOrder(
-                1 + random.nextInt(BUYERS),
-                REGIONS[random.nextInt(REGIONS.length)],
-                lines,
-                false,
-                new Money(subtotal - saving.savingOn(subtotal), CNY),
-                PayMode.NOW);
+        throw new IllegalStateException(query + " was refused");
+    }
+
+    /** A question for what two SKUs cost a buyer in China, who uses no coupon. */
+    OfQuote question() {
+        return new OfQuote(0, CHINA, CNY, lines(), List.of());
     }
 
     /** Two different SKUs, one or two pieces of each. */

@@ -1,7 +1,7 @@
 package io.drumroll.bench.engine;
 
+import io.drumroll.bench.engine.Market.DealsOn;
 import io.drumroll.engine.Engine;
-import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Query.OfQuote;
 import io.drumroll.engine.promotion.Quote;
 import java.util.concurrent.TimeUnit;
@@ -35,11 +35,11 @@ public class QuoteBenchmark {
     /** Opens the festival and makes the questions. */
     @Setup
     public void open() {
-        Market market = new Market(true);
+        Market market = new Market(DealsOn.SAVING);
         engine = market.opened();
         queries = new OfQuote[RING];
         for (int i = 0; i < RING; i++) {
-            queries[i] = new OfQuote(market.lines());
+            queries[i] = market.question();
         }
     }
 
@@ -47,10 +47,6 @@ public class QuoteBenchmark {
     @Benchmark
     public Quote quote() {
         OfQuote query = queries[asked++ & (RING - 1)];
-        Query.Result<Quote> result = engine.read(query).result();
-        if (result instanceof Query.Result.Found<Quote>(Quote quote)) {
-            return quote;
-        }
-        throw new IllegalStateException(query + " was answered with " + result);
+        return Market.quote(engine, query);
     }
 }

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * orders is enough. Each change of the window begins an era with a cursor of its own, and the earliest of the eras' next
  * orders is the next to expire; ties go to the lower number.
  *
- * <p>Every order is passed once: time is linear in the orders, spread over the ticks.
+ * <p>Reserved orders share the numbers and lie between; they count as if they had the era's window and are passed over,
+ * as paid ones are. Every order is passed once: time is linear in the orders, spread over the ticks.
  */
 final class PayDeadlines {
-    /** Orders {@code next} to {@code end} (exclusive) were placed under one payment window. */
+    /** Orders {@code next} to {@code end} (exclusive) that were not reserved were placed under one payment window. */
     private static final class Era {
         private final long payWindowMs;
         private long next;
@@ -38,31 +39,27 @@ final class PayDeadlines {
     /** No order's deadline is before this one, in ms of the epoch; {@link Long#MAX_VALUE} when there is none. */
     long nextMs() {
         Era earliest = earliest();
-        return earliest == null ? Long.MAX_VALUE : orders.payDeadlineMs(earliest.next);
+        return earliest == null ? Long.MAX_VALUE : deadlineMs(earliest);
     }
 
-    /** Passes over what is no longer unpaid and returns the next order that is due, or 0 when none is. */
-    long applyPassed(long nowMs) {
-        for (Era era = earliest(); era != null; era = earliest()) {
-            long order = era.next;
-            if (orders.payDeadlineMs(order) > nowMs) {
-                return 0;
-            }
-            if (orders.state(order) == OrderState.PLACED) {
-                return order;
-            }
-            era.next++;
-            if (era.next == era.end) {
-                eras.remove(era);
-            }
+    /** The next order whose deadline is {@link #nextMs}, or 0 when that one is no longer unpaid and is to be passed over. */
+    long next() {
+        Era earliest = earliest();
+        return earliest == null || orders.state(earliest.next) != OrderState.PLACED ? 0 : earliest.next;
+    }
+
+    /** Passes over the next order. */
+    void applyPassed() {
+        Era earliest = earliest();
+        if (earliest != null && ++earliest.next == earliest.end) {
+            eras.remove(earliest);
         }
-        return 0;
     }
 
     /** An order was placed under a payment window. */
     void applyPlaced(long order, long payWindowMs) {
         Era newest = eras.isEmpty() ? null : eras.getLast();
-        if (newest != null && newest.payWindowMs == payWindowMs && newest.end == order) {
+        if (newest != null && newest.payWindowMs == payWindowMs) {
             newest.end = order + 1;
         } else {
             eras.add(new Era(payWindowMs, order, order + 1));
@@ -71,12 +68,17 @@ final class PayDeadlines {
 
     private @Nullable Era earliest() {
         Era earliest = null;
-        for (Era era : eras) {
-            if (earliest == null || orders.payDeadlineMs(era.next) < orders.payDeadlineMs(earliest.next)) {
+        for (int i = 0; i < eras.size(); i++) {
+            Era era = eras.get(i);
+            if (earliest == null || deadlineMs(era) < deadlineMs(earliest)) {
                 earliest = era;
             }
         }
         return earliest;
+    }
+
+    private long deadlineMs(Era era) {
+        return orders.placedAtMs(era.next) + era.payWindowMs;
     }
 
     void writeTo(SnapshotWriter writer) {

@@ -20,10 +20,11 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /** Offers in snapshots: the window and funder, the kind, then the terms' parts in their order. */
-final class DealStore {
+public final class DealStore {
     private DealStore() {}
 
-    static void write(DealOffer offer, SnapshotWriter writer) {
+    /** Writes an offer. */
+    public static void write(DealOffer offer, SnapshotWriter writer) {
         writer.text(offer.name());
         numbers(writer, offer.startsAtMs(), offer.endsAtMs(), offer.funder() == Funder.FESTIVAL ? 1 : 0);
         writer.number(offer.bars().size());
@@ -61,6 +62,7 @@ final class DealStore {
         }
     }
 
+    /** Reads what {@link #write} wrote. */
     static DealOffer read(SnapshotReader reader) {
         return new DealOffer(
                 reader.text(),

@@ -1,0 +1,125 @@
+package io.drumroll.engine.order;
+
+import io.drumroll.engine.buyer.Buyers;
+import io.drumroll.engine.exchange.Rates;
+import io.drumroll.engine.ledger.Ledger;
+import io.drumroll.engine.message.Event;
+import io.drumroll.engine.message.Event.DepositForfeited;
+import io.drumroll.engine.message.Event.OrderExpired;
+import io.drumroll.engine.shop.Shops;
+import io.drumroll.engine.table.SnapshotReader;
+import io.drumroll.engine.table.SnapshotWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What time does to orders: payment deadlines, balance windows and receipts, by due time; at one time in this order, and of
+ * each by order number and place. What was done before its time is passed over.
+ */
+final class Deadlines {
+    /**
+     * What may be passed over until nothing is said to be due for now, so that a tick stays short however many orders were
+     * paid in time.
+     */
+    static final int MAX_PASSED_OVER = 1 << 18;
+
+    private final Buyers buyers;
+    private final Orders orders;
+    private final Settlements settlements;
+    private final PayDeadlines payments;
+    private final DueHeap others = new DueHeap();
+    /** Passed over since nothing was due last. */
+    private int passedOver;
+
+    /** No deadlines yet. */
+    Deadlines(Rates rates, Shops shops, Buyers buyers, Ledger ledger, Orders orders) {
+        this.buyers = buyers;
+        this.orders = orders;
+        this.settlements = new Settlements(rates, shops, orders, ledger);
+        this.payments = new PayDeadlines(orders);
+    }
+
+    /** Nothing is due before this moment, in ms of the epoch; {@link Long#MAX_VALUE} for nothing at all. */
+    long nextMs() {
+        return Math.min(payments.nextMs(), others.nextMs());
+    }
+
+    /**
+     * What comes of the next thing that is due, or null when nothing is, or when so much was passed over that the rest must
+     * wait for the next tick: then {@link #nextMs} is not after now. The event is not applied yet, and the same one comes
+     * again until it is.
+     */
+    @Nullable Event applyPassed(long nowMs) {
+        while (nextMs() <= nowMs && passedOver < MAX_PASSED_OVER) {
+            boolean isPayment = payments.nextMs() <= others.nextMs();
+            Event due = isPayment ? expiry() : others.nextKind() == DueHeap.BALANCE ? forfeit() : settlement();
+            if (due != null) {
+                return due;
+            }
+            if (isPayment) {
+                payments.applyPassed();
+            } else {
+                others.applyRemoved();
+            }
+            passedOver++;
+        }
+        passedOver = 0;
+        return null;
+    }
+
+    private @Nullable Event expiry() {
+        long order = payments.next();
+        return order == 0 ? null : new OrderExpired(order, buyer(order));
+    }
+
+    private @Nullable Event forfeit() {
+        long order = others.nextOrder();
+        if (orders.state(order) != OrderState.RESERVED) {
+            return null;
+        }
+        return new DepositForfeited(
+                order,
+                buyer(order),
+                orders.shopAt(order, 0),
+                orders.reservations().depositMinor(order),
+                settlements.forfeitMinor(order));
+    }
+
+    private @Nullable Event settlement() {
+        long order = others.nextOrder();
+        int place = others.nextPlace();
+        boolean isDue = orders.state(order) == OrderState.PAID
+                && orders.shopOrderState(order, place) == ShopOrderState.SHIPPED;
+        return isDue ? settlements.settled(order, place, false) : null;
+    }
+
+    private long buyer(long order) {
+        return buyers.number(orders.buyerRow(order));
+    }
+
+    /** An order was placed under a payment window. */
+    void applyPlaced(long order, long payWindowMs) {
+        payments.applyPlaced(order, payWindowMs);
+    }
+
+    /** An order was reserved, whose balance can't be paid any more from a time on. */
+    void applyReserved(long order, long balanceUntilMs) {
+        others.applyAdded(balanceUntilMs, DueHeap.BALANCE, order, 0);
+    }
+
+    /** A shop shipped, which is paid at a time at the latest. */
+    void applyShipped(long order, int place, long receiptDueMs) {
+        others.applyAdded(receiptDueMs, DueHeap.RECEIPT, order, place);
+    }
+
+    void writeTo(SnapshotWriter writer) {
+        writer.number(passedOver);
+        payments.writeTo(writer);
+        others.writeTo(writer);
+    }
+
+    void restoreFrom(SnapshotReader reader) {
+        passedOver = Math.toIntExact(reader.number());
+        payments.restoreFrom(reader);
+        others.restoreFrom(reader);
+    }
+}
