@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.drumroll.crowd.load.LoadReport;
+import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.money.Currency;
-import io.drumroll.engine.promotion.SpendAndSave;
+import io.drumroll.engine.promotion.DealTerms;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,9 +44,26 @@ final class RemoteFestival {
         return new Currency(need(frame, "currency"));
     }
 
-    SpendAndSave saving() {
-        return new SpendAndSave(
-                Long.parseLong(need(frame, "saving.spendMinor")), Long.parseLong(need(frame, "saving.saveMinor")));
+    /** The saving across shops that is given now, or null for none. */
+    DealTerms.@Nullable CrossShop saving() {
+        String before = "";
+        while (true) {
+            Map<String, String> page = get("/v1/deals?limit=" + Limits.MAX_PAGE + before);
+            for (int i = 0; page.containsKey("deals." + i + ".deal"); i++) {
+                String deal = "deals." + i + ".";
+                if (need(page, deal + "terms.kind").equals("crossShop") && need(page, deal + "live").equals("true")) {
+                    return new DealTerms.CrossShop(
+                            Long.parseLong(need(page, deal + "terms.spendMinor")),
+                            Long.parseLong(need(page, deal + "terms.saveMinor")),
+                            Long.parseLong(need(page, deal + "terms.capMinor")));
+                }
+            }
+            String next = page.getOrDefault("nextBefore", "0");
+            if (next.equals("0")) {
+                return null;
+            }
+            before = "&before=" + next;
+        }
     }
 
     String udpEndpoint() {
@@ -97,7 +115,7 @@ final class RemoteFestival {
         }
     }
 
-    /** All values of a document by their path, such as {@code saving.saveMinor}. */
+    /** All values of a document by their path, such as {@code region.country}. */
     private static Map<String, String> fields(String document) throws IOException {
         Map<String, String> fields = new HashMap<>();
         try (JsonParser parser = new JsonFactory().createParser(document)) {
