@@ -122,7 +122,7 @@ public final class Engine {
     private final Payments payments = new Payments(rates);
     private final Ledger ledger = new Ledger(rates, shops, skus, buyers, payments);
     private final Orders orders = new Orders(rates, skus);
-    private final OrderBook book = new OrderBook(rates, shops, skus, buyers, limits, deals, carts, ledger, payments, orders);
+    private final OrderBook book = new OrderBook(rates, shops, skus, buyers, limits, deals, carts, ledger, orders);
     private final Pricer pricer = new Pricer(rates, shops, skus, deals, uses, duties);
     private final SkuDesk skuDesk = new SkuDesk(frame, shops, skus);
     private final DealDesk dealDesk = new DealDesk(frame, shops, skus, deals);
@@ -133,9 +133,8 @@ public final class Engine {
             new OrderDesk(frame, rates, skus, deals, buyers, limits, carts, ledger, orders, pricer);
     private final PaymentDesk paymentDesk = new PaymentDesk(frame, rates, buyers, ledger, payments, orders);
     private final FulfilmentDesk fulfilmentDesk = new FulfilmentDesk(frame, orders, book);
-    private final RefundDesk refundDesk = new RefundDesk(rates, shops, skus, buyers, ledger, orders);
-    private final Reads reads =
-            new Reads(frame, rates, shops, skus, duties, buyers, carts, orders, pricer, orderDesk);
+    private final RefundDesk refundDesk = new RefundDesk(rates, shops, buyers, ledger, orders);
+    private final Reads reads = new Reads(frame, rates, shops, skus, duties, buyers, carts, orders, pricer, orderDesk);
     private final DealReads dealReads = new DealReads(frame, skus, buyers, deals, uses);
     private final OrderReads orderReads = new OrderReads(frame, rates, shops, buyers, ledger, payments, orders);
     private final RememberedRequests requests;
@@ -282,11 +281,7 @@ public final class Engine {
     }
 
     private boolean isCurrencyInUse() {
-        return shops.count() > 0
-                || rates.count() > 1
-                || duties.count() > 0
-                || deals.count() > 0
-                || ledger.tookMoney();
+        return shops.count() > 0 || rates.count() > 1 || duties.count() > 0 || deals.count() > 0 || ledger.tookMoney();
     }
 
     private void apply(Event event) {

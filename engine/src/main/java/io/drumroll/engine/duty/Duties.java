@@ -130,8 +130,7 @@ public final class Duties {
 
     private long newestMoment(DutyRule rule) {
         Route route = routes.get(routeKey(rule));
-        List<Numbered> versions =
-                route == null ? null : route.byPrefix.get(TariffCode.pack(rule.tariffPrefix()));
+        List<Numbered> versions = route == null ? null : route.byPrefix.get(TariffCode.pack(rule.tariffPrefix()));
         return versions == null ? 0 : versions.getLast().rule().fromMs();
     }
 

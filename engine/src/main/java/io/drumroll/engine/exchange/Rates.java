@@ -74,9 +74,7 @@ public final class Rates {
         Rate give = rates.get(from);
         Rate take = rates.get(to);
         return Rounding.nearest(
-                amountMinor,
-                give.festivalMinor() * take.foreignMinor(),
-                give.foreignMinor() * take.festivalMinor());
+                amountMinor, give.festivalMinor() * take.foreignMinor(), give.foreignMinor() * take.festivalMinor());
     }
 
     /** Decides about a rate. */

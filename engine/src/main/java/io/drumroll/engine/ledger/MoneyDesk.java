@@ -111,8 +111,7 @@ public final class MoneyDesk {
                 amount > due ? new OverRefund(0, amount, due) : null);
         return refusal != null
                 ? Decision.reject(refusal)
-                : Decision.accept(
-                        payments.order(payment), due - amount, new RefundSettled(command.payment(), amount));
+                : Decision.accept(payments.order(payment), due - amount, new RefundSettled(command.payment(), amount));
     }
 
     private @Nullable Rejection refuseOther(int expected, Currency given) {

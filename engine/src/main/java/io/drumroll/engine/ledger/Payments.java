@@ -1,11 +1,11 @@
 package io.drumroll.engine.ledger;
 
+import io.drumroll.engine.exchange.Rates;
+import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Event.PaymentReceived;
 import io.drumroll.engine.message.Event.RefundSettled;
 import io.drumroll.engine.message.PaymentRef;
 import io.drumroll.engine.money.Currency;
-import io.drumroll.engine.exchange.Rates;
-import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.table.RowIndex;
 import io.drumroll.engine.table.SnapshotReader;
 import io.drumroll.engine.table.SnapshotWriter;

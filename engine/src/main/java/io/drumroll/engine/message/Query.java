@@ -67,8 +67,7 @@ public sealed interface Query<A> {
      * @param currency what would be paid in.
      * @param coupons as in an order.
      */
-    record OfQuote(
-            long buyer, Country destination, Currency currency, List<LineRequest> lines, List<Integer> coupons)
+    record OfQuote(long buyer, Country destination, Currency currency, List<LineRequest> lines, List<Integer> coupons)
             implements Query<Quote> {}
 
     /** What a deposit would reserve and cost now; refused as it would be, but not for stock, SKUs' limits or funds. */

@@ -1,12 +1,9 @@
 package io.drumroll.engine.order;
 
 import io.drumroll.engine.buyer.Buyers;
-import io.drumroll.engine.exchange.Rates;
-import io.drumroll.engine.ledger.Ledger;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.Event.DepositForfeited;
 import io.drumroll.engine.message.Event.OrderExpired;
-import io.drumroll.engine.shop.Shops;
 import io.drumroll.engine.table.SnapshotReader;
 import io.drumroll.engine.table.SnapshotWriter;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +28,10 @@ final class Deadlines {
     private int passedOver;
 
     /** No deadlines yet. */
-    Deadlines(Rates rates, Shops shops, Buyers buyers, Ledger ledger, Orders orders) {
+    Deadlines(Buyers buyers, Orders orders, Settlements settlements) {
         this.buyers = buyers;
         this.orders = orders;
-        this.settlements = new Settlements(rates, shops, orders, ledger);
+        this.settlements = settlements;
         this.payments = new PayDeadlines(orders);
     }
 
@@ -48,7 +45,8 @@ final class Deadlines {
      * wait for the next tick: then {@link #nextMs} is not after now. The event is not applied yet, and the same one comes
      * again until it is.
      */
-    @Nullable Event applyPassed(long nowMs) {
+    @Nullable
+    Event applyPassed(long nowMs) {
         while (nextMs() <= nowMs && passedOver < MAX_PASSED_OVER) {
             boolean isPayment = payments.nextMs() <= others.nextMs();
             Event due = isPayment ? expiry() : others.nextKind() == DueHeap.BALANCE ? forfeit() : settlement();
@@ -87,8 +85,8 @@ final class Deadlines {
     private @Nullable Event settlement() {
         long order = others.nextOrder();
         int place = others.nextPlace();
-        boolean isDue = orders.state(order) == OrderState.PAID
-                && orders.shopOrderState(order, place) == ShopOrderState.SHIPPED;
+        boolean isDue =
+                orders.state(order) == OrderState.PAID && orders.shopOrderState(order, place) == ShopOrderState.SHIPPED;
         return isDue ? settlements.settled(order, place, false) : null;
     }
 

@@ -1,7 +1,5 @@
 package io.drumroll.engine.order;
 
-import io.drumroll.engine.exchange.Rates;
-import io.drumroll.engine.ledger.Ledger;
 import io.drumroll.engine.message.Command.ConfirmReceipt;
 import io.drumroll.engine.message.Command.ShipShopOrder;
 import io.drumroll.engine.message.Decision;
@@ -12,7 +10,6 @@ import io.drumroll.engine.message.Rejection.UnknownShopOrder;
 import io.drumroll.engine.message.Rejection.WrongOrderState;
 import io.drumroll.engine.message.Rejection.WrongShopOrderState;
 import io.drumroll.engine.shop.Frame;
-import io.drumroll.engine.shop.Shops;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about a shop's part of an order on its way: shipping it, and receiving it. Changes nothing. */
@@ -22,10 +19,10 @@ public final class FulfilmentDesk {
     private final Settlements settlements;
 
     /** A desk over the given state. */
-    public FulfilmentDesk(Frame frame, Rates rates, Shops shops, Ledger ledger, Orders orders) {
+    public FulfilmentDesk(Frame frame, Orders orders, OrderBook book) {
         this.frame = frame;
         this.orders = orders;
-        this.settlements = new Settlements(rates, shops, orders, ledger);
+        this.settlements = book.settlements();
     }
 
     /** Decides about shipping; the shop is paid at the latest when the receipt window in force is over. */

@@ -52,8 +52,7 @@ final class LineShares {
     long commissionBackMinor(int line, int pieces) {
         int before = refundedPieces.refundedBeforeSettling(line);
         int since = refundedPieces.refunded(line) - before;
-        return Shares.between(
-                commissionMinor(line, before), since, since + pieces, lines.quantity(line) - before);
+        return Shares.between(commissionMinor(line, before), since, since + pieces, lines.quantity(line) - before);
     }
 
     private long commissionMinor(int line, int refunded) {

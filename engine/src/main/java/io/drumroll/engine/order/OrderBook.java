@@ -32,10 +32,11 @@ public final class OrderBook {
     private final Skus skus;
     private final Buyers buyers;
     private final BuyerLimits limits;
-    private final Carts carts;
     private final Deals deals;
+    private final Carts carts;
     private final Ledger ledger;
     private final Orders orders;
+    private final Settlements settlements;
     private final Deadlines deadlines;
     private final LineShares shares;
 
@@ -46,19 +47,25 @@ public final class OrderBook {
             Skus skus,
             Buyers buyers,
             BuyerLimits limits,
-            Carts carts,
             Deals deals,
+            Carts carts,
             Ledger ledger,
             Orders orders) {
         this.skus = skus;
         this.buyers = buyers;
         this.limits = limits;
-        this.carts = carts;
         this.deals = deals;
+        this.carts = carts;
         this.ledger = ledger;
         this.orders = orders;
-        this.deadlines = new Deadlines(rates, shops, buyers, ledger, orders);
+        this.settlements = new Settlements(rates, shops, orders, ledger);
+        this.deadlines = new Deadlines(buyers, orders, settlements);
         this.shares = new LineShares(orders);
+    }
+
+    /** What shops get. */
+    Settlements settlements() {
+        return settlements;
     }
 
     /** Nothing is due before this moment, in ms of the epoch; {@link Long#MAX_VALUE} for nothing at all. */

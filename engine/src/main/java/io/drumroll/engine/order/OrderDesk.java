@@ -90,8 +90,7 @@ public final class OrderDesk {
         if (refusal == null) {
             refusal = refuseShort(buyerRow);
         }
-        if (refusal == null
-                && pricer.totalMinor() != command.expectedTotal().amountMinor()) {
+        if (refusal == null && pricer.totalMinor() != command.expectedTotal().amountMinor()) {
             refusal = refuseOtherTotal(command, purchase, nowMs);
         }
         List<OrderLine> lines = List.of();
@@ -194,7 +193,11 @@ public final class OrderDesk {
         int currency = rates.indexOf(command.expectedTotal().currency());
         if (refusal == null) {
             refusal = priceDeposit(
-                    command.deal(), command.quantity(), Codes.ofCountry(command.region().country()), currency, nowMs);
+                    command.deal(),
+                    command.quantity(),
+                    Codes.ofCountry(command.region().country()),
+                    currency,
+                    nowMs);
         }
         int buyerRow = buyers.rowOf(command.buyer());
         if (refusal == null) {
@@ -226,7 +229,8 @@ public final class OrderDesk {
             return new WrongDealKind(number, deal.terms().kind());
         }
         if (!deal.isLive(nowMs)) {
-            return new DealNotLive(number, deal.offer().startsAtMs(), deal.offer().endsAtMs());
+            return new DealNotLive(
+                    number, deal.offer().startsAtMs(), deal.offer().endsAtMs());
         }
         return pricer.priceDeposit(number, quantity, destination, currency, nowMs);
     }

@@ -37,9 +37,7 @@ final class OrderViews {
                 paidMinor(order),
                 refundedMinor(order),
                 orders.placedAtMs(order),
-                orders.wasReserved(order)
-                        ? orders.reservations().balanceFromMs(order)
-                        : orders.placedAtMs(order),
+                orders.wasReserved(order) ? orders.reservations().balanceFromMs(order) : orders.placedAtMs(order),
                 orders.payDeadlineMs(order));
     }
 

@@ -44,8 +44,8 @@ public final class Orders {
     private static final long RESERVED = 1L << 54;
     private static final int CURRENCY_SHIFT = 56;
 
-    private final Skus skus;
     private final Rates rates;
+    private final Skus skus;
     private final Table rows = new Table(COLUMNS);
     private final OrderLines lines = new OrderLines();
     private final Adjustments adjustments = new Adjustments();
@@ -54,9 +54,9 @@ public final class Orders {
     private final RefundedPieces refundedPieces = new RefundedPieces();
 
     /** No orders yet; whose line is which shop's is asked of the SKUs. */
-    public Orders(Skus skus, Rates rates) {
-        this.skus = skus;
+    public Orders(Rates rates, Skus skus) {
         this.rates = rates;
+        this.skus = skus;
     }
 
     /** How many were ever placed or reserved, which is also the newest one's number. */
@@ -236,7 +236,8 @@ public final class Orders {
 
     /** An order was placed by the buyer of a row, whose newest order was {@code previous}. */
     void apply(OrderPlaced event, int buyerRow, long previous, long nowMs) {
-        long facts = OrderState.PLACED.code() | facts(event.region(), event.lines().size());
+        long facts =
+                OrderState.PLACED.code() | facts(event.region(), event.lines().size());
         int row = applyNew(buyerRow, event.totalMinor(), nowMs);
         rows.set(row, FACTS, facts | (long) rates.indexOf(event.currency()) << CURRENCY_SHIFT);
         rows.set(row, PREVIOUS_OF_BUYER_AND_PAY_WINDOW, previous << 32 | (event.payDeadlineMs() - nowMs));

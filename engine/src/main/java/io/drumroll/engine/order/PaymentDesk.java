@@ -95,9 +95,7 @@ public final class PaymentDesk {
                 new PaymentReceived(command.payment(), order, command.amount().currency(), amount, !pays);
         return pays
                 ? new Decision.Accept(
-                        order,
-                        amount,
-                        List.of(received, new OrderPaid(order, buyer(order), amount, PayMethod.CARD)))
+                        order, amount, List.of(received, new OrderPaid(order, buyer(order), amount, PayMethod.CARD)))
                 : Decision.accept(order, 0, received);
     }
 

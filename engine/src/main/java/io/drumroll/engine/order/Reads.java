@@ -122,8 +122,7 @@ public final class Reads {
         Rejection refusal = frame.refuseUnscheduled();
         return refusal != null
                 ? new Result.Refused<>(refusal)
-                : new Result.Found<>(
-                        new DutiesView(duties.between(query.origin(), query.destination(), nowMs)));
+                : new Result.Found<>(new DutiesView(duties.between(query.origin(), query.destination(), nowMs)));
     }
 
     /** A buyer's cart: lines that can't be priced any more are left out of the quote and named as problems. */
@@ -149,8 +148,7 @@ public final class Reads {
         }
         int currency = rates.indexOf(query.currency());
         if (sellable.isEmpty()) {
-            return new Result.Found<>(
-                    new CartView(query.buyer(), pricer.emptyQuote(currency), List.copyOf(problems)));
+            return new Result.Found<>(new CartView(query.buyer(), pricer.emptyQuote(currency), List.copyOf(problems)));
         }
         refusal = pricer.priceForQuote(
                 new Purchase(buyerRow, Codes.ofCountry(query.destination()), currency, sellable, query.coupons()),

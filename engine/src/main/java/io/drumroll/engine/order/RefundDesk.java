@@ -50,13 +50,11 @@ public final class RefundDesk {
         if (refusal != null) {
             return Decision.reject(refusal);
         }
-        OrderCancelled cancelled =
-                switch (orders.state(order)) {
-                    case RESERVED -> cancelReserved(order, nowMs);
-                    case PAID -> new OrderCancelled(order, buyer(order), leftMinor(order), 0, 0);
-                    case PLACED, CANCELLED, EXPIRED, FORFEITED, REFUNDED ->
-                        new OrderCancelled(order, buyer(order), 0, 0, 0);
-                };
+        OrderCancelled cancelled = switch (orders.state(order)) {
+            case RESERVED -> cancelReserved(order, nowMs);
+            case PAID -> new OrderCancelled(order, buyer(order), leftMinor(order), 0, 0);
+            case PLACED, CANCELLED, EXPIRED, FORFEITED, REFUNDED -> new OrderCancelled(order, buyer(order), 0, 0, 0);
+        };
         return Decision.accept(order, cancelled.refundMinor(), cancelled);
     }
 

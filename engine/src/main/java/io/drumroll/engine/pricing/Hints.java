@@ -82,8 +82,8 @@ final class Hints {
 
     private void coupon(Deal deal, long spendMinor, long saveMinor, long spentMinor) {
         if (spentMinor < spendMinor) {
-            found.add(new Hint(
-                    deal.number(), deal.terms().stage(), deal.subject(), spendMinor - spentMinor, saveMinor));
+            found.add(
+                    new Hint(deal.number(), deal.terms().stage(), deal.subject(), spendMinor - spentMinor, saveMinor));
         }
     }
 }

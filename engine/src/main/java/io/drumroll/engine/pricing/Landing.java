@@ -67,9 +67,7 @@ final class Landing {
     private @Nullable DutyRule rule(int sku, int destination, long nowMs) {
         int origin = skus.originCode(sku);
         long tariffCode = skus.tariffCode(sku);
-        return origin == destination || tariffCode == 0
-                ? null
-                : duties.inForce(origin, destination, tariffCode, nowMs);
+        return origin == destination || tariffCode == 0 ? null : duties.inForce(origin, destination, tariffCode, nowMs);
     }
 
     /** What the order's lines of a line's shop and origin come to together. */

@@ -167,8 +167,7 @@ public final class Pricer {
     }
 
     /** Checks and prices pieces at a pre-sale's price; the deal is a live pre-sale. */
-    public @Nullable Rejection priceDeposit(
-            int deal, int quantity, int destination, int buyersCurrency, long nowMs) {
+    public @Nullable Rejection priceDeposit(int deal, int quantity, int destination, int buyersCurrency, long nowMs) {
         hints.clear(false);
         Deal preSale = deals.deal(deal);
         PreSale terms = (PreSale) preSale.terms();

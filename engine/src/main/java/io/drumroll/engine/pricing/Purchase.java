@@ -12,5 +12,4 @@ import java.util.List;
  * @param lines what is wanted; any values.
  * @param coupons numbers of the coupons to use; any values.
  */
-public record Purchase(
-        int buyerRow, int destination, int currency, List<LineRequest> lines, List<Integer> coupons) {}
+public record Purchase(int buyerRow, int destination, int currency, List<LineRequest> lines, List<Integer> coupons) {}

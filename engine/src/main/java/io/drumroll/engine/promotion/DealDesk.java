@@ -60,9 +60,7 @@ public final class DealDesk {
             refusal = refuseNeighbours(offer, 0, nowMs);
         }
         int deal = deals.count() + 1;
-        return refusal != null
-                ? Decision.reject(refusal)
-                : Decision.accept(deal, 0, new DealMade(deal, offer));
+        return refusal != null ? Decision.reject(refusal) : Decision.accept(deal, 0, new DealMade(deal, offer));
     }
 
     /** Decides about other terms. */

@@ -40,9 +40,7 @@ public final class DealReads {
     /** One deal. */
     public Result<DealView> deal(int number, long nowMs) {
         Rejection refusal = deals.refuseUnknown(number);
-        return refusal != null
-                ? new Result.Refused<>(refusal)
-                : new Result.Found<>(view(deals.deal(number), nowMs));
+        return refusal != null ? new Result.Refused<>(refusal) : new Result.Found<>(view(deals.deal(number), nowMs));
     }
 
     /** Deals that are given now or later, newest first. */
@@ -92,14 +90,12 @@ public final class DealReads {
         List<Coupon> found = new ArrayList<>();
         int row = buyerRow == Buyers.NONE ? DealUses.NONE : uses.firstCoupon(buyerRow);
         for (; row != DealUses.NONE; row = uses.nextCoupon(row)) {
-            found.add(new Coupon(
-                    uses.deal(row), deals.offer(uses.deal(row)), uses.claimed(row), uses.used(row)));
+            found.add(new Coupon(uses.deal(row), deals.offer(uses.deal(row)), uses.claimed(row), uses.used(row)));
         }
         return new Result.Found<>(new CouponsView(buyer, List.copyOf(found)));
     }
 
     private static DealView view(Deal deal, long nowMs) {
-        return new DealView(
-                deal.number(), deal.offer(), deal.isLive(nowMs), deal.ended(), deal.taken(), deal.used());
+        return new DealView(deal.number(), deal.offer(), deal.isLive(nowMs), deal.ended(), deal.taken(), deal.used());
     }
 }

@@ -86,11 +86,9 @@ public final class DealStore {
                         many(reader.number(), _ -> new LineRequest(integer(reader), integer(reader))), priceMinor);
             }
             case 5 ->
-                new ShopTiers(
-                        integer(reader), many(reader.number(), _ -> new Tier(reader.number(), reader.number())));
+                new ShopTiers(integer(reader), many(reader.number(), _ -> new Tier(reader.number(), reader.number())));
             case 6 ->
-                new ShopCoupon(
-                        integer(reader), reader.number(), reader.number(), reader.number(), integer(reader));
+                new ShopCoupon(integer(reader), reader.number(), reader.number(), reader.number(), integer(reader));
             case 7 -> new CrossShop(reader.number(), reader.number(), reader.number());
             case 8 -> new FestivalCoupon(reader.number(), reader.number(), reader.number(), integer(reader));
             case 9 -> new RedPacket(reader.number(), reader.number(), integer(reader));

@@ -68,7 +68,7 @@ public final class Deals {
         return deal(number).offer();
     }
 
-    /** The first deal of a SKU, by which {@link #next} reads on; null when it has none. Ended ones may be among them. */
+    /** The deals of a SKU, to walk through. Ended ones may be among them. */
     public Touching ofSku(int sku) {
         return new Touching(bySku, bySku.first(sku));
     }

@@ -62,8 +62,7 @@ final class TermsChecks {
             case RedPacket terms ->
                 Checks.first(
                         Checks.range(Field.DISCOUNT, terms.faceMinor(), 1, Limits.MAX_AMOUNT_MINOR),
-                        Checks.range(
-                                Field.BUDGET, terms.budgetMinor(), terms.faceMinor(), Limits.MAX_FUNDED_MINOR),
+                        Checks.range(Field.BUDGET, terms.budgetMinor(), terms.faceMinor(), Limits.MAX_FUNDED_MINOR),
                         Checks.range(Field.LIMIT_PER_BUYER, terms.perBuyer(), 1, Limits.MAX_QUANTITY));
             case PreSale terms -> refuse(terms, offer);
         };
@@ -103,7 +102,9 @@ final class TermsChecks {
             fromQuantity = step.quantity() + 1L;
             toPrice = step.priceMinor() - 1;
         }
-        return refusal != null ? refusal : refuseRaised(terms.sku(), breaks.getFirst().priceMinor());
+        return refusal != null
+                ? refusal
+                : refuseRaised(terms.sku(), breaks.getFirst().priceMinor());
     }
 
     private @Nullable Rejection refuse(BundlePrice terms) {
@@ -114,7 +115,8 @@ final class TermsChecks {
             refusal = refuseMember(members, i);
             if (refusal == null) {
                 // At most ten members of 10^17 each.
-                listMinor += members.get(i).quantity() * skus.priceMinor(members.get(i).sku());
+                listMinor += members.get(i).quantity()
+                        * skus.priceMinor(members.get(i).sku());
             }
         }
         if (refusal == null) {
@@ -169,8 +171,7 @@ final class TermsChecks {
                 : Checks.first(
                         Checks.range(Field.DEPOSIT, terms.worthMinor(), 1, terms.priceMinor()),
                         Checks.range(Field.DEPOSIT, terms.depositMinor(), 1, terms.worthMinor()),
-                        Checks.range(
-                                Field.BALANCE_FROM, terms.balanceFromMs(), offer.startsAtMs(), Limits.MAX_TIME_MS),
+                        Checks.range(Field.BALANCE_FROM, terms.balanceFromMs(), offer.startsAtMs(), Limits.MAX_TIME_MS),
                         Checks.range(
                                 Field.BALANCE_UNTIL,
                                 terms.balanceUntilMs(),

@@ -64,8 +64,7 @@ final class ContentHash {
             case ChangeDeal c -> ofOffer(mix(kind(14), c.deal()), c.offer());
             case EndDeal c -> mix(kind(15), c.deal());
             case ClaimCoupon c -> mix(mix(kind(16), c.buyer()), c.deal());
-            case FixRate c ->
-                mix(mix(text(kind(17), c.currency().code()), c.festivalMinor()), c.foreignMinor());
+            case FixRate c -> mix(mix(text(kind(17), c.currency().code()), c.festivalMinor()), c.foreignMinor());
             case SetDuty c -> ofDuty(c.rule());
             case SetCommission c -> mix(text(kind(19), c.category()), c.commissionBps());
             case PlaceDeposit c -> ofDeposit(c);
@@ -102,7 +101,8 @@ final class ContentHash {
     }
 
     private static long ofDuty(DutyRule rule) {
-        long hash = text(text(kind(18), rule.origin().code()), rule.destination().code());
+        long hash =
+                text(text(kind(18), rule.origin().code()), rule.destination().code());
         hash = mix(mix(text(hash, rule.tariffPrefix()), rule.dutyBps()), rule.thresholdMinor());
         return mix(hash, rule.fromMs());
     }
