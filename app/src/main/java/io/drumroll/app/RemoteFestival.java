@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.drumroll.crowd.load.LoadReport;
-import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.promotion.DealTerms;
 import java.io.IOException;
@@ -19,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a load needs to know of somebody else's festival, asked over HTTP. */
 final class RemoteFestival {
+    private static final int DEALS_PAGE = 100;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -46,9 +46,9 @@ final class RemoteFestival {
 
     /** The saving across shops that is given now, or null for none. */
     DealTerms.@Nullable CrossShop saving() {
-        String before = "";
+        String cursor = "";
         while (true) {
-            Map<String, String> page = get("/v1/deals?limit=" + Limits.MAX_PAGE + before);
+            Map<String, String> page = get("/v1/deals?limit=" + DEALS_PAGE + cursor);
             for (int i = 0; page.containsKey("deals." + i + ".deal"); i++) {
                 String deal = "deals." + i + ".";
                 if (need(page, deal + "terms.kind").equals("crossShop") && need(page, deal + "live").equals("true")) {
@@ -58,11 +58,11 @@ final class RemoteFestival {
                             Long.parseLong(need(page, deal + "terms.capMinor")));
                 }
             }
-            String next = page.getOrDefault("nextBefore", "0");
-            if (next.equals("0")) {
+            String next = page.get("next");
+            if (next == null) {
                 return null;
             }
-            before = "&before=" + next;
+            cursor = "&cursor=" + next;
         }
     }
 
