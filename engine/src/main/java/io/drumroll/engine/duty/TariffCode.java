@@ -45,6 +45,6 @@ public final class TariffCode {
 
     /** A code without its last digit. */
     static long shorter(long packed) {
-        return (packed >>> VALUE_BITS) - 1 << VALUE_BITS | (packed & VALUE_MASK) / 10;
+        return ((packed >>> VALUE_BITS) - 1) << VALUE_BITS | (packed & VALUE_MASK) / 10;
     }
 }
