@@ -188,8 +188,8 @@ public final class DemoFestival {
         String brand = pick(origin.brands(), random);
         String sells = brand.endsWith(category.name()) ? "" : " " + category.name();
         Currency own = DemoTrade.currencyOf(origin.country());
-        boolean isImport = !own.equals(CURRENCY)
-                && (taken.size() < FIRST_IMPORTS.size() || random.nextInt(100) < IMPORT_PERCENT);
+        boolean isImport =
+                !own.equals(CURRENCY) && (taken.size() < FIRST_IMPORTS.size() || random.nextInt(100) < IMPORT_PERCENT);
         String name = brand + sells + (isImport ? " Overseas Store" : " Flagship Store");
         return new Shop(
                 unique(name, taken),

@@ -45,7 +45,9 @@ final class LoadDeals {
     long totalMinor(long pricesMinor, boolean withCoupon) {
         long left = pricesMinor;
         if (all) {
-            left -= left >= HIGH_TIER_SPEND_MINOR ? HIGH_TIER_SAVE_MINOR : left >= TIER_SPEND_MINOR ? TIER_SAVE_MINOR : 0;
+            left -= left >= HIGH_TIER_SPEND_MINOR
+                    ? HIGH_TIER_SAVE_MINOR
+                    : left >= TIER_SPEND_MINOR ? TIER_SAVE_MINOR : 0;
         }
         if (saving != null) {
             long saved = left / saving.spendMinor() * saving.saveMinor();

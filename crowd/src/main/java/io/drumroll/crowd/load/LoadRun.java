@@ -128,10 +128,7 @@ public final class LoadRun {
     private void setUp() {
         progress.accept("setting up " + plan.skus() + " SKUs and " + plan.buyers() + " wallets");
         long[] shop = {0};
-        setUp(
-                1,
-                i -> new OpenShop("Load", new Country("CN"), ShopKind.FLAGSHIP, currency),
-                (i, id) -> shop[0] = id);
+        setUp(1, i -> new OpenShop("Load", new Country("CN"), ShopKind.FLAGSHIP, currency), (i, id) -> shop[0] = id);
         setUp(
                 plan.skus(),
                 i -> {
@@ -159,10 +156,7 @@ public final class LoadRun {
         int coupons = plan.couponsPerBuyer() * plan.buyers();
         progress.accept("making " + (plan.skus() + 2) + " deals and claiming " + coupons + " coupons");
         long endsAtMs = System.currentTimeMillis() + TimeUnit.DAYS.toMillis(1);
-        setUp(
-                plan.skus(),
-                i -> LoadDeals.festivalPrice(skuNumbers[i], pricesMinor[i], endsAtMs),
-                (i, id) -> {});
+        setUp(plan.skus(), i -> LoadDeals.festivalPrice(skuNumbers[i], pricesMinor[i], endsAtMs), (i, id) -> {});
         setUp(1, i -> LoadDeals.tiers(shop, endsAtMs), (i, id) -> {});
         setUp(1, i -> LoadDeals.coupon(coupons, plan.couponsPerBuyer(), endsAtMs), (i, id) -> couponDeal = (int) id);
         setUp(coupons, i -> new ClaimCoupon(i % plan.buyers() + 1L, couponDeal), (i, id) -> {});

@@ -141,9 +141,9 @@ final class Afterwards {
     }
 
     private void payOut(int shop, long amountMinor, Currency currency) {
-        submit(new Command.PayOutShop(shop, new Money(amountMinor, currency)), _ -> around.tally()
-                .paidOut
-                .increment());
+        submit(
+                new Command.PayOutShop(shop, new Money(amountMinor, currency)),
+                _ -> around.tally().paidOut.increment());
     }
 
     private void later(Runnable action) {

@@ -66,7 +66,8 @@ final class DepositVisit {
                 outcome -> {
                     switch (outcome) {
                         case Outcome.Accepted accepted -> onReserved(accepted, quote, nowMs);
-                        case Outcome.Rejected(long _, Rejection.InsufficientFunds funds) when refusals < MAX_TRIES -> {
+                        case Outcome.Rejected(long _, Rejection.InsufficientFunds funds)
+                        when refusals < MAX_TRIES -> {
                             refusals++;
                             around.buyers().setBalanceMinor(buyer, funds.availableMinor());
                             fundAndReserve(quote, nowMs);

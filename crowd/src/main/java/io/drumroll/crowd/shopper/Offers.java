@@ -45,12 +45,14 @@ final class Offers {
         }
         DealOffer offer = deal.offer();
         switch (offer.terms()) {
-            case DealTerms.ShopCoupon coupon when deal.taken() < coupon.count() ->
+            case DealTerms.ShopCoupon coupon
+            when deal.taken() < coupon.count() ->
                 shopCoupons.put(coupon.shop(), new Claimable(deal.deal(), coupon.spendMinor()));
-            case DealTerms.FestivalCoupon coupon when deal.taken() < coupon.count() ->
+            case DealTerms.FestivalCoupon coupon
+            when deal.taken() < coupon.count() ->
                 festivalCoupons.put(deal.deal(), new Claimable(deal.deal(), coupon.spendMinor()));
-            case DealTerms.RedPacket packet when deal.taken() < packet.budgetMinor() / packet.faceMinor() ->
-                redPackets.add(deal.deal());
+            case DealTerms.RedPacket packet
+            when deal.taken() < packet.budgetMinor() / packet.faceMinor() -> redPackets.add(deal.deal());
             case DealTerms.BundlePrice bundle -> bundles.add(bundle.members());
             case DealTerms.PreSale sale ->
                 preSales.add(new Reservable(

@@ -128,16 +128,12 @@ public final class Seeder {
         accepted(demo.commissions(), keys, COMMISSION_KEYS, Progress.NONE);
         long[] shops = accepted(demo.shops(), keys, SHOP_KEYS, (done, _) -> progress.onProgress(done, total));
         List<Command.ListSku> listings = demo.skus(index -> Math.toIntExact(shops[index]));
-        long[] skus =
-                accepted(listings, keys, SKU_KEYS, (done, _) -> progress.onProgress(shops.length + done, total));
+        long[] skus = accepted(listings, keys, SKU_KEYS, (done, _) -> progress.onProgress(shops.length + done, total));
         DemoDeals deals =
                 demo.deals(doors, index -> Math.toIntExact(shops[index]), index -> Math.toIntExact(skus[index]));
         accepted(deals.commands().subList(0, deals.sure()), keys, DEAL_KEYS, Progress.NONE);
         tolerant(
-                deals.commands().subList(deals.sure(), deals.commands().size()),
-                keys,
-                EARLY_DEAL_KEYS,
-                Seeder::isOver);
+                deals.commands().subList(deals.sure(), deals.commands().size()), keys, EARLY_DEAL_KEYS, Seeder::isOver);
     }
 
     private static boolean isOver(Rejection refusal) {

@@ -128,9 +128,8 @@ final class Shoppers {
                 new Query.OfRates(),
                 result -> {
                     if (result instanceof Query.Result.Found<Query.RatesView>(Query.RatesView rates)) {
-                        buyers.setCurrencies(rates.rates().stream()
-                                .map(Query.Rate::currency)
-                                .collect(Collectors.toSet()));
+                        buyers.setCurrencies(
+                                rates.rates().stream().map(Query.Rate::currency).collect(Collectors.toSet()));
                     }
                 },
                 () -> {});

@@ -53,7 +53,13 @@ record Surroundings(
      * @param generosity how many times of what is missing is topped up, 1 or more.
      * @param then run when there is enough.
      */
-    void fund(long buyer, long neededMinor, int generosity, Runnable then, Consumer<Outcome.Rejected> refused, Runnable noAnswer) {
+    void fund(
+            long buyer,
+            long neededMinor,
+            int generosity,
+            Runnable then,
+            Consumer<Outcome.Rejected> refused,
+            Runnable noAnswer) {
         long missingMinor = neededMinor - buyers.balanceMinor(buyer);
         if (missingMinor <= 0) {
             then.run();

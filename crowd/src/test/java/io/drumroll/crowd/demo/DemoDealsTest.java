@@ -48,7 +48,8 @@ class DemoDealsTest {
 
     @Test
     void takesDepositsBeforeTheDoorsWhoseBalancesFallDueAtTheOpening() {
-        List<DealOffer> early = offers(deals).subList(deals.sure(), offers(deals).size());
+        List<DealOffer> early =
+                offers(deals).subList(deals.sure(), offers(deals).size());
 
         assertThat(early).isNotEmpty().allSatisfy(offer -> {
             assertThat(offer.endsAtMs()).isEqualTo(DOORS.opensAtMs());

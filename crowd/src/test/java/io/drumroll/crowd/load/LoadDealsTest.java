@@ -47,8 +47,10 @@ class LoadDealsTest {
 
         assertThat(report.rejected()).isEmpty();
         assertThat(report.confirmedInAll()).isPositive();
-        assertThat(placed()).hasSize((int) report.confirmedInAll()).allSatisfy(order -> assertThat(stages(order))
-                .contains(Stage.ITEM, Stage.SHOP_TIERS, Stage.CROSS_SHOP));
+        assertThat(placed())
+                .hasSize((int) report.confirmedInAll())
+                .allSatisfy(
+                        order -> assertThat(stages(order)).contains(Stage.ITEM, Stage.SHOP_TIERS, Stage.CROSS_SHOP));
         assertThat(placed().stream().filter(order -> stages(order).contains(Stage.FESTIVAL_COUPON)))
                 .hasSize((int) report.withCoupons());
         assertThat(report.withCoupons()).isPositive();
@@ -60,8 +62,9 @@ class LoadDealsTest {
 
         assertThat(report.rejected()).isEmpty();
         assertThat(report.withCoupons()).isZero();
-        assertThat(placed()).isNotEmpty().allSatisfy(order -> assertThat(stages(order))
-                .isSubsetOf(Stage.CROSS_SHOP));
+        assertThat(placed())
+                .isNotEmpty()
+                .allSatisfy(order -> assertThat(stages(order)).isSubsetOf(Stage.CROSS_SHOP));
     }
 
     private LoadReport run(boolean deals) {

@@ -63,8 +63,7 @@ class ReplayTest {
         festival.read(
                 0,
                 new Query.OfWallet(17_850),
-                new Answer<>(wallet ->
-                        assertThat(wallet.balances()).allMatch(balance -> balance.balanceMinor() == 0)));
+                new Answer<>(wallet -> assertThat(wallet.balances()).allMatch(balance -> balance.balanceMinor() == 0)));
     }
 
     @Test
@@ -122,8 +121,7 @@ class ReplayTest {
 
     private static Command saving() {
         DealTerms terms = new DealTerms.CrossShop(100, 10, 0);
-        return new Command.MakeDeal(
-                new DealOffer("Saving", 0, NOW_MS + 100_000, Funder.FESTIVAL, List.of(), terms));
+        return new Command.MakeDeal(new DealOffer("Saving", 0, NOW_MS + 100_000, Funder.FESTIVAL, List.of(), terms));
     }
 
     private void schedule(Command command) throws Exception {

@@ -42,7 +42,8 @@ class SeederTest {
         assertThat(count(Event.SkuListed.class)).isEqualTo(500);
         assertThat(count(Event.DealMade.class))
                 .isEqualTo(demo.deals(DOORS, i -> i + 1, i -> i + 1).commands().size());
-        assertThat(count(Event.CommissionSet.class)).isEqualTo(demo.commissions().size());
+        assertThat(count(Event.CommissionSet.class))
+                .isEqualTo(demo.commissions().size());
         assertThat(lastReport).containsExactly(520, 520);
     }
 

@@ -185,8 +185,8 @@ class ShoppersTest {
     void stopsWhenTheDoorsClose() throws Exception {
         seedDemo();
         goOnUntil(OPENS_AT_MS + 5_000);
-        Command closing = new Command.ScheduleFestival(
-                "Demo", DemoFestival.CURRENCY, OPENS_AT_MS, nowMs, 60_000, 60_000);
+        Command closing =
+                new Command.ScheduleFestival("Demo", DemoFestival.CURRENCY, OPENS_AT_MS, nowMs, 60_000, 60_000);
         new Seeder(festival).accepted(List.of(closing), new Keys(8), 1, Seeder.Progress.NONE);
         goOnUntil(nowMs + 1_000);
         long placed = tally.counts().placed();
@@ -210,8 +210,8 @@ class ShoppersTest {
     }
 
     private void schedule() throws Exception {
-        Command frame = new Command.ScheduleFestival(
-                "Demo", DemoFestival.CURRENCY, OPENS_AT_MS, CLOSES_AT_MS, 60_000, 60_000);
+        Command frame =
+                new Command.ScheduleFestival("Demo", DemoFestival.CURRENCY, OPENS_AT_MS, CLOSES_AT_MS, 60_000, 60_000);
         new Seeder(festival).accepted(List.of(frame), new Keys(5), 1, Seeder.Progress.NONE);
     }
 
@@ -242,7 +242,10 @@ class ShoppersTest {
     }
 
     private <E extends Event> List<E> events(Class<E> kind) {
-        return festival.events().stream().filter(kind::isInstance).map(kind::cast).toList();
+        return festival.events().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     private long countEvents(Class<? extends Event> kind) {
