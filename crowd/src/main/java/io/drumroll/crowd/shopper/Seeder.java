@@ -34,8 +34,8 @@ public final class Seeder {
 
     private static final long PAUSE_NANOS = 50_000;
     private static final long BACK_OFF_NANOS = 2_000_000;
-    /** Duties are in force so long after they are set, so that none comes too late. */
-    private static final long DUTY_LEAD_MS = 5_000;
+    private static final long DUTY_LEAD_MS = 1_000;
+    private static final long LONGEST_DUTY_LEAD_MS = 30_000;
 
     private static final int SHOP_KEYS = 1;
     private static final int SKU_KEYS = 2;
@@ -119,12 +119,7 @@ public final class Seeder {
             throws SeedingException, InterruptedException {
         long total = demo.shops().size() + (long) demo.skus().size();
         accepted(demo.rates(), keys, RATE_KEYS, Progress.NONE);
-        // A repeated run names another moment for duties that are set already, and gets a conflict.
-        tolerant(
-                demo.duties(clockMs.getAsLong() + DUTY_LEAD_MS),
-                keys,
-                DUTY_KEYS,
-                refusal -> refusal instanceof Rejection.IdempotencyConflict);
+        setDuties(demo, clockMs, keys);
         accepted(demo.commissions(), keys, COMMISSION_KEYS, Progress.NONE);
         long[] shops = accepted(demo.shops(), keys, SHOP_KEYS, (done, _) -> progress.onProgress(done, total));
         List<Command.ListSku> listings = demo.skus(index -> Math.toIntExact(shops[index]));
@@ -136,8 +131,28 @@ public final class Seeder {
                 deals.commands().subList(deals.sure(), deals.commands().size()), keys, EARLY_DEAL_KEYS, Seeder::isOver);
     }
 
+    /** Duties are in force from a moment soon; where that has passed when they arrive, from a later one. */
+    private void setDuties(DemoFestival demo, LongSupplier clockMs, Keys keys)
+            throws SeedingException, InterruptedException {
+        boolean[] isLate = {true};
+        for (long leadMs = DUTY_LEAD_MS; isLate[0]; leadMs *= 2) {
+            isLate[0] = false;
+            boolean isLast = leadMs > LONGEST_DUTY_LEAD_MS;
+            tolerant(demo.duties(clockMs.getAsLong() + leadMs), keys, DUTY_KEYS, refusal -> {
+                boolean tooLate = !isLast && isAbout(Rejection.Field.IN_FORCE_FROM, refusal);
+                isLate[0] |= tooLate;
+                // A conflict says that it was set before, from another moment.
+                return tooLate || refusal instanceof Rejection.IdempotencyConflict;
+            });
+        }
+    }
+
     private static boolean isOver(Rejection refusal) {
-        return refusal instanceof Rejection.OutOfRange range && range.field() == Rejection.Field.ENDS_AT;
+        return isAbout(Rejection.Field.ENDS_AT, refusal);
+    }
+
+    private static boolean isAbout(Rejection.Field field, Rejection refusal) {
+        return refusal instanceof Rejection.OutOfRange range && range.field() == field;
     }
 
     /**

@@ -94,6 +94,16 @@ class SeederTest {
     }
 
     @Test
+    void setsDutiesFromALaterMomentWhereTheFirstHasPassed() throws Exception {
+        schedule();
+        DemoFestival demo = DemoFestival.of(20, 500, 1);
+
+        seedAt(NOW_MS - 10_000, demo, Seeder.Progress.NONE);
+
+        assertThat(count(Event.DutySet.class)).isEqualTo(demo.duties(0).size());
+    }
+
+    @Test
     void leavesPreSalesOutThatAreOverWhenTheDoorsAreOpenAlready() throws Exception {
         schedule();
         DemoFestival demo = DemoFestival.of(20, 500, 1);
