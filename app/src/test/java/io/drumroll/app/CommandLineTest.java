@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,22 @@ class CommandLineTest {
         }
         assertThat(result.get("via").asText()).isEqualTo("udp");
         assertThat(result.get("durability").asText()).isEqualTo("disk");
+        assertThat(result.get("audit").get("ok").asBoolean()).isTrue();
+    }
+
+    @Test
+    void measuresALoadWithDealsOverHttpAgainstARunningDemo() throws IOException {
+        List<String> arguments = List.of(
+                "--port", "0", "--udp-port", "0", "--crowd", "0", "--countdown", "0", "--storage-reserve-mib", "0");
+        try (FestivalProcess up = FestivalProcess.start(dir.resolve("up"), arguments)) {
+            String line = "load --deals --via HTTP --seconds 1 --warm-up 0 --rate 200 --skus 100 --buyers 100 --json --target "
+                    + up.said("url");
+            assertThat(run(line.split(" "))).as("%s%s", out, err).isZero();
+        }
+        JsonNode result = lastLine();
+        assertThat(result.get("rejected")).isEmpty();
+        assertThat(result.get("confirmedInAll").asLong()).isPositive();
+        assertThat(result.get("withCoupons")).isEqualTo(result.get("confirmedInAll"));
         assertThat(result.get("audit").get("ok").asBoolean()).isTrue();
     }
 
