@@ -210,11 +210,7 @@ final class LoadCommand implements Callable<Integer> {
     }
 
     private LoadReport run(
-            LoadTarget connected,
-            LoadPlan plan,
-            Currency currency,
-            DealTerms.@Nullable CrossShop saving,
-            String url) {
+            LoadTarget connected, LoadPlan plan, Currency currency, DealTerms.@Nullable CrossShop saving, String url) {
         if (!board) {
             return new LoadRun(connected, plan, currency, saving, this::progress, Confirmations.IGNORED).run();
         }
@@ -260,7 +256,11 @@ final class LoadCommand implements Callable<Integer> {
                     report.maxMs(),
                     rate.equals("max") ? " (of a full line; measure latency at a given --rate)" : "");
             if (deals) {
-                out.printf(Locale.ROOT, "with a coupon: %,d of %,d orders%n", report.withCoupons(), report.confirmedInAll());
+                out.printf(
+                        Locale.ROOT,
+                        "with a coupon: %,d of %,d orders%n",
+                        report.withCoupons(),
+                        report.confirmedInAll());
             }
             if (board) {
                 out.println("from paid to the board's stream, ms: " + paidToBoardMs);

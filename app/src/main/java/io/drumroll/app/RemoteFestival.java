@@ -51,7 +51,8 @@ final class RemoteFestival {
             Map<String, String> page = get("/v1/deals?limit=" + DEALS_PAGE + cursor);
             for (int i = 0; page.containsKey("deals." + i + ".deal"); i++) {
                 String deal = "deals." + i + ".";
-                if (need(page, deal + "terms.kind").equals("crossShop") && need(page, deal + "live").equals("true")) {
+                if (need(page, deal + "terms.kind").equals("crossShop")
+                        && need(page, deal + "live").equals("true")) {
                     return new DealTerms.CrossShop(
                             Long.parseLong(need(page, deal + "terms.spendMinor")),
                             Long.parseLong(need(page, deal + "terms.saveMinor")),

@@ -214,8 +214,8 @@ final class UpCommand implements Callable<Integer> {
         long opensAtMs = System.currentTimeMillis() + countdownSeconds * 1000L;
         long closesAtMs = opensAtMs + minutes * 60_000L;
         mustTake(
-                festival.carryOut(Frames.of(
-                        "Drumroll 11.11", opensAtMs, closesAtMs, payWindowSeconds, receiptWindowSeconds)),
+                festival.carryOut(
+                        Frames.of("Drumroll 11.11", opensAtMs, closesAtMs, payWindowSeconds, receiptWindowSeconds)),
                 "scheduled");
         if (!demo) {
             mustTake(festival.carryOut(new Request(DEMO_SEED, 1), Frames.saving(closesAtMs)), "given its saving");

@@ -140,7 +140,8 @@ class FestivalMoneyTest {
         }
 
         void fillsTheCart() {
-            api.post("/v1/wallets/" + BUYER + "/top-ups", "{\"amountMinor\":" + TOP_UP_MINOR + ",\"currency\":\"CNY\"}");
+            api.post(
+                    "/v1/wallets/" + BUYER + "/top-ups", "{\"amountMinor\":" + TOP_UP_MINOR + ",\"currency\":\"CNY\"}");
             balanceMinor = TOP_UP_MINOR;
             putIntoCart(foreign, 2);
             putIntoCart(dutiable, 3);
@@ -174,7 +175,8 @@ class FestivalMoneyTest {
 
         /** The demo's duties are in force a moment after they were set. */
         void waitsForTheDuties() {
-            String lines = "{\"destination\":\"CN\",\"lines\":[{\"sku\":" + number(dutiable, "sku") + ",\"quantity\":3}]}";
+            String lines =
+                    "{\"destination\":\"CN\",\"lines\":[{\"sku\":" + number(dutiable, "sku") + ",\"quantity\":3}]}";
             Await.until("duties are in force", () -> number(api.post("/v1/quotes", lines), "dutyMinor") > 0);
         }
 
@@ -255,8 +257,8 @@ class FestivalMoneyTest {
             long total = number(quote, "totalMinor");
             JsonNode placed = api.post(
                     "/v1/orders",
-                    "{\"buyer\":" + BUYER + "," + REGION + ",\"cart\":true,\"coupons\":" + coupons + ",\"expectedTotalMinor\":" + total
-                            + ",\"currency\":\"CNY\",\"pay\":\"now\"}");
+                    "{\"buyer\":" + BUYER + "," + REGION + ",\"cart\":true,\"coupons\":" + coupons
+                            + ",\"expectedTotalMinor\":" + total + ",\"currency\":\"CNY\",\"pay\":\"now\"}");
             order = number(placed, "order");
             assertThat(text(placed, "state")).isEqualTo("PAID");
             balanceMinor -= total;
@@ -326,9 +328,10 @@ class FestivalMoneyTest {
             for (JsonNode account : field(api.get("/v1/books/trial-balance"), "accounts")) {
                 sums.merge(text(account, "currency"), number(account, "balanceMinor"), Long::sum);
             }
-            assertThat(sums).containsKeys("CNY", "USD").allSatisfy((currency, sum) -> assertThat(sum)
-                    .as("all accounts in %s", currency)
-                    .isZero());
+            assertThat(sums)
+                    .containsKeys("CNY", "USD")
+                    .allSatisfy((currency, sum) ->
+                            assertThat(sum).as("all accounts in %s", currency).isZero());
         }
     }
 }

@@ -11,8 +11,10 @@ import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Request;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,7 +58,7 @@ class KillTest {
         System.out.println("KillTest: seed " + seed);
         Random random = new Random(seed);
         Set<Long> orders = new HashSet<>();
-        long[] done = new long[KillStream.Kind.values().length];
+        Map<KillStream.Kind, Long> done = new EnumMap<>(KillStream.Kind.class);
         FestivalProcess process = FestivalProcess.start(dir, ARGUMENTS);
         try {
             furnish(process);
@@ -88,11 +90,11 @@ class KillTest {
     }
 
     /** Each claim gave one coupon, each order with a coupon used one, and the money of all of it is there. */
-    private void checkBooks(long[] done) {
-        long claims = done[KillStream.Kind.CLAIM.ordinal()];
-        long withCoupon = done[KillStream.Kind.ORDER_WITH_COUPON.ordinal()];
-        long plain = done[KillStream.Kind.ORDER.ordinal()];
-        long refunds = done[KillStream.Kind.REFUND.ordinal()];
+    private void checkBooks(Map<KillStream.Kind, Long> done) {
+        long claims = done.getOrDefault(KillStream.Kind.CLAIM, 0L);
+        long withCoupon = done.getOrDefault(KillStream.Kind.ORDER_WITH_COUPON, 0L);
+        long plain = done.getOrDefault(KillStream.Kind.ORDER, 0L);
+        long refunds = done.getOrDefault(KillStream.Kind.REFUND, 0L);
         assertThat(refunds).isPositive();
         try (TestFestival festival = TestFestival.start(dir)) {
             Query.DealView coupon = festival.found(new Query.OfDeal(KillStream.COUPON));
@@ -169,7 +171,7 @@ class KillTest {
         }
 
         /** Asks everything again, what was confirmed too; counts by kind and returns the numbers of all orders. */
-        List<Long> askAgain(CommandClient client, long[] done) {
+        List<Long> askAgain(CommandClient client, Map<KillStream.Kind, Long> done) {
             int sent = steps.size();
             Answers second = new Answers(sent);
             int[] asked = {0};
@@ -189,7 +191,7 @@ class KillTest {
                 if (first.get(i) instanceof Outcome.Accepted confirmed) {
                     assertThat(accepted).isEqualTo(confirmed.again());
                 }
-                done[step.kind().ordinal()]++;
+                done.merge(step.kind(), 1L, Long::sum);
                 if (step.kind() == KillStream.Kind.ORDER || step.kind() == KillStream.Kind.ORDER_WITH_COUPON) {
                     orders.add(accepted.id());
                 }

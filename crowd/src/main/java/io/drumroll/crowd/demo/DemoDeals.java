@@ -154,7 +154,7 @@ public final class DemoDeals {
         long save = Math.min(amount(12_00L * scale, currency), spend);
         String name =
                 "Shop coupon: " + Amounts.text(save, currency) + " off " + Amounts.number(spend, currency) + " or more";
-        long count = 500 + random.nextInt(19_500);
+        long count = 500L + random.nextInt(19_500);
         addStanding(name, Funder.SHOP, new DealTerms.ShopCoupon(shop, spend, save, count, 1 + random.nextInt(2)));
     }
 
@@ -225,7 +225,7 @@ public final class DemoDeals {
         Currency currency = currencyOf(sku);
         int percent = isDeepest ? 40 + random.nextInt(15) : 60 + random.nextInt(25);
         long price = Math.min(list, Amounts.price(list * percent / 100, currency));
-        long stock = isDeepest ? 300 + random.nextInt(2_700) : 2_000 + random.nextInt(48_000);
+        long stock = isDeepest ? 300L + random.nextInt(2_700) : 2_000L + random.nextInt(48_000);
         int limit = 1 + random.nextInt(3);
         String name = "11.11 price " + Amounts.text(price, currency) + ", " + limit + " each"
                 + (isDeepest ? ", no festival coupon on top" : "");

@@ -78,7 +78,7 @@ final class Offers {
     void forget(int deal) {
         shopCoupons.values().removeIf(coupon -> coupon.deal() == deal);
         festivalCoupons.remove(deal);
-        redPackets.remove((Integer) deal);
+        redPackets.removeIf(packet -> packet == deal);
     }
 
     /**

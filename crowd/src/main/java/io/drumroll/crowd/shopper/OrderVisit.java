@@ -273,7 +273,7 @@ final class OrderVisit {
     }
 
     private void leaveCoupon(int deal) {
-        if (coupons.remove((Integer) deal)) {
+        if (coupons.removeIf(coupon -> coupon == deal)) {
             askPrice();
         } else {
             giveUp();
