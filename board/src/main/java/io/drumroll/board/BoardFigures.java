@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Counts the events of the feed, each once and in order, into the figures that the board shows.
  *
- * <p>Money counts when an order is paid, with the region and lines that it was placed with. An order that is paid with
- * its placing, as nearly all are at the peak, is counted from that event directly and leaves nothing behind; the others
- * wait packed in {@link UnpaidOrders}. Counting one costs additions into arrays, and no allocation.
+ * <p>Money counts when an order is paid, a reserved one when its balance is; with the region and lines that it was placed
+ * with, in the festival's currency and without duty. An order that is paid with its placing, as nearly all are at the
+ * peak, is counted from that event directly; the others wait packed in {@link UnpaidOrders}. Counting one costs additions
+ * into arrays, and no allocation; what it leaves behind for its refunds, if anything, is in {@link RefundValues}.
  *
  * <p>Threads: all methods belong to one thread at a time, the one that reads the feed. A {@link BoardSnapshot} and a
  * taken {@link BoardCheckpoint} may go to any other.
@@ -32,6 +33,7 @@ public final class BoardFigures implements EventSink {
     private final Catalogue catalogue = new Catalogue();
     private final Regions regions = new Regions();
     private final UnpaidOrders unpaid = new UnpaidOrders();
+    private final RefundValues refunds = new RefundValues();
     private final Curve curve = new Curve();
     private final Milestones milestones = new Milestones();
     private final Samples samples = new Samples();
@@ -57,6 +59,7 @@ public final class BoardFigures implements EventSink {
     private long ordersPaid;
     private long ordersCancelled;
     private long ordersExpired;
+    private long ordersForfeited;
 
     /** Figures before the first event. */
     public BoardFigures() {
@@ -115,6 +118,7 @@ public final class BoardFigures implements EventSink {
                 ordersPaid,
                 ordersCancelled,
                 ordersExpired,
+                ordersForfeited,
                 buyers.estimate(),
                 DistinctBuyers.errorPercent(),
                 curve.ordersPerSecond(logNowMs),
@@ -149,20 +153,20 @@ public final class BoardFigures implements EventSink {
             case Event.OrderPlaced placed -> {
                 letWait();
                 justPlaced = placed;
-                ordersPlaced++;
-                curve.placed(timeMs);
+                countPlaced(timeMs, placed.order(), placed.lines());
             }
+            case Event.OrderReserved reserved -> countReserved(timeMs, reserved);
             case Event.OrderPaid paid -> countPaid(timeMs, paid);
-            case Event.OrderCancelled cancelled -> {
-                letWait();
-                ordersCancelled++;
-                refundedMinor = Sums.plus(refundedMinor, cancelled.refundMinor());
-                unpaid.remove(cancelled.order());
-            }
+            case Event.OrderCancelled cancelled -> countCancelled(cancelled);
+            case Event.OrderRefunded refunded -> refundedMinor = Sums.plus(refundedMinor, refunds.refunded(refunded));
             case Event.OrderExpired expired -> {
                 letWait();
                 ordersExpired++;
                 unpaid.remove(expired.order());
+            }
+            case Event.DepositForfeited forfeited -> {
+                ordersForfeited++;
+                unpaid.remove(forfeited.order());
             }
             case Event.FestivalScheduled scheduled ->
                 festival = new FestivalFrame(
@@ -182,16 +186,28 @@ public final class BoardFigures implements EventSink {
             case Event.SkuRestocked _,
                     Event.SkuPriceChanged _,
                     Event.SkuDelisted _,
+                    Event.DealMade _,
+                    Event.DealChanged _,
+                    Event.DealEnded _,
+                    Event.CouponClaimed _,
+                    Event.RateFixed _,
+                    Event.DutySet _,
+                    Event.CommissionSet _,
                     Event.CartLineSet _,
                     Event.CartLineRemoved _,
-                    Event.WalletToppedUp _ -> {}
+                    Event.WalletToppedUp _,
+                    Event.ShopOrderShipped _,
+                    Event.ShopOrderSettled _,
+                    Event.ShopPaidOut _,
+                    Event.PaymentReceived _,
+                    Event.RefundSettled _ -> {}
         }
     }
 
     /** Puts the order that was placed last with those that wait, because no payment came directly behind it. */
     private void letWait() {
         if (justPlaced != null) {
-            unpaid.put(justPlaced, regions.pack(justPlaced.region()));
+            unpaid.put(justPlaced.order(), regions.pack(justPlaced.region()), justPlaced.lines());
             justPlaced = null;
         }
     }
@@ -203,18 +219,43 @@ public final class BoardFigures implements EventSink {
         byBrand.reserve(catalogue.brands().size());
     }
 
+    private void countPlaced(long timeMs, long order, List<OrderLine> lines) {
+        ordersPlaced++;
+        curve.placed(timeMs);
+        refunds.placed(order, lines);
+    }
+
+    private void countReserved(long timeMs, Event.OrderReserved reserved) {
+        letWait();
+        List<OrderLine> lines = List.of(reserved.line());
+        unpaid.put(reserved.order(), regions.pack(reserved.region()), lines);
+        countPlaced(timeMs, reserved.order(), lines);
+    }
+
+    private void countCancelled(Event.OrderCancelled cancelled) {
+        letWait();
+        ordersCancelled++;
+        boolean wasPaid = unpaid.remove(cancelled.order()) == null;
+        if (wasPaid) {
+            refundedMinor = Sums.plus(refundedMinor, refunds.cancelled(cancelled));
+        }
+    }
+
     private void countPaid(long timeMs, Event.OrderPaid paid) {
         Event.OrderPlaced placed = justPlaced;
         if (placed != null && placed.order() == paid.order()) {
             justPlaced = null;
             List<OrderLine> lines = placed.lines();
+            long amountMinor = 0;
             for (int i = 0; i < lines.size(); i++) {
                 OrderLine line = lines.get(i);
-                countLine(line.sku(), line.quantity(), line.payableMinor());
+                countLine(line.sku(), line.quantity(), line.festivalMinor());
+                amountMinor = Sums.plus(amountMinor, line.festivalMinor());
             }
             countOrder(
                     timeMs,
-                    paid,
+                    paid.buyer(),
+                    amountMinor,
                     regions.pack(placed.region()),
                     lines.getFirst().sku());
             return;
@@ -224,29 +265,28 @@ public final class BoardFigures implements EventSink {
         if (waiting == null) {
             throw new IllegalStateException("order " + paid.order() + " was paid, but it is not one that waits for it");
         }
+        long amountMinor = 0;
         for (int i = 0; i < UnpaidOrders.lines(waiting); i++) {
-            countLine(
-                    UnpaidOrders.sku(waiting, i),
-                    UnpaidOrders.quantity(waiting, i),
-                    UnpaidOrders.payableMinor(waiting, i));
+            long lineMinor = UnpaidOrders.festivalMinor(waiting, i);
+            countLine(UnpaidOrders.sku(waiting, i), UnpaidOrders.quantity(waiting, i), lineMinor);
+            amountMinor = Sums.plus(amountMinor, lineMinor);
         }
-        countOrder(timeMs, paid, UnpaidOrders.region(waiting), UnpaidOrders.sku(waiting, 0));
+        countOrder(timeMs, paid.buyer(), amountMinor, UnpaidOrders.region(waiting), UnpaidOrders.sku(waiting, 0));
     }
 
-    private void countLine(int sku, int quantity, long payableMinor) {
+    private void countLine(int sku, int quantity, long festivalMinor) {
         int row = catalogue.row(sku);
-        bySku.add(sku, payableMinor, quantity);
-        byShop.add(catalogue.shop(row), payableMinor, 1);
-        byCategory.add(catalogue.category(row), payableMinor, 1);
-        byBrand.add(catalogue.brand(row), payableMinor, 1);
-        byOrigin.add(catalogue.origin(row), payableMinor, 1);
+        bySku.add(sku, festivalMinor, quantity);
+        byShop.add(catalogue.shop(row), festivalMinor, 1);
+        byCategory.add(catalogue.category(row), festivalMinor, 1);
+        byBrand.add(catalogue.brand(row), festivalMinor, 1);
+        byOrigin.add(catalogue.origin(row), festivalMinor, 1);
     }
 
-    private void countOrder(long timeMs, Event.OrderPaid paid, long region, int firstSku) {
-        long amountMinor = paid.amountMinor();
+    private void countOrder(long timeMs, long buyer, long amountMinor, long region, int firstSku) {
         ordersPaid++;
         gmvMinor = Sums.plus(gmvMinor, amountMinor);
-        buyers.add(paid.buyer());
+        buyers.add(buyer);
         curve.paid(timeMs, amountMinor);
         milestones.reach(gmvMinor, timeMs, festival.opensAtMs());
         byCountry.add(Regions.country(region), amountMinor, 1);
@@ -272,12 +312,18 @@ public final class BoardFigures implements EventSink {
         return catalogue.freeze();
     }
 
-    /** Writes all but the catalogue. */
+    /** What {@link #read} expects behind the catalogue; see {@link OrderLog.Frozen}. */
+    OrderLog.Frozen freezeSold() {
+        return refunds.freeze();
+    }
+
+    /** Writes all but what is frozen. */
     void write(CheckpointOutput out) {
         letWait();
         writeTotals(out);
         regions.write(out);
         unpaid.write(out);
+        refunds.write(out);
         curve.write(out);
         milestones.write(out);
         samples.write(out);
@@ -296,10 +342,12 @@ public final class BoardFigures implements EventSink {
     static BoardFigures read(CheckpointInput in) throws IOException {
         BoardFigures figures = new BoardFigures();
         figures.catalogue.read(in);
+        figures.refunds.readFrozen(in);
         figures.reserve();
         figures.readTotals(in);
         figures.regions.read(in);
         figures.unpaid.read(in);
+        figures.refunds.read(in);
         figures.curve.read(in);
         figures.milestones.read(in);
         figures.samples.read(in);
@@ -324,6 +372,7 @@ public final class BoardFigures implements EventSink {
         out.putLong(ordersPaid);
         out.putLong(ordersCancelled);
         out.putLong(ordersExpired);
+        out.putLong(ordersForfeited);
         out.putText(festival.name());
         out.putText(festival.currency());
         out.putLong(festival.opensAtMs());
@@ -339,6 +388,7 @@ public final class BoardFigures implements EventSink {
         ordersPaid = in.getLong();
         ordersCancelled = in.getLong();
         ordersExpired = in.getLong();
+        ordersForfeited = in.getLong();
         String name = in.getText();
         String currency = in.getText();
         FestivalState state = currency.isEmpty() ? FestivalState.UNSCHEDULED : FestivalState.SCHEDULED;

@@ -59,6 +59,7 @@ public final class BoardJson {
         json.writeNumberField("ordersPaid", snapshot.ordersPaid());
         json.writeNumberField("ordersCancelled", snapshot.ordersCancelled());
         json.writeNumberField("ordersExpired", snapshot.ordersExpired());
+        json.writeNumberField("ordersForfeited", snapshot.ordersForfeited());
         json.writeNumberField("buyers", snapshot.buyers());
         json.writeNumberField("buyersErrorPercent", snapshot.buyersErrorPercent());
         json.writeNumberField("ordersPerSecond", snapshot.ordersPerSecond());

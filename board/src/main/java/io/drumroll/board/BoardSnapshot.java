@@ -11,12 +11,13 @@ import java.util.List;
  * @param nowMs the server's clock when this was made.
  * @param staleMs how far the figures are behind the log, 0 when they have caught up.
  * @param festival the festival's frame.
- * @param gmvMinor what was ever paid, gross.
- * @param refundedMinor what was given back for paid orders that were cancelled later.
- * @param ordersPlaced orders ever confirmed.
+ * @param gmvMinor what paid orders were sold for, without duty; gross, so that refunds do not lower it.
+ * @param refundedMinor what of that was refunded or called off after it was paid.
+ * @param ordersPlaced orders ever confirmed or reserved.
  * @param ordersPaid orders ever paid.
  * @param ordersCancelled orders called off, paid or not.
  * @param ordersExpired orders not paid in time.
+ * @param ordersForfeited reserved orders whose balance was not paid in time.
  * @param buyers distinct buyers who paid, an estimate.
  * @param buyersErrorPercent how far that estimate is off at most in 95 of 100 cases.
  * @param ordersPerSecond orders placed in the last full second of log time.
@@ -46,6 +47,7 @@ public record BoardSnapshot(
         long ordersPaid,
         long ordersCancelled,
         long ordersExpired,
+        long ordersForfeited,
         long buyers,
         double buyersErrorPercent,
         long ordersPerSecond,
@@ -98,7 +100,7 @@ public record BoardSnapshot(
      * @param origin country of origin of its first line's SKU.
      * @param country the buyer's country.
      * @param province the buyer's province, such as {@code CN-GD}, or empty.
-     * @param amountMinor what was paid.
+     * @param amountMinor what it was sold for.
      * @param title title of its first line's SKU.
      */
     public record Sample(

@@ -1,6 +1,5 @@
 package io.drumroll.board;
 
-import io.drumroll.engine.message.Event.OrderPlaced;
 import io.drumroll.engine.order.OrderLine;
 import java.io.IOException;
 import java.util.List;
@@ -9,21 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Orders that wait for their payment, each packed into one array: its region, then for each line SKU and quantity in one
- * long and what it was sold for in the next. An order of two lines takes about 80 bytes.
+ * long and what it was sold for, in the festival's currency, in the next. An order of two lines takes about 80 bytes.
  */
 final class UnpaidOrders {
     private final Long2ObjectHashMap<long[]> orders = new Long2ObjectHashMap<>();
 
-    void put(OrderPlaced placed, long region) {
-        List<OrderLine> lines = placed.lines();
+    void put(long order, long region, List<OrderLine> lines) {
         long[] packed = new long[1 + 2 * lines.size()];
         packed[0] = region;
         for (int i = 0; i < lines.size(); i++) {
             OrderLine line = lines.get(i);
             packed[1 + 2 * i] = ((long) line.sku() << 32) | line.quantity();
-            packed[2 + 2 * i] = line.payableMinor();
+            packed[2 + 2 * i] = line.festivalMinor();
         }
-        orders.put(placed.order(), packed);
+        orders.put(order, packed);
     }
 
     /** Takes the order out; null if it does not wait here. */
@@ -47,7 +45,7 @@ final class UnpaidOrders {
         return (int) packed[1 + 2 * line];
     }
 
-    static long payableMinor(long[] packed, int line) {
+    static long festivalMinor(long[] packed, int line) {
         return packed[2 + 2 * line];
     }
 

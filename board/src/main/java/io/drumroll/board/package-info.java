@@ -5,7 +5,7 @@
  *
  * <p>Invariants: each event is counted once and none is skipped; every figure but the number of buyers is exact; the
  * figures depend on the events alone, so they can be rebuilt from the feed at any time; amounts are minor units of the
- * festival's currency; totals that are ranked only grow.
+ * festival's currency, without duty; totals that are ranked only grow.
  */
 @NullMarked
 package io.drumroll.board;

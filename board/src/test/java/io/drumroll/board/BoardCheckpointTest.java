@@ -3,8 +3,6 @@ package io.drumroll.board;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.drumroll.engine.message.Event;
-import io.drumroll.engine.order.OrderLine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,13 +47,13 @@ final class BoardCheckpointTest {
     void keepsAnOrderThatIsPaidBehindTheCheckpoint() throws IOException {
         BoardFigures figures = Story.withOneSku()
                 .at(Story.OPENS_AT_MS)
-                .place(5, Story.GUANGDONG, new OrderLine(1, 1, 700, 0))
+                .place(5, Story.GUANGDONG, Story.line(1, 1, 700))
                 .told();
 
         BoardCheckpoint.take(figures, 0).save(file());
         BoardFigures restored = load().figures();
-        figures.onEvent(5, NOW, new Event.OrderPaid(1, 5, 700));
-        restored.onEvent(5, NOW, new Event.OrderPaid(1, 5, 700));
+        figures.onEvent(5, NOW, Story.paid(1, 5, 700));
+        restored.onEvent(5, NOW, Story.paid(1, 5, 700));
 
         assertThat(json(restored)).isEqualTo(json(figures)).contains("\"gmvMinor\":700");
     }
@@ -114,7 +112,17 @@ final class BoardCheckpointTest {
         later[11] = 9;
         Files.write(file(), later);
 
-        assertRefused("its format has version 9, and only 1 is known");
+        assertRefused("its format has version 9, and only 2 is known");
+    }
+
+    @Test
+    void refusesOneOfTheVersionBefore() throws IOException {
+        BoardCheckpoint.take(new BoardFigures(), 1).save(file());
+        byte[] earlier = Files.readAllBytes(file());
+        earlier[11] = 1;
+        Files.write(file(), earlier);
+
+        assertRefused("its format has version 1, and only 2 is known");
     }
 
     @Test

@@ -8,7 +8,8 @@ import io.drumroll.board.BoardSnapshot.FestivalState;
 import io.drumroll.board.BoardSnapshot.Milestone;
 import io.drumroll.board.BoardSnapshot.Rank;
 import io.drumroll.engine.message.Event;
-import io.drumroll.engine.order.OrderLine;
+import io.drumroll.engine.money.Currency;
+import io.drumroll.engine.order.PayMethod;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.region.Region;
 import java.util.List;
@@ -71,7 +72,7 @@ final class BoardFiguresTest {
     void refusesToSkipAnEvent() {
         BoardFigures figures = Story.withOneSku().told();
 
-        assertThatThrownBy(() -> figures.onEvent(5, OPEN, new Event.WalletToppedUp(1, 1)))
+        assertThatThrownBy(() -> figures.onEvent(5, OPEN, new Event.WalletToppedUp(1, Story.CNY, 1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the board has counted up to event 3 and was given event 5: event 4 is missing");
         assertThat(figures.position()).isEqualTo(3);
@@ -81,7 +82,7 @@ final class BoardFiguresTest {
     void refusesThePaymentOfAnOrderThatItNeverSaw() {
         BoardFigures figures = Story.withOneSku().told();
 
-        assertThatThrownBy(() -> figures.onEvent(4, OPEN, new Event.OrderPaid(9, 1, 1)))
+        assertThatThrownBy(() -> figures.onEvent(4, OPEN, Story.paid(9, 1, 1)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("order 9");
     }
@@ -90,11 +91,11 @@ final class BoardFiguresTest {
     void countsAnOrderThatIsPaidLaterWithTheRegionAndLinesItWasPlacedWith() {
         BoardSnapshot snapshot = Story.withOneSku()
                 .at(OPEN)
-                .place(5, Story.GUANGDONG, new OrderLine(1, 3, 1_000, 200))
+                .place(5, Story.GUANGDONG, Story.line(1, 3, 2_800, 2_800, 0))
                 .at(OPEN + 2_000)
                 .buy(6, 1_000)
                 .at(OPEN + 5_000)
-                .event(new Event.OrderPaid(1, 5, 2_800))
+                .event(Story.paid(1, 5, 2_800))
                 .told()
                 .snapshot(OPEN + 6_000, 0);
 
@@ -112,7 +113,7 @@ final class BoardFiguresTest {
     void countsNoMoneyForAnOrderThatIsPlacedAndNotPaid() {
         BoardSnapshot snapshot = Story.withOneSku()
                 .at(OPEN)
-                .place(5, Story.GUANGDONG, new OrderLine(1, 3, 1_000, 0))
+                .place(5, Story.GUANGDONG, Story.line(1, 3, 1_000))
                 .told()
                 .snapshot(OPEN, 0);
 
@@ -127,9 +128,9 @@ final class BoardFiguresTest {
         BoardSnapshot snapshot = Story.withOneSku()
                 .at(OPEN)
                 .buy(5, 1_000)
-                .event(new Event.OrderCancelled(1, 5, 1_000))
-                .place(5, Story.GUANGDONG, new OrderLine(1, 1, 700, 0))
-                .event(new Event.OrderCancelled(2, 5, 0))
+                .event(Story.cancelled(1, 5, 1_000))
+                .place(5, Story.GUANGDONG, Story.line(1, 1, 700))
+                .event(Story.cancelled(2, 5, 0))
                 .told()
                 .snapshot(OPEN, 0);
 
@@ -139,16 +140,85 @@ final class BoardFiguresTest {
     }
 
     @Test
+    void countsInTheFestivalsCurrencyWhatIsPaidInAnother() {
+        BoardSnapshot snapshot = Story.withOneSku()
+                .at(OPEN)
+                .place(5, Story.GUANGDONG, new Currency("EUR"), Story.line(1, 3, 1_000, 128, 12))
+                .event(Story.paid(1, 5, 140))
+                .told()
+                .snapshot(OPEN + 1_000, 0);
+
+        assertThat(snapshot.gmvMinor()).isEqualTo(1_000);
+        assertThat(snapshot.countries()).containsExactly(new Rank("CN", "CN", 1_000, 1));
+        assertThat(snapshot.skus()).containsExactly(new Rank("1", "Assam", 1_000, 3));
+        assertThat(snapshot.curve().getLast().paidMinor()).isEqualTo(1_000);
+    }
+
+    @Test
+    void givesBackExactlyWhatALineWasSoldForHoweverItIsRefunded() {
+        Story story = Story.withOneSku()
+                .at(OPEN)
+                .place(5, Story.GUANGDONG, new Currency("EUR"), Story.line(1, 3, 1_000, 128, 12))
+                .event(Story.paid(1, 5, 140));
+        long[] afterEach = {333, 666, 1_000};
+        for (int piece = 0; piece < 3; piece++) {
+            story.event(new Event.OrderRefunded(
+                    1,
+                    5,
+                    PayMethod.WALLET,
+                    List.of(new Event.RefundedLine(1, 1, piece == 2 ? 44 : 42, 4, 0, 0, 0, 0, true)),
+                    piece == 2 ? 48 : 46));
+
+            assertThat(story.told().snapshot(OPEN, 0).refundedMinor()).isEqualTo(afterEach[piece]);
+        }
+        assertThat(story.told().snapshot(OPEN, 0).gmvMinor()).isEqualTo(1_000);
+    }
+
+    @Test
+    void leavesDutyOutOfWhatACancelledOrderGivesBack() {
+        BoardSnapshot snapshot = Story.withOneSku()
+                .at(OPEN)
+                .place(5, Story.GUANGDONG, Story.line(1, 2, 500, 500, 60))
+                .event(Story.paid(1, 5, 560))
+                .event(Story.cancelled(1, 5, 560))
+                .told()
+                .snapshot(OPEN, 0);
+
+        assertThat(snapshot.refundedMinor()).isEqualTo(500);
+    }
+
+    @Test
+    void countsAReservedOrderAsPlacedAndItsMoneyWhenTheBalanceIsPaid() {
+        Story story = Story.withOneSku()
+                .at(OPEN)
+                .reserve(5, Story.GUANGDONG, Story.line(1, 2, 500))
+                .reserve(6, Story.GUANGDONG, Story.line(1, 2, 500))
+                .reserve(7, Story.GUANGDONG, Story.line(1, 2, 500))
+                .event(Story.cancelled(2, 6, 100))
+                .event(new Event.DepositForfeited(3, 7, 1, 100, 100));
+        BoardSnapshot reserved = story.told().snapshot(OPEN, 0);
+        BoardSnapshot paid = story.event(Story.paid(1, 5, 900)).told().snapshot(OPEN, 0);
+
+        assertThat(reserved.ordersPlaced()).isEqualTo(3);
+        assertThat(reserved.ordersCancelled()).isEqualTo(1);
+        assertThat(reserved.ordersForfeited()).isEqualTo(1);
+        assertThat(reserved.gmvMinor()).isZero();
+        assertThat(reserved.refundedMinor()).isZero();
+        assertThat(paid.gmvMinor()).isEqualTo(1_000);
+        assertThat(paid.ordersPaid()).isEqualTo(1);
+    }
+
+    @Test
     void forgetsAnOrderThatExpires() {
         Story story = Story.withOneSku()
                 .at(OPEN)
-                .place(5, Story.GUANGDONG, new OrderLine(1, 1, 700, 0))
+                .place(5, Story.GUANGDONG, Story.line(1, 1, 700))
                 .at(OPEN + 900_000)
                 .event(new Event.OrderExpired(1, 5));
         BoardFigures figures = story.told();
 
         assertThat(figures.snapshot(OPEN, 0).ordersExpired()).isEqualTo(1);
-        assertThatThrownBy(() -> figures.onEvent(figures.position() + 1, OPEN, new Event.OrderPaid(1, 5, 700)))
+        assertThatThrownBy(() -> figures.onEvent(figures.position() + 1, OPEN, Story.paid(1, 5, 700)))
                 .hasMessageContaining("order 1 was paid");
     }
 
@@ -232,7 +302,7 @@ final class BoardFiguresTest {
         story.at(OPEN);
         for (int sku = 30; sku >= 1; sku--) {
             Region region = new Region(new Country("CN"), sku % 2 == 0 ? "" : String.valueOf(sku % 4), 0);
-            story.place(1, region, new OrderLine(sku, 1, 100, 0)).event(new Event.OrderPaid(story.orders(), 1, 100));
+            story.place(1, region, Story.line(sku, 1, 100)).event(Story.paid(story.orders(), 1, 100));
         }
         BoardSnapshot snapshot = story.told().snapshot(OPEN, 0);
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.drumroll.engine.message.Event;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +30,7 @@ final class BoardJsonTest {
                         "ordersPaid",
                         "ordersCancelled",
                         "ordersExpired",
+                        "ordersForfeited",
                         "buyers",
                         "buyersErrorPercent",
                         "ordersPerSecond",
@@ -107,7 +107,7 @@ final class BoardJsonTest {
         BoardFigures figures = Story.withOneSku()
                 .at(OPEN + 200)
                 .buy(9, 1_500_000)
-                .event(new Event.OrderCancelled(1, 9, 1_500_000))
+                .event(Story.cancelled(1, 9, 1_500_000))
                 .told();
         return MAPPER.readTree(BoardJson.write(figures.snapshot(OPEN + 1_300, 12)));
     }

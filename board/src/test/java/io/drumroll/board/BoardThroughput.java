@@ -1,11 +1,11 @@
 package io.drumroll.board;
 
 import io.drumroll.engine.message.Event;
-import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.order.OrderLine;
-import io.drumroll.engine.promotion.SpendAndSave;
+import io.drumroll.engine.order.PayMethod;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.region.Region;
+import io.drumroll.engine.shop.ShopKind;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Measures by hand how long the board takes for an order of two lines and its payment, with 1,000,000 SKUs of skewed
  * popularity, and how long snapshots and checkpoints take. Not a test: run its main. The first argument is the share of
- * orders that are paid 10,000 orders later, in percent (0 if absent).
+ * orders that are paid 10,000 orders later, the second that of lines that are paid in another currency, both in percent
+ * (0 if absent).
  */
 final class BoardThroughput {
     private static final int SKUS = 1_000_000;
@@ -44,20 +45,20 @@ final class BoardThroughput {
 
     public static void main(String[] args) throws IOException {
         int laterPercent = args.length > 0 ? Integer.parseInt(args[0]) : 0;
+        int foreignPercent = args.length > 1 ? Integer.parseInt(args[1]) : 0;
         BoardThroughput measure = new BoardThroughput();
         measure.open();
         for (int round = 1; round <= ROUNDS; round++) {
-            measure.round(round, laterPercent);
+            measure.round(round, laterPercent, foreignPercent);
         }
         measure.snapshots();
         measure.checkpoint();
     }
 
     private void open() {
-        event(new Event.FestivalScheduled(
-                "11.11", new Currency("CNY"), 0, Story.CLOSES_AT_MS, 900_000, new SpendAndSave(0, 0)));
+        event(new Event.FestivalScheduled("11.11", Story.CNY, 0, Story.CLOSES_AT_MS, 900_000, 864_000_000));
         for (int shop = 1; shop <= SHOPS; shop++) {
-            event(new Event.ShopOpened(shop, "Shop " + shop, new Country("CN")));
+            event(new Event.ShopOpened(shop, "Shop " + shop, new Country("CN"), ShopKind.BAZAAR, Story.CNY));
         }
         for (int sku = 1; sku <= SKUS; sku++) {
             event(new Event.SkuListed(
@@ -67,14 +68,15 @@ final class BoardThroughput {
                     "category " + random.nextInt(200),
                     "brand " + random.nextInt(5_000),
                     new Country(COUNTRIES[random.nextInt(COUNTRIES.length)]),
+                    "0902",
                     1_000,
                     1_000_000,
                     0));
         }
     }
 
-    private void round(int round, int laterPercent) {
-        Event[] events = events(laterPercent);
+    private void round(int round, int laterPercent, int foreignPercent) {
+        Event[] events = events(laterPercent, foreignPercent);
         long start = System.nanoTime();
         long cpuStart = THREADS.getCurrentThreadCpuTime();
         for (Event event : events) {
@@ -88,19 +90,20 @@ final class BoardThroughput {
     }
 
     /** Made beforehand, so that only the counting is measured; each has objects of its own, as the feed's would. */
-    private Event[] events(int laterPercent) {
+    private Event[] events(int laterPercent, int foreignPercent) {
         Event[] events = new Event[2 * ORDERS_A_ROUND];
         @Nullable Event[] later = new Event[PAID_LATER_BY];
         int at = 0;
         for (int i = 0; i < ORDERS_A_ROUND; i++) {
             long buyer = random.nextInt(50_000_000);
-            OrderLine first = new OrderLine(sku(), 1 + random.nextInt(2), 100 + random.nextInt(30_000), 0);
-            OrderLine second = new OrderLine(sku(), 1, 100 + random.nextInt(30_000), 0);
+            OrderLine first = line(1 + random.nextInt(2), foreignPercent);
+            OrderLine second = line(1, foreignPercent);
             long total = first.payableMinor() + second.payableMinor();
             Region region = regions[random.nextInt(regions.length)];
             Region own = new Region(new Country(region.country().code()), region.province(), region.cityTier());
-            events[at++] = new Event.OrderPlaced(++order, buyer, own, List.of(first, second), total, 0, false);
-            Event paid = new Event.OrderPaid(order, buyer, total);
+            events[at++] = new Event.OrderPlaced(
+                    ++order, buyer, own, Story.CNY, List.of(first, second), List.of(), total, 0, false);
+            Event paid = new Event.OrderPaid(order, buyer, total, PayMethod.WALLET);
             Event due = later[i % PAID_LATER_BY];
             boolean payLater = random.nextInt(100) < laterPercent;
             later[i % PAID_LATER_BY] = payLater ? paid : null;
@@ -151,6 +154,11 @@ final class BoardThroughput {
 
     private long timeMs() {
         return Story.OPENS_AT_MS + sequence / EVENTS_A_MS;
+    }
+
+    private OrderLine line(int quantity, int foreignPercent) {
+        long worth = quantity * (100L + random.nextInt(30_000));
+        return Story.line(sku(), quantity, worth, random.nextInt(100) < foreignPercent ? worth / 8 : worth, 0);
     }
 
     private int sku() {

@@ -9,6 +9,8 @@ import io.drumroll.board.BoardSnapshot.Rank;
 import io.drumroll.board.BoardSnapshot.Sample;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.order.OrderLine;
+import io.drumroll.engine.region.Region;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,7 +31,16 @@ final class NaiveBoard {
     }
 
     private final List<Happened> events;
-    private final Map<Long, Event.OrderPlaced> placed = new HashMap<>();
+
+    private record Order(long number, Region region, List<OrderLine> lines) {
+        long festivalMinor() {
+            return lines.stream().mapToLong(OrderLine::festivalMinor).sum();
+        }
+    }
+
+    private final Map<Long, Order> placed = new HashMap<>();
+    private final Set<Long> paidOrders = new HashSet<>();
+    private final Map<List<Long>, Integer> givenBack = new HashMap<>();
     private final Map<Integer, Event.ShopOpened> shops = new HashMap<>();
     private final Map<Integer, Event.SkuListed> skus = new HashMap<>();
     private final Map<String, Map<String, Sum>> sums = new HashMap<>();
@@ -45,6 +56,7 @@ final class NaiveBoard {
     private long paid;
     private long cancelled;
     private long expired;
+    private long forfeited;
 
     NaiveBoard(List<Happened> events) {
         this.events = events;
@@ -78,6 +90,7 @@ final class NaiveBoard {
                 paid,
                 cancelled,
                 expired,
+                forfeited,
                 buyersEstimate,
                 DistinctBuyers.errorPercent(),
                 curve.getLast().orders(),
@@ -125,62 +138,95 @@ final class NaiveBoard {
                         e.name(), e.currency().code(), e.opensAtMs(), e.closesAtMs(), FestivalState.SCHEDULED);
             case Event.ShopOpened e -> shops.put(e.shop(), e);
             case Event.SkuListed e -> skus.put(e.sku(), e);
-            case Event.OrderPlaced e -> {
-                placed.put(e.order(), e);
-                inSecond(happened.timeMs(), 1, 0);
-            }
+            case Event.OrderPlaced e -> countPlaced(happened, new Order(e.order(), e.region(), e.lines()));
+            case Event.OrderReserved e -> countPlaced(happened, new Order(e.order(), e.region(), List.of(e.line())));
             case Event.OrderPaid e -> countPaid(happened.timeMs(), e);
             case Event.OrderCancelled e -> {
                 cancelled++;
-                refundedMinor += e.refundMinor();
+                if (paidOrders.contains(e.order())) {
+                    order(e.order()).lines().forEach(line -> giveBack(e.order(), line.sku(), Integer.MAX_VALUE));
+                }
             }
+            case Event.OrderRefunded e -> e.lines().forEach(line -> giveBack(e.order(), line.sku(), line.quantity()));
             case Event.OrderExpired _ -> expired++;
+            case Event.DepositForfeited _ -> forfeited++;
             case Event.SkuRestocked _,
                     Event.SkuPriceChanged _,
                     Event.SkuDelisted _,
+                    Event.DealMade _,
+                    Event.DealChanged _,
+                    Event.DealEnded _,
+                    Event.CouponClaimed _,
+                    Event.RateFixed _,
+                    Event.DutySet _,
+                    Event.CommissionSet _,
                     Event.CartLineSet _,
                     Event.CartLineRemoved _,
-                    Event.WalletToppedUp _ -> {}
+                    Event.WalletToppedUp _,
+                    Event.ShopOrderShipped _,
+                    Event.ShopOrderSettled _,
+                    Event.ShopPaidOut _,
+                    Event.PaymentReceived _,
+                    Event.RefundSettled _ -> {}
         }
     }
 
+    private void countPlaced(Happened happened, Order order) {
+        placed.put(order.number(), order);
+        inSecond(happened.timeMs(), 1, 0);
+    }
+
+    private void giveBack(long order, int sku, int pieces) {
+        OrderLine line = order(order).lines().stream()
+                .filter(one -> one.sku() == sku)
+                .findFirst()
+                .orElseThrow();
+        int before = givenBack.getOrDefault(List.of(order, (long) sku), 0);
+        int now = (int) Math.min((long) before + pieces, line.quantity());
+        givenBack.put(List.of(order, (long) sku), now);
+        refundedMinor += share(line, now) - share(line, before);
+    }
+
+    private static long share(OrderLine line, int pieces) {
+        return BigInteger.valueOf(line.festivalMinor())
+                .multiply(BigInteger.valueOf(pieces))
+                .divide(BigInteger.valueOf(line.quantity()))
+                .longValueExact();
+    }
+
     private void countPaid(long timeMs, Event.OrderPaid event) {
-        Event.OrderPlaced order = order(event.order());
+        Order order = order(event.order());
+        long amountMinor = order.festivalMinor();
+        paidOrders.add(event.order());
         String country = order.region().country().code();
         String province = order.region().province().isEmpty()
                 ? ""
                 : country + "-" + order.region().province();
         long before = gmvMinor;
         paid++;
-        gmvMinor += event.amountMinor();
+        gmvMinor += amountMinor;
         buyers.add(event.buyer());
-        inSecond(timeMs, 0, event.amountMinor());
+        inSecond(timeMs, 0, amountMinor);
         for (long amount = firstAmountAbove(before); amount <= gmvMinor; amount = firstAmountAbove(amount)) {
             milestones.add(new Milestone(amount, timeMs, Math.max(0, timeMs - festival.opensAtMs())));
         }
-        add("country", country, event.amountMinor(), 1);
-        add("tier", String.valueOf(order.region().cityTier()), event.amountMinor(), 1);
+        add("country", country, amountMinor, 1);
+        add("tier", String.valueOf(order.region().cityTier()), amountMinor, 1);
         if (!province.isEmpty()) {
-            add("province", province, event.amountMinor(), 1);
+            add("province", province, amountMinor, 1);
         }
         for (OrderLine line : order.lines()) {
             Event.SkuListed sku = sku(line.sku());
-            add("sku", String.valueOf(line.sku()), line.payableMinor(), line.quantity());
-            add("shop", String.valueOf(sku.shop()), line.payableMinor(), 1);
-            add("category", sku.category(), line.payableMinor(), 1);
-            add("brand", sku.brand(), line.payableMinor(), 1);
-            add("origin", sku.origin().code(), line.payableMinor(), 1);
+            add("sku", String.valueOf(line.sku()), line.festivalMinor(), line.quantity());
+            add("shop", String.valueOf(sku.shop()), line.festivalMinor(), 1);
+            add("category", sku.category(), line.festivalMinor(), 1);
+            add("brand", sku.brand(), line.festivalMinor(), 1);
+            add("origin", sku.origin().code(), line.festivalMinor(), 1);
         }
         if (sampledSlots.add(timeMs / 50)) {
             Event.SkuListed first = sku(order.lines().getFirst().sku());
             samples.add(new Sample(
-                    samples.size() + 1,
-                    timeMs,
-                    first.origin().code(),
-                    country,
-                    province,
-                    event.amountMinor(),
-                    first.title()));
+                    samples.size() + 1, timeMs, first.origin().code(), country, province, amountMinor, first.title()));
         }
     }
 
@@ -210,7 +256,7 @@ final class NaiveBoard {
         }
     }
 
-    private Event.OrderPlaced order(long order) {
+    private Order order(long order) {
         return Objects.requireNonNull(placed.get(order));
     }
 

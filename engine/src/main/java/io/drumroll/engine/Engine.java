@@ -204,9 +204,14 @@ public final class Engine {
      * which is most of an order's time once buyers, keys and SKUs are millions.
      */
     private void warm(Request request, PlaceOrder order) {
-        long loaded = requests.warm(request) ^ buyers.warm(order.buyer());
+        int buyerRow = buyers.rowOf(order.buyer());
+        long loaded = requests.warm(request) ^ buyers.warm(buyerRow);
         for (int i = 0; i < order.lines().size(); i++) {
-            loaded ^= skus.warm(order.lines().get(i).sku());
+            int sku = order.lines().get(i).sku();
+            loaded ^= skus.warm(sku) ^ deals.warm(sku);
+        }
+        for (int i = 0; i < order.coupons().size(); i++) {
+            loaded ^= uses.unused(buyerRow, order.coupons().get(i));
         }
         warmth.keep(loaded);
     }

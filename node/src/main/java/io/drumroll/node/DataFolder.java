@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +27,8 @@ import java.util.stream.Stream;
  * </pre>
  */
 public final class DataFolder implements AutoCloseable {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+    private static final Pattern OTHER_FORMAT = Pattern.compile("drumroll (\\d{1,9})\nkeys \\d+\n");
     private static final String FORMAT_FILE = "FORMAT";
     private static final String LOCK_FILE = "lock";
 
@@ -114,10 +117,22 @@ public final class DataFolder implements AutoCloseable {
         }
         String found = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         if (!found.equals(expected)) {
+            refuseOtherFormat(file, found);
             throw new NodeException("data folder's file " + file + " is damaged or of another version: it says '"
                     + found.strip().replace('\n', ' ') + "' where '"
                     + expected.strip().replace('\n', ' ')
                     + "' is expected");
+        }
+    }
+
+    /** There is no way over from one format to another: what the log says means something else. */
+    private static void refuseOtherFormat(Path file, String found) {
+        Matcher said = OTHER_FORMAT.matcher(found);
+        if (said.matches() && Integer.parseInt(said.group(1)) != FORMAT) {
+            throw new NodeException("data folder " + file.getParent() + " is of format " + said.group(1)
+                    + ", as its file " + FORMAT_FILE + " says, and this version of Drumroll reads and writes format "
+                    + FORMAT
+                    + ": keep the folder for the version that wrote it, and begin a new one with --data");
         }
     }
 

@@ -33,7 +33,10 @@ final class Feed implements AutoCloseable {
     private static final String ALIAS = "feed";
     private static final String CHANNEL = "aeron:ipc?alias=" + ALIAS;
     private static final int TERM_LENGTH = 64 << 20;
-    /** A frame is sent at this size; the largest event is well below it. */
+    /**
+     * A frame is sent at this size. The largest event, an order of 2,000 lines that every stage of deals touches, may come
+     * on top; both together are well below the 8 MB that a message of these terms may have.
+     */
     private static final int FRAME_BYTES = 256 << 10;
 
     private static final int FRAGMENT_LIMIT = 64;

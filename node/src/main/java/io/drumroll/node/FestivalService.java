@@ -138,7 +138,7 @@ final class FestivalService implements ClusteredService {
         position = engine.position();
         logPosition = cluster().logPosition();
         if (answersReads) {
-            work += reads.answer(engine, nowNs);
+            work += reads.answer(engine, nowNs, cluster().context().epochClock().time());
         }
         feedBacklogBytes = feed().backlogBytes();
         droppedAnswers = egress.dropped();

@@ -33,8 +33,8 @@ public final class FreshReads {
     }
 
     private record Waiting<A>(long atPosition, Query<A> query, Callback<A> callback, long askedAtNs) {
-        private void answer(Engine engine) {
-            callback.onReply(engine.read(query));
+        private void answer(Engine engine, long timeMs) {
+            callback.onReply(engine.read(timeMs, query));
         }
     }
 
@@ -51,9 +51,14 @@ public final class FreshReads {
         return asked.offer(new Waiting<>(atPosition, query, callback, System.nanoTime()));
     }
 
-    /** Answers what can be answered, on the engine's thread. */
-    int answer(Engine engine, long nowNs) {
-        int answered = answerEarly(engine, nowNs);
+    /**
+     * Answers what can be answered, on the engine's thread.
+     *
+     * @param timeMs the time as of which the answers are, in ms of the epoch, where the engine's own is not later: it stands
+     *     still while no command comes, and deals and rates begin and end all the same.
+     */
+    int answer(Engine engine, long nowNs, long timeMs) {
+        int answered = answerEarly(engine, nowNs, timeMs);
         for (int i = 0; i < MAX_PER_CYCLE; i++) {
             Waiting<?> next = asked.poll();
             if (next == null) {
@@ -61,7 +66,7 @@ public final class FreshReads {
             }
             answered++;
             if (next.atPosition <= engine.position()) {
-                next.answer(engine);
+                next.answer(engine, timeMs);
             } else if (early.size() < MAX_WAITING) {
                 early.add(next);
             } else {
@@ -71,7 +76,7 @@ public final class FreshReads {
         return answered;
     }
 
-    private int answerEarly(Engine engine, long nowNs) {
+    private int answerEarly(Engine engine, long nowNs, long timeMs) {
         if (early.isEmpty()) {
             return 0;
         }
@@ -80,7 +85,7 @@ public final class FreshReads {
             Waiting<?> next = waiting.next();
             if (next.atPosition <= engine.position()) {
                 waiting.remove();
-                next.answer(engine);
+                next.answer(engine, timeMs);
                 answered++;
             } else if (nowNs - next.askedAtNs > MAX_WAIT_NS) {
                 waiting.remove();

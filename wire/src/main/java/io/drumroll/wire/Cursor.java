@@ -1,11 +1,16 @@
 package io.drumroll.wire;
 
+import io.drumroll.engine.message.PaymentRef;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.money.Currency;
+import io.drumroll.engine.money.Money;
 import io.drumroll.engine.region.Codes;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.region.Region;
 import io.drumroll.wire.sbe.MessageHeaderDecoder;
+import io.drumroll.wire.sbe.MoneyDecoder;
+import io.drumroll.wire.sbe.PaymentRefDecoder;
+import io.drumroll.wire.sbe.RegionDecoder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
@@ -14,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.sbe.MessageDecoderFlyweight;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +30,29 @@ final class Cursor {
     /** Regions remembered, so that orders share theirs; there are a few thousand in the world. */
     private static final int MAX_REGIONS = 1 << 16;
 
+    /** Where the entries of a group are, once they were measured. */
+    static final class Group {
+        private int begin;
+        private int entryLength;
+        private int count;
+
+        int count() {
+            return count;
+        }
+
+        /** Where an entry begins. */
+        int at(int index) {
+            return begin + index * entryLength;
+        }
+    }
+
     private final UnsafeBuffer view = new UnsafeBuffer(0, 0);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
     private final Long2ObjectHashMap<Region> regions = new Long2ObjectHashMap<>();
     private int lastCurrencyCode;
     private @Nullable Currency lastCurrency;
+    private int bodyOffset;
     private int position;
     private int end;
 
@@ -56,46 +79,55 @@ final class Cursor {
             throw malformed("schema " + header.schemaId() + " is not " + MessageHeaderDecoder.SCHEMA_ID);
         }
         position += MessageHeaderDecoder.ENCODED_LENGTH;
+        bodyOffset = position;
         return header.templateId();
     }
 
-    /** Where the body begins whose header was read, once it is sure that its fixed part is there. */
-    int body(int leastLength) {
+    /** Points a decoder at the body whose header was read, and stands behind its fixed part. */
+    <D extends MessageDecoderFlyweight> D message(D decoder) {
+        decoder.wrap(view, body(decoder.sbeBlockLength()), header.blockLength(), header.version());
+        return decoder;
+    }
+
+    /** Where the body begins whose header was read. */
+    int bodyOffset() {
+        return bodyOffset;
+    }
+
+    private int body(int leastLength) {
         if (header.blockLength() < leastLength) {
             throw malformed("template " + header.templateId() + " has a fixed part of " + header.blockLength()
                     + " bytes, not " + leastLength);
         }
         require(position, header.blockLength(), "a fixed part");
-        return position;
+        position += header.blockLength();
+        return bodyOffset;
     }
 
-    int blockLength() {
-        return header.blockLength();
-    }
-
-    int version() {
-        return header.version();
-    }
-
-    /** How many lines the group here has, once it is sure that they are all there. */
-    int group(int limit, int leastLength) {
-        require(limit, Values.GROUP_HEADER, "a group");
-        int lineLength = uint16(limit);
-        int count = uint16(limit + 2);
-        if (lineLength < leastLength) {
-            throw malformed("lines of " + lineLength + " bytes, not " + leastLength);
+    /** Measures the group here once it is sure that all of it is there, and stands behind it. */
+    void group(Group group, int leastLength) {
+        require(position, Values.GROUP_HEADER, "a group");
+        int entryLength = uint16(position);
+        int count = uint16(position + 2);
+        if (entryLength < leastLength) {
+            throw malformed("entries of " + entryLength + " bytes, not " + leastLength);
         }
-        require(limit + Values.GROUP_HEADER, (long) count * lineLength, "lines");
-        return count;
+        position += Values.GROUP_HEADER;
+        require(position, (long) count * entryLength, "entries");
+        group.begin = position;
+        group.entryLength = entryLength;
+        group.count = count;
+        position += count * entryLength;
     }
 
-    /** The text here. */
-    String text(int limit) {
-        require(limit, Values.TEXT_HEADER, "a text");
-        int length = uint16(limit);
-        require(limit + Values.TEXT_HEADER, length, "a text");
+    /** Reads the text here, and stands behind it. */
+    String text() {
+        require(position, Values.TEXT_HEADER, "a text");
+        int length = uint16(position);
+        require(position + Values.TEXT_HEADER, length, "a text");
         byte[] bytes = new byte[length];
-        view.getBytes(limit + Values.TEXT_HEADER, bytes);
+        view.getBytes(position + Values.TEXT_HEADER, bytes);
+        position += Values.TEXT_HEADER + length;
         try {
             return utf8.decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
@@ -103,9 +135,9 @@ final class Cursor {
         }
     }
 
-    /** Stands behind a message that was read. */
-    void finish(int limit) {
-        position = limit;
+    /** Passes over everything up to here. */
+    void skipTo(int newPosition) {
+        position = newPosition;
     }
 
     /** Reads the length of a part that begins behind it, and returns where that part ends. */
@@ -162,7 +194,18 @@ final class Cursor {
         return currency;
     }
 
-    Region region(int country, int province, int cityTier) {
+    Money money(MoneyDecoder d) {
+        return new Money(d.amountMinor(), currency(d.currency()));
+    }
+
+    PaymentRef payment(PaymentRefDecoder d) {
+        return new PaymentRef(d.high(), d.low());
+    }
+
+    Region region(RegionDecoder d) {
+        int country = d.country();
+        int province = d.province();
+        int cityTier = d.cityTier();
         long key = (long) cityTier << 48 | Integer.toUnsignedLong(province) << 16 | country;
         Region known = regions.get(key);
         if (known != null) {

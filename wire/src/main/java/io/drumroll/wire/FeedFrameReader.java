@@ -12,7 +12,7 @@ public final class FeedFrameReader {
 
     private final Cursor cursor = new Cursor();
     private final FeedFrameDecoder frame = new FeedFrameDecoder();
-    private final EventReader events = new EventReader();
+    private final EventReader events = new EventReader(cursor);
 
     /**
      * Hands over all events of a frame, in order.
@@ -35,8 +35,7 @@ public final class FeedFrameReader {
         if (templateId != FeedFrameDecoder.TEMPLATE_ID) {
             throw cursor.malformed("template " + templateId + " is no frame");
         }
-        frame.wrap(cursor.buffer(), cursor.body(FeedFrameDecoder.BLOCK_LENGTH), cursor.blockLength(), cursor.version());
-        cursor.finish(frame.limit());
+        cursor.message(frame);
         long firstSequence = frame.firstSequence();
         long timeMs = frame.timeMs();
         int count = frame.events();
@@ -47,11 +46,11 @@ public final class FeedFrameReader {
             int end = cursor.partEnd();
             if (firstSequence + i > afterSequence) {
                 int frameEnd = cursor.narrow(end);
-                var event = events.read(cursor);
+                var event = events.read();
                 cursor.widen(frameEnd);
                 sink.onEvent(firstSequence + i, timeMs, event);
             } else {
-                cursor.finish(end);
+                cursor.skipTo(end);
             }
         }
         cursor.requireEnd();

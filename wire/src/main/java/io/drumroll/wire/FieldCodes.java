@@ -41,6 +41,32 @@ final class FieldCodes {
             case ORDERS -> 22;
             case BALANCE -> 23;
             case FUNDED -> 24;
+            case RECEIPT_WINDOW -> 25;
+            case TARIFF_CODE -> 26;
+            case STARTS_AT -> 27;
+            case ENDS_AT -> 28;
+            case STACKING -> 29;
+            case SPEND -> 30;
+            case DISCOUNT -> 31;
+            case CAP -> 32;
+            case COUPONS -> 33;
+            case BUDGET -> 34;
+            case STEPS -> 35;
+            case DEPOSIT -> 36;
+            case BALANCE_FROM -> 37;
+            case BALANCE_UNTIL -> 38;
+            case RATE -> 39;
+            case DUTY -> 40;
+            case THRESHOLD -> 41;
+            case IN_FORCE_FROM -> 42;
+            case COMMISSION -> 43;
+            case PAYMENT -> 44;
+            case REFUND -> 45;
+            case DEALS -> 46;
+            case RATES -> 47;
+            case DUTIES -> 48;
+            case TURNOVER -> 49;
+            case DESTINATION -> 50;
         };
     }
 

@@ -1,14 +1,9 @@
 package io.drumroll.wire;
 
 import io.drumroll.engine.message.Outcome;
-import io.drumroll.engine.message.Rejection;
-import io.drumroll.engine.order.OrderState;
-import io.drumroll.engine.promotion.Quote;
-import io.drumroll.engine.promotion.Quote.QuoteLine;
 import io.drumroll.wire.sbe.AcceptedDecoder;
+import io.drumroll.wire.sbe.PriceChangedDecoder;
 import io.drumroll.wire.sbe.RejectedDecoder;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class OutcomeReader {
     private final Cursor cursor = new Cursor();
     private final AcceptedDecoder accepted = new AcceptedDecoder();
-    private final RejectedDecoder rejected = new RejectedDecoder();
+    private final PriceChangedDecoder priceChanged = new PriceChangedDecoder();
+    private final RejectionReader rejections = new RejectionReader(cursor);
+    private final QuoteReader quotes = new QuoteReader(cursor);
     private long correlationId;
     private @Nullable Outcome outcome;
 
@@ -59,86 +56,28 @@ public final class OutcomeReader {
 
     private Outcome read(int templateId) {
         return switch (templateId) {
-            case AcceptedDecoder.TEMPLATE_ID -> accept(accepted);
-            case RejectedDecoder.TEMPLATE_ID -> reject(rejected);
+            case AcceptedDecoder.TEMPLATE_ID -> accept();
+            case RejectedDecoder.TEMPLATE_ID -> reject();
+            case PriceChangedDecoder.TEMPLATE_ID -> rejectWithQuote();
             default -> throw cursor.malformed("no outcome has the template " + templateId);
         };
     }
 
-    private Outcome accept(AcceptedDecoder d) {
-        d.wrap(cursor.buffer(), cursor.body(AcceptedDecoder.BLOCK_LENGTH), cursor.blockLength(), cursor.version());
+    private Outcome accept() {
+        AcceptedDecoder d = cursor.message(accepted);
         correlationId = d.correlationId();
-        boolean repeated = cursor.flag(d.repeated());
-        cursor.finish(d.limit());
-        return new Outcome.Accepted(d.position(), d.subject(), d.amountMinor(), repeated);
+        return new Outcome.Accepted(d.position(), d.subject(), d.amountMinor(), cursor.flag(d.repeated()));
     }
 
-    private Outcome reject(RejectedDecoder d) {
-        d.wrap(cursor.buffer(), cursor.body(RejectedDecoder.BLOCK_LENGTH), cursor.blockLength(), cursor.version());
+    private Outcome reject() {
+        RejectedDecoder d = rejections.begin();
         correlationId = d.correlationId();
-        RejectionKind kind = RejectionKind.ofCode(d.code());
-        if (kind == null) {
-            throw cursor.malformed("no rejection has the number " + d.code());
-        }
-        List<QuoteLine> lines = quoteLines(d);
-        String text1 = cursor.text(d.limit());
-        d.skipText1();
-        String text2 = cursor.text(d.limit());
-        d.skipText2();
-        Rejection rejection = rejection(kind, d, lines, text1, text2);
-        cursor.finish(d.limit());
-        return new Outcome.Rejected(d.position(), rejection);
+        return new Outcome.Rejected(d.position(), rejections.read());
     }
 
-    private List<QuoteLine> quoteLines(RejectedDecoder d) {
-        int count = cursor.group(d.limit(), RejectedDecoder.QuoteLinesDecoder.sbeBlockLength());
-        RejectedDecoder.QuoteLinesDecoder group = d.quoteLines();
-        QuoteLine[] lines = new QuoteLine[count];
-        for (int i = 0; i < count; i++) {
-            group.next();
-            lines[i] = new QuoteLine(
-                    group.sku(), group.quantity(), group.unitPriceMinor(), group.savingMinor(), group.payableMinor());
-        }
-        return Arrays.asList(lines);
-    }
-
-    private Rejection rejection(
-            RejectionKind kind, RejectedDecoder d, List<QuoteLine> lines, String text1, String text2) {
-        return switch (kind) {
-            case FESTIVAL_NOT_SCHEDULED -> new Rejection.FestivalNotScheduled();
-            case CURRENCY_FIXED -> new Rejection.CurrencyFixed(text1);
-            case UNKNOWN_SHOP -> new Rejection.UnknownShop(cursor.asInt(d.v1()));
-            case UNKNOWN_SKU -> new Rejection.UnknownSku(cursor.asInt(d.v1()));
-            case SKU_OFF_SALE -> new Rejection.SkuOffSale(cursor.asInt(d.v1()));
-            case UNKNOWN_ORDER -> new Rejection.UnknownOrder(d.v1());
-            case UNKNOWN_CART_LINE -> new Rejection.UnknownCartLine(d.v1(), cursor.asInt(d.v2()));
-            case INSUFFICIENT_STOCK -> new Rejection.InsufficientStock(cursor.asInt(d.v1()), d.v2(), d.v3());
-            case OVER_BUYER_LIMIT ->
-                new Rejection.OverBuyerLimit(cursor.asInt(d.v1()), cursor.asInt(d.v2()), d.v3(), d.v4());
-            case PRICE_CHANGED -> new Rejection.PriceChanged(d.v1(), quote(d, lines));
-            case DOORS_NOT_OPEN -> new Rejection.DoorsNotOpen(d.v1());
-            case DOORS_CLOSED -> new Rejection.DoorsClosed(d.v1());
-            case INSUFFICIENT_FUNDS -> new Rejection.InsufficientFunds(d.v1(), d.v2());
-            case WRONG_ORDER_STATE -> new Rejection.WrongOrderState(d.v1(), orderState(d.v2()));
-            case PAYMENT_DEADLINE_PASSED -> new Rejection.PaymentDeadlinePassed(d.v1(), d.v2());
-            case IDEMPOTENCY_CONFLICT -> new Rejection.IdempotencyConflict(d.v1());
-            case KEY_MISSING -> new Rejection.KeyMissing();
-            case NO_LINES -> new Rejection.NoLines();
-            case OUT_OF_RANGE -> new Rejection.OutOfRange(cursor.field(d.field()), d.v1(), d.v2(), d.v3());
-            case BAD_TEXT -> new Rejection.BadText(cursor.field(d.field()), cursor.asInt(d.v1()));
-            case CURRENCY_MISMATCH -> new Rejection.CurrencyMismatch(text1, text2);
-            case CAPACITY_REACHED -> new Rejection.CapacityReached(cursor.field(d.field()), d.v1());
-        };
-    }
-
-    private Quote quote(RejectedDecoder d, List<QuoteLine> lines) {
-        return new Quote(cursor.currency(cursor.asInt(d.v7())), lines, d.v2(), d.v3(), d.v4(), d.v5(), d.v6());
-    }
-
-    private OrderState orderState(long code) {
-        if (code < 0 || code >= OrderState.values().length) {
-            throw cursor.malformed("no state of an order has the number " + code);
-        }
-        return OrderState.ofCode((int) code);
+    private Outcome rejectWithQuote() {
+        PriceChangedDecoder d = cursor.message(priceChanged);
+        correlationId = d.correlationId();
+        return new Outcome.Rejected(d.position(), quotes.read(d));
     }
 }

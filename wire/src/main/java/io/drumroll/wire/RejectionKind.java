@@ -23,7 +23,7 @@ enum RejectionKind {
     INSUFFICIENT_STOCK(8),
     /** v1 SKU, v2 limit, v3 already ordered, v4 requested. */
     OVER_BUYER_LIMIT(9),
-    /** v1 expected, v2 subtotal, v3 saving, v4 total, v5 add, v6 next saving, v7 currency; the quote's lines. */
+    /** A message of its own. */
     PRICE_CHANGED(10),
     /** v1 opens at. */
     DOORS_NOT_OPEN(11),
@@ -31,7 +31,7 @@ enum RejectionKind {
     DOORS_CLOSED(12),
     /** v1 required, v2 available. */
     INSUFFICIENT_FUNDS(13),
-    /** v1 order, v2 code of its state. */
+    /** v1 order, v2 number of its state. */
     WRONG_ORDER_STATE(14),
     /** v1 order, v2 deadline. */
     PAYMENT_DEADLINE_PASSED(15),
@@ -48,7 +48,49 @@ enum RejectionKind {
     /** text1 expected, text2 given. */
     CURRENCY_MISMATCH(21),
     /** Field, v1 limit. */
-    CAPACITY_REACHED(22);
+    CAPACITY_REACHED(22),
+    /** v1 deal. */
+    UNKNOWN_DEAL(23),
+    /** v1 order, v2 shop. */
+    UNKNOWN_SHOP_ORDER(24),
+    /** v1 and v2 upper and lower half of the payment. */
+    UNKNOWN_PAYMENT(25),
+    /** text1 currency. */
+    UNKNOWN_CURRENCY(26),
+    /** v1 deal, v2 kind. */
+    WRONG_DEAL_KIND(27),
+    /** v1 SKU, v2 its shop, v3 the other shop. */
+    OTHER_SHOPS_SKU(28),
+    /** v1 deal. */
+    DEAL_OVERLAPS(29),
+    /** v1 deal, v2 starts at, v3 ends at. */
+    DEAL_NOT_LIVE(30),
+    /** v1 SKU, v2 price of the deal, v3 list price. */
+    DEAL_RAISES_PRICE(31),
+    /** v1 deal, v2 count. */
+    COUPONS_GONE(32),
+    /** v1 deal, v2 per buyer. */
+    OVER_CLAIM_LIMIT(33),
+    /** v1 deal. */
+    COUPON_NOT_HELD(34),
+    /** v1 deal, v2 other deal. */
+    COUPONS_CLASH(35),
+    /** v1 deal, v2 required, v3 present. */
+    BELOW_MINIMUM_SPEND(36),
+    /** v1 deal. */
+    NOTHING_LEFT_TO_PAY(37),
+    /** v1 order, v2 due from. */
+    BALANCE_NOT_DUE(38),
+    /** v1 order, v2 shop, v3 number of its state. */
+    WRONG_SHOP_ORDER_STATE(39),
+    /** v1 SKU, v2 requested, v3 refundable. */
+    OVER_REFUND(40),
+    /** v1 and v2 upper and lower half of the payment. */
+    PAYMENT_KNOWN(41),
+    /** v1 SKU. */
+    REPEATED_SKU(42),
+    /** text1 country. */
+    SAME_COUNTRY(43);
 
     private static final @Nullable RejectionKind[] BY_CODE = new RejectionKind[256];
 
@@ -97,6 +139,27 @@ enum RejectionKind {
             case Rejection.BadText _ -> BAD_TEXT;
             case Rejection.CurrencyMismatch _ -> CURRENCY_MISMATCH;
             case Rejection.CapacityReached _ -> CAPACITY_REACHED;
+            case Rejection.UnknownDeal _ -> UNKNOWN_DEAL;
+            case Rejection.UnknownShopOrder _ -> UNKNOWN_SHOP_ORDER;
+            case Rejection.UnknownPayment _ -> UNKNOWN_PAYMENT;
+            case Rejection.UnknownCurrency _ -> UNKNOWN_CURRENCY;
+            case Rejection.WrongDealKind _ -> WRONG_DEAL_KIND;
+            case Rejection.OtherShopsSku _ -> OTHER_SHOPS_SKU;
+            case Rejection.DealOverlaps _ -> DEAL_OVERLAPS;
+            case Rejection.DealNotLive _ -> DEAL_NOT_LIVE;
+            case Rejection.DealRaisesPrice _ -> DEAL_RAISES_PRICE;
+            case Rejection.CouponsGone _ -> COUPONS_GONE;
+            case Rejection.OverClaimLimit _ -> OVER_CLAIM_LIMIT;
+            case Rejection.CouponNotHeld _ -> COUPON_NOT_HELD;
+            case Rejection.CouponsClash _ -> COUPONS_CLASH;
+            case Rejection.BelowMinimumSpend _ -> BELOW_MINIMUM_SPEND;
+            case Rejection.NothingLeftToPay _ -> NOTHING_LEFT_TO_PAY;
+            case Rejection.BalanceNotDue _ -> BALANCE_NOT_DUE;
+            case Rejection.WrongShopOrderState _ -> WRONG_SHOP_ORDER_STATE;
+            case Rejection.OverRefund _ -> OVER_REFUND;
+            case Rejection.PaymentKnown _ -> PAYMENT_KNOWN;
+            case Rejection.RepeatedSku _ -> REPEATED_SKU;
+            case Rejection.SameCountry _ -> SAME_COUNTRY;
         };
     }
 }

@@ -1,14 +1,21 @@
 package io.drumroll.wire;
 
+import io.drumroll.engine.message.PaymentRef;
 import io.drumroll.engine.money.Currency;
+import io.drumroll.engine.money.Money;
 import io.drumroll.engine.region.Codes;
 import io.drumroll.engine.region.Region;
+import io.drumroll.wire.sbe.MoneyEncoder;
+import io.drumroll.wire.sbe.PaymentRefEncoder;
+import io.drumroll.wire.sbe.RegionEncoder;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.agrona.MutableDirectBuffer;
 
 /** How single values stand in messages, and how much fits. */
 final class Values {
-    /** Most bytes of one text, and most lines of one group. */
+    /** Most bytes of one text, and most entries of one group. */
     static final int MAX = 65_534;
     /** Bytes in front of a text. */
     static final int TEXT_HEADER = 2;
@@ -35,23 +42,23 @@ final class Values {
     }
 
     /**
-     * How many lines there are.
+     * How many entries there are.
      *
      * @throws IllegalArgumentException naming the field when there are more than {@link #MAX}.
      */
-    static int count(String field, List<?> lines) {
-        if (lines.size() > MAX) {
+    static int count(String field, List<?> entries) {
+        if (entries.size() > MAX) {
             throw new IllegalArgumentException(
-                    field + " has " + lines.size() + " entries, more than " + MAX + " in one message");
+                    field + " has " + entries.size() + " entries, more than " + MAX + " in one message");
         }
-        return lines.size();
+        return entries.size();
     }
 
     static int currency(Currency currency) {
         return (int) Codes.ofAscii(currency.code());
     }
 
-    static int province(Region region) {
+    private static int province(Region region) {
         return (int) Codes.ofAscii(region.province());
     }
 
@@ -59,14 +66,50 @@ final class Values {
         return (short) (value ? 1 : 0);
     }
 
-    /** The most bytes that a text can take with its length. */
-    static int maxTextLength(String text) {
-        return TEXT_HEADER + (int) Math.min(MAX, 3L * text.length());
+    /**
+     * A number that a message has two bytes for.
+     *
+     * @throws IllegalArgumentException naming the field when it has no place in them.
+     */
+    static int uint16(String field, int value) {
+        if ((value & 0xFFFF) != value) {
+            throw new IllegalArgumentException(field + " of " + value + " is not 0 to 65535");
+        }
+        return value;
     }
 
-    /** The most bytes that lines can take with their count. */
-    static int maxGroupLength(List<?> lines, int lineLength) {
-        return GROUP_HEADER + Math.min(MAX, lines.size()) * lineLength;
+    /** Writes a text with its length, and returns where it ends; see {@link #utf8}. */
+    static int putText(MutableDirectBuffer buffer, int offset, String field, String text) {
+        byte[] bytes = utf8(field, text);
+        buffer.putShort(offset, (short) bytes.length, ByteOrder.LITTLE_ENDIAN);
+        buffer.putBytes(offset + TEXT_HEADER, bytes);
+        return offset + TEXT_HEADER + bytes.length;
+    }
+
+    /** Writes the head of a group, and returns where its entries begin; see {@link #count}. */
+    static int putGroup(MutableDirectBuffer buffer, int offset, String field, List<?> entries, int entryLength) {
+        return putGroup(buffer, offset, count(field, entries), entryLength);
+    }
+
+    /** Writes the head of a group of so many entries, and returns where they begin. */
+    static int putGroup(MutableDirectBuffer buffer, int offset, int count, int entryLength) {
+        buffer.putShort(offset, (short) entryLength, ByteOrder.LITTLE_ENDIAN);
+        buffer.putShort(offset + 2, (short) count, ByteOrder.LITTLE_ENDIAN);
+        return offset + GROUP_HEADER;
+    }
+
+    static void put(MoneyEncoder encoder, Money money) {
+        encoder.amountMinor(money.amountMinor()).currency(currency(money.currency()));
+    }
+
+    static void put(RegionEncoder encoder, Region region) {
+        encoder.country(Codes.ofCountry(region.country()))
+                .province(province(region))
+                .cityTier((short) region.cityTier());
+    }
+
+    static void put(PaymentRefEncoder encoder, PaymentRef payment) {
+        encoder.high(payment.high()).low(payment.low());
     }
 
     private static String withoutLoneSurrogates(String text) {

@@ -6,10 +6,12 @@ import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Rejection;
+import io.drumroll.engine.promotion.DealTerms;
 import io.drumroll.wire.sbe.AcceptedDecoder;
 import io.drumroll.wire.sbe.FeedFrameDecoder;
 import io.drumroll.wire.sbe.MessageHeaderDecoder;
 import io.drumroll.wire.sbe.MessageHeaderEncoder;
+import io.drumroll.wire.sbe.PriceChangedDecoder;
 import io.drumroll.wire.sbe.RejectedDecoder;
 import io.drumroll.wire.sbe.SnapshotChunkDecoder;
 import io.drumroll.wire.sbe.SnapshotChunkEncoder;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Logs on disk outlive the program that wrote them: each line of {@code golden.txt} is a message in hex and what it says,
- * one of each kind. A new kind adds a line; a line that has to change is a broken format.
+ * one of each kind, and of deals one of each kind of terms. A new kind adds a line; a line that has to change is a broken format.
  */
 class GoldenTest {
     private static final HexFormat HEX = HexFormat.of();
@@ -53,7 +55,7 @@ class GoldenTest {
         for (String line : golden()) {
             readAndWrite(new UnsafeBuffer(HEX.parseHex(line.substring(0, line.indexOf(' ')))), new StringBuilder());
         }
-        Class<?>[] expected = Stream.of(Command.class, Event.class, Rejection.class)
+        Class<?>[] expected = Stream.of(Command.class, Event.class, Rejection.class, DealTerms.class)
                 .flatMap(type -> Stream.of(type.getPermittedSubclasses()))
                 .toArray(Class<?>[]::new);
         assertThat(kinds).contains(expected).contains(Outcome.Accepted.class, SnapshotChunkDecoder.class);
@@ -62,7 +64,8 @@ class GoldenTest {
     private String readAndWrite(UnsafeBuffer bytes, StringBuilder said) {
         return switch (new MessageHeaderDecoder().wrap(bytes, 0).templateId()) {
             case FeedFrameDecoder.TEMPLATE_ID -> frame(bytes, said);
-            case AcceptedDecoder.TEMPLATE_ID, RejectedDecoder.TEMPLATE_ID -> outcome(bytes, said);
+            case AcceptedDecoder.TEMPLATE_ID, RejectedDecoder.TEMPLATE_ID, PriceChangedDecoder.TEMPLATE_ID ->
+                outcome(bytes, said);
             case SnapshotChunkDecoder.TEMPLATE_ID -> chunk(bytes, said);
             default -> command(bytes, said);
         };
@@ -72,6 +75,9 @@ class GoldenTest {
         CommandReader reader = new CommandReader().wrap(bytes, 0, bytes.capacity());
         assertThat(reader.next()).isTrue();
         kinds.add(reader.command().getClass());
+        if (reader.command() instanceof Command.MakeDeal made) {
+            kinds.add(made.offer().terms().getClass());
+        }
         said.append(reader.correlationId())
                 .append(' ')
                 .append(reader.request())

@@ -11,9 +11,12 @@ import io.drumroll.engine.message.Request;
 import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.order.LineRequest;
+import io.drumroll.engine.order.OrderLine;
 import io.drumroll.engine.order.PayMode;
+import io.drumroll.engine.promotion.DealTerms;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.region.Region;
+import io.drumroll.engine.shop.ShopKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,10 +40,8 @@ class RoundTripTest {
         int end = OFFSET;
         for (Command command : samples.commands()) {
             Request request = samples.request();
-            int length = commandWriter.write(buffer, end, ~end, request, command);
-            assertThat(length).isLessThanOrEqualTo(CommandWriter.maxLength(command));
             requests.add(request);
-            end += length;
+            end += commandWriter.write(buffer, end, ~end, request, command);
         }
         commandReader.wrap(buffer, OFFSET, end - OFFSET);
         int i = 0;
@@ -59,9 +60,7 @@ class RoundTripTest {
         OutcomeWriter writer = new OutcomeWriter();
         int end = OFFSET;
         for (int i = 0; i < outcomes.size(); i++) {
-            int length = writer.write(buffer, end, Long.MAX_VALUE - i, outcomes.get(i));
-            assertThat(length).isLessThanOrEqualTo(OutcomeWriter.maxLength(outcomes.get(i)));
-            end += length;
+            end += writer.write(buffer, end, Long.MAX_VALUE - i, outcomes.get(i));
         }
         OutcomeReader reader = new OutcomeReader().wrap(buffer, OFFSET, end - OFFSET);
         for (int i = 0; i < outcomes.size(); i++) {
@@ -121,11 +120,14 @@ class RoundTripTest {
         assertThat(samples.rejections())
                 .extracting(Object::getClass)
                 .hasSameElementsAs(List.of(Rejection.class.getPermittedSubclasses()));
+        assertThat(samples.terms())
+                .extracting(Object::getClass)
+                .hasSameElementsAs(List.of(DealTerms.class.getPermittedSubclasses()));
     }
 
     @Test
     void refusesWhatAMessageCannotHold() {
-        Command title = new Command.OpenShop("x".repeat(65_535), new Country("CN"));
+        Command title = shopNamed("x".repeat(65_535));
         assertThatThrownBy(() -> commandWriter.write(buffer, 0, 1, Request.WITHOUT_KEY, title))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("name");
@@ -139,10 +141,10 @@ class RoundTripTest {
 
     @Test
     void aLoneSurrogateStaysATextThatTheEngineRefuses() {
-        Command broken = new Command.OpenShop("a\uD83Db😀\uDE00", new Country("CN"));
+        Command broken = shopNamed("a\uD83Db😀\uDE00");
         int length = commandWriter.write(buffer, 0, 1, Request.WITHOUT_KEY, broken);
         assertThat(commandReader.wrap(buffer, 0, length).next()).isTrue();
-        assertThat(commandReader.command()).isEqualTo(new Command.OpenShop("a\0b😀\0", new Country("CN")));
+        assertThat(commandReader.command()).isEqualTo(shopNamed("a\0b😀\0"));
     }
 
     @Test
@@ -159,10 +161,40 @@ class RoundTripTest {
                 .isSameAs(first.expectedTotal().currency());
     }
 
+    @Test
+    void aLineSaysMoreOnlyWhereTheRestDoesNotFollow() {
+        OrderLine plain = new OrderLine(1, 2, 300, 600, 600, 0, 600, 0, 500);
+        OrderLine dutiable = new OrderLine(1, 2, 300, 600, 600, 60, 600, 0, 500);
+        OrderLine foreign = new OrderLine(1, 2, 300, 4_200, 600, 0, 600, 0, 500);
+        OrderLine subsidised = new OrderLine(1, 2, 300, 500, 500, 0, 600, 100, 500);
+        int shortLength = lengthOf(plain, plain, plain);
+        assertThat(lengthOf(plain, dutiable, plain)).isEqualTo(shortLength + 34);
+        assertThat(lengthOf(foreign, plain, subsidised)).isEqualTo(shortLength + 2 * 34);
+    }
+
+    private static int lengthOf(OrderLine... lines) {
+        Region region = new Region(new Country("CN"), "GD", 1);
+        Event placed =
+                new Event.OrderPlaced(1, 2, region, new Currency("CNY"), List.of(lines), List.of(), 1_800, 9, false);
+        FeedFrameWriter writer = new FeedFrameWriter(256);
+        writer.add(placed);
+        new FeedFrameReader()
+                .read(
+                        writer.buffer(),
+                        0,
+                        writer.length(),
+                        (sequence, timeMs, event) -> assertThat(event).isEqualTo(placed));
+        return writer.length();
+    }
+
+    private static Command shopNamed(String name) {
+        return new Command.OpenShop(name, new Country("CN"), ShopKind.BAZAAR, new Currency("CNY"));
+    }
+
     private static Command orderOf(int lines) {
         Region region = new Region(new Country("CN"), "GD", 1);
         Money total = new Money(100, new Currency("CNY"));
         return new Command.PlaceOrder(
-                1, region, Collections.nCopies(lines, new LineRequest(1, 1)), false, total, PayMode.NOW);
+                1, region, Collections.nCopies(lines, new LineRequest(1, 1)), false, List.of(3), total, PayMode.NOW);
     }
 }

@@ -5,7 +5,6 @@ import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Event.PaymentReceived;
 import io.drumroll.engine.message.Event.RefundSettled;
 import io.drumroll.engine.message.PaymentRef;
-import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.table.RowIndex;
 import io.drumroll.engine.table.SnapshotReader;
 import io.drumroll.engine.table.SnapshotWriter;
@@ -108,11 +107,6 @@ public final class Payments {
     /** All that was ever captured in a currency, in minor units. */
     public long capturedMinor(int currency) {
         return capturedMinor[currency];
-    }
-
-    /** The currency of a payment. */
-    public Currency currencyOf(int payment) {
-        return rates.currency(currency(payment));
     }
 
     /** A payment came in; all of it is due back until it pays its order. */

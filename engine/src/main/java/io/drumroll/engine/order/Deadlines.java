@@ -13,19 +13,11 @@ import org.jspecify.annotations.Nullable;
  * each by order number and place. What was done before its time is passed over.
  */
 final class Deadlines {
-    /**
-     * What may be passed over until nothing is said to be due for now, so that a tick stays short however many orders were
-     * paid in time.
-     */
-    static final int MAX_PASSED_OVER = 1 << 18;
-
     private final Buyers buyers;
     private final Orders orders;
     private final Settlements settlements;
     private final PayDeadlines payments;
     private final DueHeap others = new DueHeap();
-    /** Passed over since nothing was due last. */
-    private int passedOver;
 
     /** No deadlines yet. */
     Deadlines(Buyers buyers, Orders orders, Settlements settlements) {
@@ -40,37 +32,32 @@ final class Deadlines {
         return Math.min(payments.nextMs(), others.nextMs());
     }
 
-    /**
-     * What comes of the next thing that is due, or null when nothing is, or when so much was passed over that the rest must
-     * wait for the next tick: then {@link #nextMs} is not after now. The event is not applied yet, and the same one comes
-     * again until it is.
-     */
+    /** What comes of the next thing that is due, which the caller carries out at once; null when nothing is. */
     @Nullable
     Event applyPassed(long nowMs) {
-        while (nextMs() <= nowMs && passedOver < MAX_PASSED_OVER) {
-            boolean isPayment = payments.nextMs() <= others.nextMs();
-            Event due = isPayment ? expiry() : others.nextKind() == DueHeap.BALANCE ? forfeit() : settlement();
+        while (nextMs() <= nowMs) {
+            Event due = applyNext();
             if (due != null) {
                 return due;
             }
-            if (isPayment) {
-                payments.applyPassed();
-            } else {
-                others.applyRemoved();
-            }
-            passedOver++;
         }
-        passedOver = 0;
         return null;
     }
 
-    private @Nullable Event expiry() {
-        long order = payments.next();
-        return order == 0 ? null : new OrderExpired(order, buyer(order));
+    /** Takes out the next deadline; gives null when what it is about was done in time. */
+    private @Nullable Event applyNext() {
+        if (payments.nextMs() <= others.nextMs()) {
+            long order = payments.applyPassed();
+            return order == 0 ? null : new OrderExpired(order, buyer(order));
+        }
+        int kind = others.nextKind();
+        long order = others.nextOrder();
+        int place = others.nextPlace();
+        others.applyRemoved();
+        return kind == DueHeap.BALANCE ? forfeit(order) : settlement(order, place);
     }
 
-    private @Nullable Event forfeit() {
-        long order = others.nextOrder();
+    private @Nullable Event forfeit(long order) {
         if (orders.state(order) != OrderState.RESERVED) {
             return null;
         }
@@ -82,9 +69,7 @@ final class Deadlines {
                 settlements.forfeitMinor(order));
     }
 
-    private @Nullable Event settlement() {
-        long order = others.nextOrder();
-        int place = others.nextPlace();
+    private @Nullable Event settlement(long order, int place) {
         boolean isDue =
                 orders.state(order) == OrderState.PAID && orders.shopOrderState(order, place) == ShopOrderState.SHIPPED;
         return isDue ? settlements.settled(order, place, false) : null;
@@ -110,13 +95,11 @@ final class Deadlines {
     }
 
     void writeTo(SnapshotWriter writer) {
-        writer.number(passedOver);
         payments.writeTo(writer);
         others.writeTo(writer);
     }
 
     void restoreFrom(SnapshotReader reader) {
-        passedOver = Math.toIntExact(reader.number());
         payments.restoreFrom(reader);
         others.restoreFrom(reader);
     }

@@ -8,7 +8,7 @@ import io.drumroll.engine.table.Table;
  * What is due at some time, the earliest first; at one time balance windows before receipts, and of each by order and
  * place. Adding and removing take a number of steps that grows with the logarithm of how many there are.
  *
- * <p>An entry stays when what it is about was done before; whoever meets it drops it.
+ * <p>An entry stays when what it is about was done before its time; whoever takes it out looks.
  */
 final class DueHeap {
     /** The end of a balance window. */
@@ -30,10 +30,6 @@ final class DueHeap {
     private final Table rows = new Table(COLUMNS);
 
     private int size;
-
-    boolean isEmpty() {
-        return size == 0;
-    }
 
     /** When the first is due, in ms of the epoch; {@link Long#MAX_VALUE} when there is none. */
     long nextMs() {

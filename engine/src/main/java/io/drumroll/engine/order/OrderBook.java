@@ -74,8 +74,9 @@ public final class OrderBook {
     }
 
     /**
-     * What comes of the next thing that is due, to be applied before asking again; or null when nothing is, or when so much
-     * that was done in time had to be passed over that the rest waits for the next tick.
+     * What comes of the next thing that is due, to be applied at once; or null when the tick is over: nothing is due, or so
+     * much that was done in time had to be passed over that the rest waits for the next tick. Behind {@link
+     * io.drumroll.engine.limit.Limits#MAX_EXPIRIES_PER_TICK} events a tick is over too.
      */
     public @Nullable Event applyPassedDeadlines(long nowMs) {
         return deadlines.applyPassed(nowMs);

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  * orders is enough. Each change of the window begins an era with a cursor of its own, and the earliest of the eras' next
  * orders is the next to expire; ties go to the lower number.
  *
- * <p>Reserved orders share the numbers and lie between; they count as if they had the era's window and are passed over,
- * as paid ones are. Every order is passed once: time is linear in the orders, spread over the ticks.
+ * <p>Reserved orders share the numbers, lie between and are skipped. Every order is passed once: time is linear in the
+ * orders, spread over the ticks.
  */
 final class PayDeadlines {
-    /** Orders {@code next} to {@code end} (exclusive) that were not reserved were placed under one payment window. */
+    /**
+     * Orders {@code next} to {@code end} (exclusive) that were not reserved were placed under one payment window; the first
+     * and the last of them are such orders. Only the newest era can be empty.
+     */
     private static final class Era {
         private final long payWindowMs;
         private long next;
@@ -36,49 +39,57 @@ final class PayDeadlines {
         this.orders = orders;
     }
 
-    /** No order's deadline is before this one, in ms of the epoch; {@link Long#MAX_VALUE} when there is none. */
+    /** The earliest deadline of an order that was not passed yet, in ms of the epoch; {@link Long#MAX_VALUE} for none. */
     long nextMs() {
         Era earliest = earliest();
-        return earliest == null ? Long.MAX_VALUE : deadlineMs(earliest);
+        return earliest == null ? Long.MAX_VALUE : orders.payDeadlineMs(earliest.next);
     }
 
-    /** The next order whose deadline is {@link #nextMs}, or 0 when that one is no longer unpaid and is to be passed over. */
-    long next() {
+    /** Passes the order of {@link #nextMs} and gives its number if it is unpaid, or 0 when something was done before. */
+    long applyPassed() {
         Era earliest = earliest();
-        return earliest == null || orders.state(earliest.next) != OrderState.PLACED ? 0 : earliest.next;
-    }
-
-    /** Passes over the next order. */
-    void applyPassed() {
-        Era earliest = earliest();
-        if (earliest != null && ++earliest.next == earliest.end) {
+        if (earliest == null) {
+            return 0;
+        }
+        long order = earliest.next++;
+        while (earliest.next < earliest.end && orders.wasReserved(earliest.next)) {
+            earliest.next++;
+        }
+        if (earliest.next == earliest.end && earliest != eras.getLast()) {
             eras.remove(earliest);
         }
+        return orders.state(order) == OrderState.PLACED ? order : 0;
     }
 
     /** An order was placed under a payment window. */
     void applyPlaced(long order, long payWindowMs) {
         Era newest = eras.isEmpty() ? null : eras.getLast();
+        boolean isEmpty = newest != null && newest.next == newest.end;
         if (newest != null && newest.payWindowMs == payWindowMs) {
+            newest.next = isEmpty ? order : newest.next;
             newest.end = order + 1;
-        } else {
-            eras.add(new Era(payWindowMs, order, order + 1));
+            return;
         }
+        if (isEmpty) {
+            eras.removeLast();
+        }
+        eras.add(new Era(payWindowMs, order, order + 1));
     }
 
     private @Nullable Era earliest() {
         Era earliest = null;
+        long earliestMs = Long.MAX_VALUE;
         for (int i = 0; i < eras.size(); i++) {
             Era era = eras.get(i);
-            if (earliest == null || deadlineMs(era) < deadlineMs(earliest)) {
-                earliest = era;
+            if (era.next < era.end) {
+                long deadlineMs = orders.payDeadlineMs(era.next);
+                if (earliest == null || deadlineMs < earliestMs) {
+                    earliest = era;
+                    earliestMs = deadlineMs;
+                }
             }
         }
         return earliest;
-    }
-
-    private long deadlineMs(Era era) {
-        return orders.placedAtMs(era.next) + era.payWindowMs;
     }
 
     void writeTo(SnapshotWriter writer) {

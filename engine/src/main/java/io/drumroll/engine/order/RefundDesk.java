@@ -70,9 +70,9 @@ public final class RefundDesk {
         }
         int count = state == OrderState.PAID ? orders.shopOrderCount(order) : 0;
         for (int place = 0; place < count; place++) {
-            ShopOrderState part = orders.shopOrderState(order, place);
-            if (part == ShopOrderState.SHIPPED || part == ShopOrderState.SETTLED) {
-                return new WrongShopOrderState(order, orders.shopAt(order, place), part);
+            // Also what was paid back since: its pieces are not on the shelf.
+            if (orders.receiptDueMs(order, place) > 0) {
+                return new WrongShopOrderState(order, orders.shopAt(order, place), orders.shopOrderState(order, place));
             }
         }
         return null;

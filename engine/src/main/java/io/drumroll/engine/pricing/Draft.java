@@ -3,7 +3,6 @@ package io.drumroll.engine.pricing;
 import io.drumroll.engine.money.Apportionment;
 import io.drumroll.engine.promotion.Adjustment;
 import io.drumroll.engine.promotion.Deal;
-import io.drumroll.engine.promotion.Funder;
 import io.drumroll.engine.promotion.Stage;
 import java.util.Arrays;
 import java.util.List;
@@ -153,7 +152,7 @@ final class Draft {
     void take(int line, Deal deal, Stage stage, int pieces, long amountMinor) {
         amountsMinor[line] -= amountMinor;
         barred[line] |= deal.bars();
-        boolean byFestival = deal.offer().funder() == Funder.FESTIVAL;
+        boolean byFestival = deal.isByFestival();
         if (stage.inShopCurrency()) {
             (byFestival ? byFestivalInShopsMinor : byShopInShopsMinor)[line] += amountMinor;
         } else {

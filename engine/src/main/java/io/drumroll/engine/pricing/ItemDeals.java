@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  * line's SKU once, so that its cost is linear in the deals that touch the order.
  */
 final class ItemDeals {
+    /** The kinds that are told apart without a look at a deal's terms, by {@link Deal#kind}. */
+    private static final int FESTIVAL_PRICE = 1;
+
+    private static final int BUNDLE = 4;
+
     private final Deals deals;
     private final DealUses uses;
     private final List<Deal> bundles = new ArrayList<>();
@@ -69,12 +74,13 @@ final class ItemDeals {
 
     /** Notes the live bundles of a SKU; returns whether it has any live deal at all. */
     private boolean findBundles(int sku, long nowMs) {
-        Deals.Touching touching = deals.ofSku(sku);
         boolean isTouched = false;
-        for (Deal deal = touching.nextLive(nowMs); deal != null; deal = touching.nextLive(nowMs)) {
-            isTouched = true;
-            if (deal.terms() instanceof BundlePrice && !bundles.contains(deal)) {
-                bundles.add(deal);
+        for (Deal deal : deals.ofSku(sku)) {
+            if (deal.isLive(nowMs)) {
+                isTouched = true;
+                if (deal.kind() == BUNDLE && !bundles.contains(deal)) {
+                    bundles.add(deal);
+                }
             }
         }
         return isTouched;
@@ -112,21 +118,9 @@ final class ItemDeals {
         best = null;
         bestOffMinor = 0;
         long listMinor = draft.unitPricesMinor[line];
-        Deals.Touching touching = deals.ofSku(draft.sku(line));
-        for (Deal deal = touching.nextLive(nowMs); deal != null; deal = touching.nextLive(nowMs)) {
-            switch (deal.terms()) {
-                case FestivalPrice terms -> {
-                    int pieces = pieces(deal, terms, free, buyerRow);
-                    offer(deal, pieces, pieces * (listMinor - terms.priceMinor()));
-                }
-                case QuantityBreaks terms -> offer(deal, 0, offByBreak(terms, free, listMinor));
-                case SecondPiece terms ->
-                    offer(deal, 0, free / 2 * Rounding.nearest(listMinor, terms.offBps(), Limits.WHOLE_BPS));
-                case BundlePrice _, PreSale _ -> {
-                    // The one was applied before, the other is for deposits.
-                }
-                case ShopTiers _, ShopCoupon _, CrossShop _, FestivalCoupon _, RedPacket _ ->
-                    throw new IllegalStateException("deal " + deal.number() + " stands among those of a SKU");
+        for (Deal deal : deals.ofSku(draft.sku(line))) {
+            if (deal.isLive(nowMs)) {
+                offer(deal, free, listMinor, buyerRow);
             }
         }
         Deal chosen = best;
@@ -135,11 +129,29 @@ final class ItemDeals {
         }
     }
 
-    private int pieces(Deal deal, FestivalPrice terms, int free, int buyerRow) {
-        long left = Math.min(free, terms.stock() - deal.taken());
-        if (terms.limitPerBuyer() > 0) {
+    private void offer(Deal deal, int free, long listMinor, int buyerRow) {
+        if (deal.kind() == FESTIVAL_PRICE) {
+            int pieces = pieces(deal, free, buyerRow);
+            offer(deal, pieces, pieces * (listMinor - deal.priceMinor()));
+            return;
+        }
+        switch (deal.terms()) {
+            case QuantityBreaks terms -> offer(deal, 0, offByBreak(terms, free, listMinor));
+            case SecondPiece terms ->
+                offer(deal, 0, free / 2 * Rounding.nearest(listMinor, terms.offBps(), Limits.WHOLE_BPS));
+            case BundlePrice _, PreSale _ -> {
+                // The one was applied before, the other is for deposits.
+            }
+            case FestivalPrice _, ShopTiers _, ShopCoupon _, CrossShop _, FestivalCoupon _, RedPacket _ ->
+                throw new IllegalStateException("deal " + deal.number() + " stands among those of a SKU");
+        }
+    }
+
+    private int pieces(Deal deal, int free, int buyerRow) {
+        long left = Math.min(free, deal.piecesLeft());
+        if (deal.limitPerBuyer() > 0) {
             long has = buyerRow == Buyers.NONE ? 0 : uses.used(buyerRow, deal.number());
-            left = Math.min(left, Math.max(0, terms.limitPerBuyer() - has));
+            left = Math.min(left, Math.max(0, deal.limitPerBuyer() - has));
         }
         return (int) left;
     }

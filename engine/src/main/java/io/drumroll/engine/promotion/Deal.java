@@ -1,6 +1,7 @@
 package io.drumroll.engine.promotion;
 
 import io.drumroll.engine.promotion.DealTerms.FestivalCoupon;
+import io.drumroll.engine.promotion.DealTerms.FestivalPrice;
 import io.drumroll.engine.promotion.DealTerms.RedPacket;
 import io.drumroll.engine.promotion.DealTerms.ShopCoupon;
 
@@ -9,16 +10,26 @@ public final class Deal {
     private final int number;
     private final int subject;
     private DealOffer offer;
-    private int bars;
-    private boolean ended;
     private long taken;
     private long used;
+
+    /* Parts of the offer that every order reads, kept here so that it needs one look into memory. */
+    private long startsAtMs;
+    /** When it ends; before all time once it was ended. */
+    private long endsAtMs;
+
+    private boolean isByFestival;
+    private int bars;
+    private int kind;
+    private long priceMinor;
+    private long stock;
+    private int limitPerBuyer;
 
     Deal(int number, int subject, DealOffer offer) {
         this.number = number;
         this.subject = subject;
         this.offer = offer;
-        this.bars = barsOf(offer);
+        applyOffer(offer);
     }
 
     /** Its number, from 1. */
@@ -41,6 +52,31 @@ public final class Deal {
         return offer.terms();
     }
 
+    /** The number of its kind, as {@link DealTerms#kind}. */
+    public int kind() {
+        return kind;
+    }
+
+    /** Whether the festival bears it, not the shop. */
+    public boolean isByFestival() {
+        return isByFestival;
+    }
+
+    /** Price of one piece at a festival price, in the shop's currency; otherwise 0. */
+    public long priceMinor() {
+        return priceMinor;
+    }
+
+    /** Pieces that a festival price has left; otherwise 0. */
+    public long piecesLeft() {
+        return stock - taken;
+    }
+
+    /** The most pieces that one buyer may have at a festival price, 0 for no limit. */
+    public int limitPerBuyer() {
+        return limitPerBuyer;
+    }
+
     /** The stages that it bars: the bit of each one's code. */
     public int bars() {
         return bars;
@@ -48,17 +84,17 @@ public final class Deal {
 
     /** Whether it is given at a moment, in ms of the epoch. */
     public boolean isLive(long nowMs) {
-        return !ended && nowMs >= offer.startsAtMs() && nowMs < offer.endsAtMs();
+        return nowMs >= startsAtMs && nowMs < endsAtMs;
     }
 
     /** Whether it is given at a moment, in ms of the epoch, or will be. */
     public boolean isOpen(long nowMs) {
-        return !ended && nowMs < offer.endsAtMs();
+        return nowMs < endsAtMs;
     }
 
     /** Whether it was ended before its time. */
     public boolean ended() {
-        return ended;
+        return endsAtMs < 0;
     }
 
     /** Pieces that orders hold, or coupons claimed. */
@@ -77,7 +113,7 @@ public final class Deal {
             case ShopCoupon coupon -> coupon.count();
             case FestivalCoupon coupon -> coupon.count();
             case RedPacket packet -> packet.budgetMinor() / packet.faceMinor();
-            case DealTerms.FestivalPrice _,
+            case FestivalPrice _,
                     DealTerms.QuantityBreaks _,
                     DealTerms.SecondPiece _,
                     DealTerms.BundlePrice _,
@@ -93,7 +129,7 @@ public final class Deal {
             case ShopCoupon coupon -> coupon.perBuyer();
             case FestivalCoupon coupon -> coupon.perBuyer();
             case RedPacket packet -> packet.perBuyer();
-            case DealTerms.FestivalPrice _,
+            case FestivalPrice _,
                     DealTerms.QuantityBreaks _,
                     DealTerms.SecondPiece _,
                     DealTerms.BundlePrice _,
@@ -108,13 +144,22 @@ public final class Deal {
         return couponsPerBuyer() > 0;
     }
 
-    void applyOffer(DealOffer changed) {
+    final void applyOffer(DealOffer changed) {
         offer = changed;
+        startsAtMs = changed.startsAtMs();
+        endsAtMs = changed.endsAtMs();
+        isByFestival = changed.funder() == Funder.FESTIVAL;
         bars = barsOf(changed);
+        kind = changed.terms().kind();
+        if (changed.terms() instanceof FestivalPrice price) {
+            priceMinor = price.priceMinor();
+            stock = price.stock();
+            limitPerBuyer = price.limitPerBuyer();
+        }
     }
 
     void applyEnded() {
-        ended = true;
+        endsAtMs = Long.MIN_VALUE;
     }
 
     void applyTaken(long more) {

@@ -188,28 +188,27 @@ public final class DealDesk {
     /** Refuses what would overlap with a deal of its kind, and one deal too many of a subject; {@code self} is not counted. */
     private @Nullable Rejection refuseNeighbours(DealOffer offer, int self, long nowMs) {
         return switch (offer.terms()) {
-            case FestivalPrice t -> refuseNeighbours(List.of(deals.ofSku(t.sku())), offer, self, nowMs);
-            case QuantityBreaks t -> refuseNeighbours(List.of(deals.ofSku(t.sku())), offer, self, nowMs);
-            case SecondPiece t -> refuseNeighbours(List.of(deals.ofSku(t.sku())), offer, self, nowMs);
-            case PreSale t -> refuseNeighbours(List.of(deals.ofSku(t.sku())), offer, self, nowMs);
+            case FestivalPrice t -> refuseNeighbours(List.<Deal[]>of(deals.ofSku(t.sku())), offer, self, nowMs);
+            case QuantityBreaks t -> refuseNeighbours(List.<Deal[]>of(deals.ofSku(t.sku())), offer, self, nowMs);
+            case SecondPiece t -> refuseNeighbours(List.<Deal[]>of(deals.ofSku(t.sku())), offer, self, nowMs);
+            case PreSale t -> refuseNeighbours(List.<Deal[]>of(deals.ofSku(t.sku())), offer, self, nowMs);
             case BundlePrice t -> {
-                List<Deals.Touching> all = new ArrayList<>();
+                List<Deal[]> all = new ArrayList<>();
                 t.members().forEach(member -> all.add(deals.ofSku(member.sku())));
                 yield refuseNeighbours(all, offer, self, nowMs);
             }
-            case ShopTiers t -> refuseNeighbours(List.of(deals.ofShop(t.shop())), offer, self, nowMs);
-            case CrossShop _ -> refuseNeighbours(List.of(deals.acrossShops()), offer, self, nowMs);
+            case ShopTiers t -> refuseNeighbours(List.<Deal[]>of(deals.ofShop(t.shop())), offer, self, nowMs);
+            case CrossShop _ -> refuseNeighbours(List.<Deal[]>of(deals.acrossShops()), offer, self, nowMs);
             case ShopCoupon _, FestivalCoupon _, RedPacket _ -> null;
         };
     }
 
-    private static @Nullable Rejection refuseNeighbours(
-            List<Deals.Touching> subjects, DealOffer offer, int self, long nowMs) {
+    private static @Nullable Rejection refuseNeighbours(List<Deal[]> subjects, DealOffer offer, int self, long nowMs) {
         int lowest = Integer.MAX_VALUE;
         boolean full = false;
-        for (Deals.Touching subject : subjects) {
+        for (Deal[] subject : subjects) {
             int open = 0;
-            for (Deal other = subject.next(); other != null; other = subject.next()) {
+            for (Deal other : subject) {
                 if (other.number() != self && other.isOpen(nowMs)) {
                     open++;
                     lowest = overlaps(other.offer(), offer) ? Math.min(lowest, other.number()) : lowest;

@@ -14,7 +14,6 @@ import io.drumroll.engine.message.Rejection.Field;
 import io.drumroll.engine.shop.Frame;
 import io.drumroll.engine.sku.Skus;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Answers fresh reads about deals and coupons. Changes nothing. */
@@ -70,13 +69,11 @@ public final class DealReads {
             return new Result.Refused<>(refusal);
         }
         List<DealView> found = new ArrayList<>();
-        Deals.Touching touching = deals.ofSku(sku);
-        for (Deal deal = touching.next(); deal != null; deal = touching.next()) {
+        for (Deal deal : deals.ofSku(sku)) {
             if (deal.isOpen(nowMs)) {
                 found.add(view(deal, nowMs));
             }
         }
-        found.sort(Comparator.comparingInt(DealView::deal));
         return new Result.Found<>(new DealPage(List.copyOf(found), 0));
     }
 

@@ -37,9 +37,9 @@ public final class Deals {
     private final Skus skus;
     private final DealUses uses;
     private final List<Deal> deals = new ArrayList<>();
-    private final DealChains bySku = new DealChains();
-    private final DealChains byShop = new DealChains();
-    private final DealChains acrossShops = new DealChains();
+    private final DealsBySubject bySku = new DealsBySubject();
+    private final DealsBySubject byShop = new DealsBySubject();
+    private final DealsBySubject acrossShops = new DealsBySubject();
 
     /** Deals on SKUs, used by buyers. */
     public Deals(Buyers buyers, Skus skus, DealUses uses) {
@@ -68,87 +68,64 @@ public final class Deals {
         return deal(number).offer();
     }
 
-    /** The deals of a SKU, to walk through. Ended ones may be among them. */
-    public Touching ofSku(int sku) {
-        return new Touching(bySku, bySku.first(sku));
+    /** The deals of a SKU, by number; those whose time is over may be among them. Not to be changed. */
+    public Deal[] ofSku(int sku) {
+        return bySku.of(sku);
     }
 
-    /** The deals with tiers of a shop; ended ones may be among them. */
-    public Touching ofShop(int shop) {
-        return new Touching(byShop, byShop.first(shop));
+    /** The deals with tiers of a shop, by number; those whose time is over may be among them. Not to be changed. */
+    public Deal[] ofShop(int shop) {
+        return byShop.of(shop);
     }
 
-    /** The savings across shops; ended ones may be among them. */
-    public Touching acrossShops() {
-        return new Touching(acrossShops, acrossShops.first(FESTIVAL));
+    /** The savings across shops, by number; those whose time is over may be among them. Not to be changed. */
+    public Deal[] acrossShops() {
+        return acrossShops.of(FESTIVAL);
     }
 
-    /** A walk through the deals that touch something, newest first. */
-    public final class Touching {
-        private final DealChains chains;
-        private int link;
-
-        private Touching(DealChains chains, int link) {
-            this.chains = chains;
-            this.link = link;
-        }
-
-        /** The next deal, or null behind the last. */
-        public @Nullable Deal next() {
-            if (link == 0) {
-                return null;
+    /** The one of some deals that is given at a moment, in ms of the epoch: the first, or null when none is. */
+    public static @Nullable Deal firstLive(Deal[] deals, long nowMs) {
+        for (Deal deal : deals) {
+            if (deal.isLive(nowMs)) {
+                return deal;
             }
-            Deal found = deals.get(chains.deal(link) - 1);
-            link = chains.next(link);
-            return found;
         }
-
-        /** The next deal that is given at a moment, in ms of the epoch, or null behind the last. */
-        public @Nullable Deal nextLive(long nowMs) {
-            Deal found = next();
-            while (found != null && !found.isLive(nowMs)) {
-                found = next();
-            }
-            return found;
-        }
+        return null;
     }
 
-    /** A deal was made; deals of its subjects whose time is over are no longer looked at. */
+    /** Brings a SKU's deals into the processor's cache; returns something to keep, so that it is not optimized away. */
+    public long warm(int sku) {
+        long loaded = 0;
+        if (sku >= 0) {
+            for (Deal deal : bySku.of(sku)) {
+                loaded ^= deal.taken();
+            }
+        }
+        return loaded;
+    }
+
+    /** A deal was made. */
     public void apply(DealMade event, long nowMs) {
         Deal deal = new Deal(event.deal(), subjectOf(event.offer().terms()), event.offer());
         deals.add(deal);
-        applyChained(deal, nowMs);
+        applyFound(deal, nowMs);
     }
 
-    private void applyChained(Deal deal, long nowMs) {
+    private void applyFound(Deal deal, long nowMs) {
         switch (deal.terms()) {
             case FestivalPrice _, QuantityBreaks _, SecondPiece _, PreSale _ ->
-                applyChained(bySku, deal.subject(), deal.number(), nowMs);
+                bySku.applyAdded(deal.subject(), deal, nowMs);
             case BundlePrice bundle -> {
                 for (LineRequest member : bundle.members()) {
-                    applyChained(bySku, member.sku(), deal.number(), nowMs);
+                    bySku.applyAdded(member.sku(), deal, nowMs);
                 }
             }
-            case ShopTiers _ -> applyChained(byShop, deal.subject(), deal.number(), nowMs);
-            case CrossShop _ -> applyChained(acrossShops, FESTIVAL, deal.number(), nowMs);
+            case ShopTiers _ -> byShop.applyAdded(deal.subject(), deal, nowMs);
+            case CrossShop _ -> acrossShops.applyAdded(FESTIVAL, deal, nowMs);
             case ShopCoupon _, FestivalCoupon _, RedPacket _ -> {
                 // Named in orders by number; nobody looks for them.
             }
         }
-    }
-
-    private void applyChained(DealChains chains, int subject, int deal, long nowMs) {
-        int previous = 0;
-        int link = chains.first(subject);
-        while (link != 0) {
-            if (deal(chains.deal(link)).isOpen(nowMs)) {
-                previous = link;
-                link = chains.next(link);
-            } else {
-                link = chains.applyRemoved(subject, previous);
-            }
-        }
-        chains.applyAdded(subject, deal);
     }
 
     private int subjectOf(DealTerms terms) {
@@ -209,7 +186,7 @@ public final class Deals {
     private void applyPieces(int buyerRow, Deal deal, int pieces) {
         deal.applyTaken(pieces);
         // A deal keeps its limit or its lack of one for good, so that what comes back was counted.
-        if (deal.terms() instanceof FestivalPrice price && price.limitPerBuyer() > 0) {
+        if (deal.limitPerBuyer() > 0) {
             uses.applyUsed(buyerRow, deal.number(), pieces);
         }
     }
@@ -242,7 +219,7 @@ public final class Deals {
             deal.applyUsed(reader.number());
             deals.add(deal);
             if (deal.isOpen(nowMs)) {
-                applyChained(deal, nowMs);
+                applyFound(deal, nowMs);
             }
         }
     }

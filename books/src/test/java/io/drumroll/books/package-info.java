@@ -1,0 +1,4 @@
+@NullMarked
+package io.drumroll.books;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.drumroll.client;
+
+import org.jspecify.annotations.NullMarked;

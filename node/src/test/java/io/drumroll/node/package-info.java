@@ -1,0 +1,4 @@
+@NullMarked
+package io.drumroll.node;
+
+import org.jspecify.annotations.NullMarked;

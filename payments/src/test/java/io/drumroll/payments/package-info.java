@@ -1,0 +1,5 @@
+/** Tests of this package. */
+@NullMarked
+package io.drumroll.payments;
+
+import org.jspecify.annotations.NullMarked;
