@@ -15,6 +15,7 @@ import io.drumroll.node.Durability;
 import io.drumroll.node.NodeOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -124,6 +125,14 @@ final class UpCommand implements Callable<Integer> {
             description = "Prepare a demo's shops, SKUs and deals when the folder is new.")
     private boolean demo;
 
+    @Option(
+            names = "--card-gateway",
+            paramLabel = "URL",
+            description = "Take card payments through this gateway, with the secrets of the environment variables "
+                    + CardSide.KEY_VARIABLE + " and " + CardSide.SECRET_VARIABLE
+                    + ". Without it: a simulated gateway.")
+    private @Nullable URI cardGateway;
+
     @Option(names = "--maps", paramLabel = "DIR", description = "Serve the board's maps from this folder.")
     private @Nullable Path maps;
 
@@ -140,7 +149,9 @@ final class UpCommand implements Callable<Integer> {
         Path dir = data != null ? data : Files.createTempDirectory("drumroll-data-");
         Thread stopper = Thread.ofPlatform().unstarted(this::stop);
         try (RunningFestival running = RunningFestival.start(options(dir), this::onBroken);
-                HttpSide http = HttpSide.start(running, bind, port, maps)) {
+                CardSide cards = cards(running);
+                HttpSide http = HttpSide.start(running, cards, bind, port, maps)) {
+            cards.start("http://" + http.localAddress());
             Runtime.getRuntime().addShutdownHook(stopper);
             boolean isNew = schedule(running.festival());
             Crowd shoppers = prepare(running, isNew);
@@ -159,6 +170,12 @@ final class UpCommand implements Callable<Integer> {
             throw new FailedCommand("the festival stopped: " + reason.getMessage(), reason);
         }
         return 0;
+    }
+
+    private CardSide cards(RunningFestival running) {
+        return cardGateway == null
+                ? CardSide.simulated(running.festival(), running.node().viewsDir())
+                : CardSide.through(running.festival(), cardGateway, System.getenv());
     }
 
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -281,6 +298,7 @@ final class UpCommand implements Callable<Integer> {
             out.println("  the big screen   " + url + "/board");
             out.println("  the API          " + url + "/openapi.yaml");
             out.println("  commands by UDP  " + running.node().ingressEndpoint());
+            out.println("  pay by card      " + (cardGateway == null ? "through a simulated gateway" : cardGateway));
             out.println("  confirmed once   " + confirmedOnce());
             out.println(
                     "  data             " + dir + (data == null ? " (deleted at the end; keep it with --data)" : ""));

@@ -45,6 +45,15 @@ final class Api {
                 .build());
     }
 
+    /** Posts a form to somewhere else, as a page's button does. */
+    void postForm(String address, String form) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        answer(request);
+    }
+
     JsonNode put(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
@@ -58,11 +67,19 @@ final class Api {
 
     private JsonNode send(HttpRequest request) {
         try {
+            return JSON.readTree(answer(request));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String answer(HttpRequest request) {
+        try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(response.statusCode())
                     .as("%s %s: %s", request.method(), request.uri(), response.body())
                     .isBetween(200, 299);
-            return JSON.readTree(response.body());
+            return response.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

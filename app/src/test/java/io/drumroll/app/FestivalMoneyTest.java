@@ -48,6 +48,7 @@ class FestivalMoneyTest {
             visit.orders(quote);
             visit.refundsAPieceBeforeShipping();
             visit.receivesAndSendsBack();
+            visit.paysByCardAndGetsItBack();
             visit.findsTheBooksBalanced();
         }
         assertThat(Auditor.audit(data, line -> {}).breach()).isEmpty();
@@ -293,6 +294,28 @@ class FestivalMoneyTest {
                     .isEqualTo(balanceMinor);
         }
 
+        /** An order that is paid at the simulated gateway, whose refund goes back there and leaves the wallet alone. */
+        void paysByCardAndGetsItBack() {
+            String lines = "\"lines\":[{\"sku\":" + number(domestic, "sku") + ",\"quantity\":1}],\"currency\":\"CNY\"";
+            JsonNode quote = api.post("/v1/quotes", "{" + lines + ",\"buyer\":" + BUYER + ",\"destination\":\"CN\"}");
+            JsonNode placed = api.post(
+                    "/v1/orders",
+                    "{\"buyer\":" + BUYER + "," + REGION + "," + lines + ",\"pay\":\"later\",\"expectedTotalMinor\":"
+                            + number(quote, "totalMinor") + "}");
+            String path = "/v1/orders/" + number(placed, "order");
+            JsonNode begun = api.post(path + "/card-payments");
+            assertThat(number(begun, "amountMinor")).isEqualTo(number(quote, "totalMinor"));
+            api.postForm(text(begun, "confirmAt"), "outcome=pay");
+            Await.until("the order is paid", () -> text(api.get(path), "state").equals("PAID"));
+            assertThat(text(api.get(path), "method")).isEqualTo("card");
+            api.post(path + "/refunds");
+            Await.until(
+                    "the gateway has given it back",
+                    () -> field(api.get("/v1/payments/refunds-due"), "refunds").isEmpty());
+            assertThat(text(api.get(path), "state")).isEqualTo("REFUNDED");
+            assertThat(wallet()).isEqualTo(balanceMinor);
+        }
+
         /** Refunds one piece and checks the wallet; returns what came back. */
         private long refund(JsonNode sku) {
             String lines = "{\"lines\":[{\"sku\":" + number(sku, "sku") + ",\"quantity\":1}]}";
@@ -328,6 +351,8 @@ class FestivalMoneyTest {
             for (JsonNode account : field(api.get("/v1/books/trial-balance"), "accounts")) {
                 sums.merge(text(account, "currency"), number(account, "balanceMinor"), Long::sum);
             }
+            JsonNode statement = api.get("/v1/shops/" + number(foreign, "shop") + "/statement");
+            assertThat(statement.toString()).contains("USD");
             assertThat(sums)
                     .containsKeys("CNY", "USD")
                     .allSatisfy((currency, sum) ->
