@@ -26,18 +26,21 @@ final class HttpSide implements AutoCloseable {
     /**
      * Starts to serve.
      *
+     * @param cards card payments.
      * @param maps a folder with the operator's own maps, or null for those that come with the program.
      * @throws FailedCommand when it can't listen or the maps can't be read.
      */
-    static HttpSide start(RunningFestival running, String bind, int port, @Nullable Path maps) {
+    static HttpSide start(RunningFestival running, CardSide cards, String bind, int port, @Nullable Path maps) {
         EdgeParts parts = new EdgeParts(
-                running.festival(),
-                boardOf(running),
-                assets(maps),
-                List.of(out -> writeFigures(running, out)),
-                Map.of(
-                        "udp", running.node().ingressEndpoint(),
-                        "durability", running.node().durability().label()));
+                        running.festival(),
+                        boardOf(running),
+                        assets(maps),
+                        List.of(out -> writeFigures(running, out), cards::writeFigures),
+                        Map.of(
+                                "udp", running.node().ingressEndpoint(),
+                                "durability", running.node().durability().label()))
+                .withPayments(cards)
+                .withBooks(running.books());
         try {
             return new HttpSide(EdgeServer.start(EdgeOptions.onLoopback(port).withHost(bind), parts), bind);
         } catch (io.drumroll.edge.EdgeStartException e) {
@@ -79,10 +82,13 @@ final class HttpSide implements AutoCloseable {
         line(out, "drumroll_last_snapshot_ms", "gauge", "Pause of the last snapshot.", figures.lastSnapshotMs());
         line(out, "drumroll_storage_free_bytes", "gauge", "Free on the disk.", figures.storageFreeBytes());
         long behind = figures.position() - running.board().published().position();
+        long unwritten = figures.position() - running.books().position();
+        line(out, "drumroll_books_behind_events", "gauge", "Events not in the books yet.", Math.max(0, unwritten));
         line(out, "drumroll_board_behind_events", "gauge", "Events not on the board yet.", Math.max(0, behind));
     }
 
-    private static void line(StringBuilder out, String name, String type, String help, long value) {
+    /** Writes a figure as Prometheus reads it. */
+    static void line(StringBuilder out, String name, String type, String help, long value) {
         out.append("# HELP ").append(name).append(' ').append(help).append('\n');
         out.append("# TYPE ").append(name).append(' ').append(type).append('\n');
         out.append(name).append(' ').append(value).append('\n');
@@ -91,6 +97,12 @@ final class HttpSide implements AutoCloseable {
     /** Host and port that it listens on. */
     String address() {
         return bind + ":" + server.port();
+    }
+
+    /** Host and port at which this machine finds it, whatever addresses it listens on. */
+    String localAddress() {
+        boolean isEverywhere = bind.equals("0.0.0.0") || bind.equals("::");
+        return (isEverywhere ? "127.0.0.1" : bind) + ":" + server.port();
     }
 
     @Override

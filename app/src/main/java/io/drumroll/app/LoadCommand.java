@@ -8,7 +8,7 @@ import io.drumroll.crowd.load.LoadRun;
 import io.drumroll.crowd.load.LoadTarget;
 import io.drumroll.crowd.load.UdpTarget;
 import io.drumroll.engine.money.Currency;
-import io.drumroll.engine.promotion.SpendAndSave;
+import io.drumroll.engine.promotion.DealTerms;
 import io.drumroll.node.Durability;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -114,6 +114,12 @@ final class LoadCommand implements Callable<Integer> {
             description = "Keep its own festival's data in this folder, to restart or audit it later.")
     private @Nullable Path keep;
 
+    @Option(
+            names = "--deals",
+            description = "Give each order a festival price for each SKU, a shop tier, the saving across shops and a "
+                    + "festival coupon claimed in advance.")
+    private boolean deals;
+
     @Option(names = "--board", description = "Also listen to the board's stream, and measure the time from paid to it.")
     private boolean board;
 
@@ -134,7 +140,8 @@ final class LoadCommand implements Callable<Integer> {
             if (perSecond <= 0 && !rate.equals("max")) {
                 throw new IllegalArgumentException("the rate is 1 or more orders a second, or 'max'");
             }
-            return new LoadPlan(perSecond, seconds, warmUpSeconds, skus, lines, hot, inFlight(perSecond), buyers, seed);
+            return new LoadPlan(
+                    perSecond, seconds, warmUpSeconds, skus, lines, hot, inFlight(perSecond), buyers, seed, deals);
         } catch (NumberFormatException e) {
             throw new ParameterException(spec.commandLine(), "--rate is a number or 'max', not '" + rate + "'", e);
         } catch (IllegalArgumentException e) {
@@ -202,7 +209,8 @@ final class LoadCommand implements Callable<Integer> {
         };
     }
 
-    private LoadReport run(LoadTarget connected, LoadPlan plan, Currency currency, SpendAndSave saving, String url) {
+    private LoadReport run(
+            LoadTarget connected, LoadPlan plan, Currency currency, DealTerms.@Nullable CrossShop saving, String url) {
         if (!board) {
             return new LoadRun(connected, plan, currency, saving, this::progress, Confirmations.IGNORED).run();
         }
@@ -247,6 +255,13 @@ final class LoadCommand implements Callable<Integer> {
                     report.p999Ms(),
                     report.maxMs(),
                     rate.equals("max") ? " (of a full line; measure latency at a given --rate)" : "");
+            if (deals) {
+                out.printf(
+                        Locale.ROOT,
+                        "with a coupon: %,d of %,d orders%n",
+                        report.withCoupons(),
+                        report.confirmedInAll());
+            }
             if (board) {
                 out.println("from paid to the board's stream, ms: " + paidToBoardMs);
             }
@@ -272,6 +287,10 @@ final class LoadCommand implements Callable<Integer> {
         result.put("confirmed", report.confirmed());
         result.put("ordersPerSecond", report.ordersPerSecond());
         result.put("rejected", report.rejected());
+        if (deals) {
+            result.put("confirmedInAll", report.confirmedInAll());
+            result.put("withCoupons", report.withCoupons());
+        }
         result.put("latencyMs", latency);
         result.put("via", via.label());
         result.put("durability", mode);

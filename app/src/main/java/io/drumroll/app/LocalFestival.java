@@ -60,10 +60,15 @@ final class LocalFestival implements Festival {
         }
     }
 
-    /** Carries out a command and waits; for set-up, not for the many. */
+    /** Carries out a command that needs no key and waits; for set-up, not for the many. */
     Outcome carryOut(Command command) {
+        return carryOut(Request.WITHOUT_KEY, command);
+    }
+
+    /** Carries out a command and waits; for set-up, not for the many. */
+    Outcome carryOut(Request request, Command command) {
         CompletableFuture<Outcome> answer = new CompletableFuture<>();
-        submit(Request.WITHOUT_KEY, command, new OutcomeHandler() {
+        submit(request, command, new OutcomeHandler() {
             @Override
             public void onOutcome(Outcome outcome) {
                 answer.complete(outcome);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.drumroll.crowd.load.LoadReport;
 import io.drumroll.engine.money.Currency;
-import io.drumroll.engine.promotion.SpendAndSave;
+import io.drumroll.engine.promotion.DealTerms;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a load needs to know of somebody else's festival, asked over HTTP. */
 final class RemoteFestival {
+    private static final int DEALS_PAGE = 100;
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -43,9 +44,27 @@ final class RemoteFestival {
         return new Currency(need(frame, "currency"));
     }
 
-    SpendAndSave saving() {
-        return new SpendAndSave(
-                Long.parseLong(need(frame, "saving.spendMinor")), Long.parseLong(need(frame, "saving.saveMinor")));
+    /** The saving across shops that is given now, or null for none. */
+    DealTerms.@Nullable CrossShop saving() {
+        String cursor = "";
+        while (true) {
+            Map<String, String> page = get("/v1/deals?limit=" + DEALS_PAGE + cursor);
+            for (int i = 0; page.containsKey("deals." + i + ".deal"); i++) {
+                String deal = "deals." + i + ".";
+                if (need(page, deal + "terms.kind").equals("crossShop")
+                        && need(page, deal + "live").equals("true")) {
+                    return new DealTerms.CrossShop(
+                            Long.parseLong(need(page, deal + "terms.spendMinor")),
+                            Long.parseLong(need(page, deal + "terms.saveMinor")),
+                            Long.parseLong(need(page, deal + "terms.capMinor")));
+                }
+            }
+            String next = page.get("next");
+            if (next == null) {
+                return null;
+            }
+            cursor = "&cursor=" + next;
+        }
     }
 
     String udpEndpoint() {
@@ -97,7 +116,7 @@ final class RemoteFestival {
         }
     }
 
-    /** All values of a document by their path, such as {@code saving.saveMinor}. */
+    /** All values of a document by their path, such as {@code region.country}. */
     private static Map<String, String> fields(String document) throws IOException {
         Map<String, String> fields = new HashMap<>();
         try (JsonParser parser = new JsonFactory().createParser(document)) {

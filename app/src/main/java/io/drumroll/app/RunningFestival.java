@@ -6,20 +6,22 @@ import io.drumroll.node.NodeOptions;
 import java.util.function.Consumer;
 import org.agrona.CloseHelper;
 
-/** A festival in this process: node, client and board, put together. */
+/** A festival in this process: node, client, board and books, put together. */
 final class RunningFestival implements AutoCloseable {
     private static final long CONNECT_TIMEOUT_MS = 20_000;
 
     private final Node node;
     private final CommandClient client;
     private final LocalFestival festival;
-    private final BoardView board;
+    private final BoardView.Running board;
+    private final BooksView.Running books;
 
-    private RunningFestival(Node node, CommandClient client, BoardView board) {
+    private RunningFestival(Node node, CommandClient client, BoardView.Running board, BooksView.Running books) {
         this.node = node;
         this.client = client;
         this.festival = new LocalFestival(node, client);
         this.board = board;
+        this.books = books;
     }
 
     /**
@@ -31,16 +33,18 @@ final class RunningFestival implements AutoCloseable {
     static RunningFestival start(NodeOptions options, Consumer<Throwable> onBroken) {
         Node node = Node.start(options, onBroken);
         CommandClient client = null;
-        BoardView board = null;
+        BoardView.Running board = null;
+        BooksView.Running books = null;
         try {
             client = CommandClient.inProcess(node.aeronDirectoryName());
             if (!client.awaitConnected(CONNECT_TIMEOUT_MS)) {
                 throw new FailedCommand("the node does not take the connection of its own process");
             }
             board = BoardView.start(node);
-            return new RunningFestival(node, client, board);
+            books = BooksView.start(node);
+            return new RunningFestival(node, client, board, books);
         } catch (RuntimeException e) {
-            CloseHelper.quietCloseAll(board, client, node);
+            CloseHelper.quietCloseAll(books, board, client, node);
             throw e;
         }
     }
@@ -54,12 +58,16 @@ final class RunningFestival implements AutoCloseable {
     }
 
     BoardView board() {
-        return board;
+        return board.view();
+    }
+
+    BooksView books() {
+        return books.view();
     }
 
     @Override
     public void close() {
-        CloseHelper.quietCloseAll(client, board);
+        CloseHelper.quietCloseAll(client, books, board);
         node.close();
     }
 }

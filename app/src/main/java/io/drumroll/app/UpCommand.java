@@ -1,6 +1,7 @@
 package io.drumroll.app;
 
 import io.drumroll.crowd.demo.DemoFestival;
+import io.drumroll.crowd.demo.Doors;
 import io.drumroll.crowd.shopper.Crowd;
 import io.drumroll.crowd.shopper.CrowdSettings;
 import io.drumroll.crowd.shopper.Keys;
@@ -9,10 +10,12 @@ import io.drumroll.crowd.shopper.SeedingException;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Query.FestivalView;
+import io.drumroll.engine.message.Request;
 import io.drumroll.node.Durability;
 import io.drumroll.node.NodeOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -85,6 +88,13 @@ final class UpCommand implements Callable<Integer> {
     private int payWindowSeconds;
 
     @Option(
+            names = "--receipt-window",
+            paramLabel = "SECONDS",
+            description = "When a shop is paid after shipping, if the buyer does not confirm before.",
+            defaultValue = "600")
+    private int receiptWindowSeconds;
+
+    @Option(
             names = "--durability",
             description =
                     "When an order is confirmed: ${COMPLETION-CANDIDATES} (once it is forced to disk, or once the "
@@ -112,8 +122,16 @@ final class UpCommand implements Callable<Integer> {
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "List a demo's shops and SKUs when the folder is new.")
+            description = "Prepare a demo's shops, SKUs and deals when the folder is new.")
     private boolean demo;
+
+    @Option(
+            names = "--card-gateway",
+            paramLabel = "URL",
+            description = "Take card payments through this gateway, with the secrets of the environment variables "
+                    + CardSide.KEY_VARIABLE + " and " + CardSide.SECRET_VARIABLE
+                    + ". Without it: a simulated gateway.")
+    private @Nullable URI cardGateway;
 
     @Option(names = "--maps", paramLabel = "DIR", description = "Serve the board's maps from this folder.")
     private @Nullable Path maps;
@@ -131,7 +149,9 @@ final class UpCommand implements Callable<Integer> {
         Path dir = data != null ? data : Files.createTempDirectory("drumroll-data-");
         Thread stopper = Thread.ofPlatform().unstarted(this::stop);
         try (RunningFestival running = RunningFestival.start(options(dir), this::onBroken);
-                HttpSide http = HttpSide.start(running, bind, port, maps)) {
+                CardSide cards = cards(running);
+                HttpSide http = HttpSide.start(running, cards, bind, port, maps)) {
+            cards.start("http://" + http.localAddress());
             Runtime.getRuntime().addShutdownHook(stopper);
             boolean isNew = schedule(running.festival());
             Crowd shoppers = prepare(running, isNew);
@@ -150,6 +170,12 @@ final class UpCommand implements Callable<Integer> {
             throw new FailedCommand("the festival stopped: " + reason.getMessage(), reason);
         }
         return 0;
+    }
+
+    private CardSide cards(RunningFestival running) {
+        return cardGateway == null
+                ? CardSide.simulated(running.festival(), running.node().viewsDir())
+                : CardSide.through(running.festival(), cardGateway, System.getenv());
     }
 
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -178,6 +204,7 @@ final class UpCommand implements Callable<Integer> {
         require(countdownSeconds >= 0, "--countdown is 0 or more seconds");
         require(minutes >= 1, "--minutes is 1 or more");
         require(payWindowSeconds >= 1, "--pay-window is 1 or more seconds");
+        require(receiptWindowSeconds >= 1, "--receipt-window is 1 or more seconds");
         require(snapshotMib >= 1, "--snapshot-mib is 1 or more");
         require(storageReserveMib >= 0, "--storage-reserve-mib is 0 or more");
     }
@@ -202,26 +229,56 @@ final class UpCommand implements Callable<Integer> {
             return false;
         }
         long opensAtMs = System.currentTimeMillis() + countdownSeconds * 1000L;
-        Outcome outcome = festival.carryOut(
-                Frames.of("Drumroll 11.11", opensAtMs, opensAtMs + minutes * 60_000L, payWindowSeconds));
-        if (outcome instanceof Outcome.Rejected rejected) {
-            throw new FailedCommand("the festival can't be scheduled: " + rejected.rejection());
+        long closesAtMs = opensAtMs + minutes * 60_000L;
+        mustTake(
+                festival.carryOut(
+                        Frames.of("Drumroll 11.11", opensAtMs, closesAtMs, payWindowSeconds, receiptWindowSeconds)),
+                "scheduled");
+        if (!demo) {
+            mustTake(festival.carryOut(new Request(DEMO_SEED, 1), Frames.saving(closesAtMs)), "given its saving");
         }
         return true;
     }
 
+    private static void mustTake(Outcome outcome, String what) {
+        if (outcome instanceof Outcome.Rejected rejected) {
+            throw new FailedCommand("the festival can't be " + what + ": " + rejected.rejection());
+        }
+    }
+
     private Crowd prepare(RunningFestival running, boolean isNew) throws InterruptedException {
-        if (isNew && demo) {
-            try {
-                new Seeder(running.festival())
-                        .seed(DemoFestival.of(DEMO_SEED), new Keys(DEMO_SEED), Seeder.Progress.NONE);
-            } catch (SeedingException e) {
-                throw new FailedCommand("the demo can't be listed: " + e.getMessage(), e);
-            }
+        if (demo) {
+            seed(running.festival(), isNew);
         }
         // Keys of one run must not be those of the run before on the same folder.
         long keySeed = System.nanoTime() ^ System.currentTimeMillis() << 20;
         return new Crowd(running.festival(), CrowdSettings.of(crowd, DEMO_SEED, keySeed), System::currentTimeMillis);
+    }
+
+    /** Prepares the demo in a new folder, or goes on where it was broken off. */
+    private static void seed(LocalFestival festival, boolean isNew) throws InterruptedException {
+        if (!(festival.ask(new Query.OfFestival()) instanceof Query.Result.Found<FestivalView>(FestivalView frame))) {
+            throw new FailedCommand("the festival is not scheduled");
+        }
+        DemoFestival demo = DemoFestival.of(DEMO_SEED);
+        Doors doors = new Doors(frame.opensAtMs(), frame.closesAtMs());
+        if (!isNew && !isUnfinished(festival, demo, doors)) {
+            return;
+        }
+        try {
+            new Seeder(festival)
+                    .seed(demo, doors, System::currentTimeMillis, new Keys(DEMO_SEED), Seeder.Progress.NONE);
+        } catch (SeedingException e) {
+            throw new FailedCommand("the demo can't be prepared: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether there is the demo's first shop, but not the last of its deals. */
+    private static boolean isUnfinished(LocalFestival festival, DemoFestival demo, Doors doors) {
+        int deals = demo.deals(doors, index -> index + 1, index -> index + 1).sure();
+        return festival.ask(new Query.OfShop(1)) instanceof Query.Result.Found<Query.ShopView>(Query.ShopView shop)
+                && shop.name().equals(demo.shops().getFirst().name())
+                && festival.ask(new Query.OfDeal(deals)) instanceof Query.Result.Refused<Query.DealView>;
     }
 
     private void announce(RunningFestival running, HttpSide http, Path dir, long beganNs) {
@@ -241,6 +298,7 @@ final class UpCommand implements Callable<Integer> {
             out.println("  the big screen   " + url + "/board");
             out.println("  the API          " + url + "/openapi.yaml");
             out.println("  commands by UDP  " + running.node().ingressEndpoint());
+            out.println("  pay by card      " + (cardGateway == null ? "through a simulated gateway" : cardGateway));
             out.println("  confirmed once   " + confirmedOnce());
             out.println(
                     "  data             " + dir + (data == null ? " (deleted at the end; keep it with --data)" : ""));

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,12 +61,12 @@ class CommandLineTest {
     @Test
     void replaysAFileOfInvoices() throws IOException {
         Path file = Files.writeString(dir.resolve("sales.csv"), """
-                InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
-                1,A,RED LANTERN,2,2010-12-01 08:26:00,1.50,17850.0,United Kingdom
-                1,B,BLUE LANTERN,1,2010-12-01 08:26:00,2.00,17850.0,United Kingdom
-                C2,A,RED LANTERN,-1,2010-12-01 09:00:00,1.50,17850.0,United Kingdom
-                3,A,RED LANTERN,4,2010-12-01 10:00:00,1.50,,France
-                """);
+            InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+            1,A,RED LANTERN,2,2010-12-01 08:26:00,1.50,17850.0,United Kingdom
+            1,B,BLUE LANTERN,1,2010-12-01 08:26:00,2.00,17850.0,United Kingdom
+            C2,A,RED LANTERN,-1,2010-12-01 09:00:00,1.50,17850.0,United Kingdom
+            3,A,RED LANTERN,4,2010-12-01 10:00:00,1.50,,France
+            """);
         assertThat(run("replay", file.toString(), "--json", "--durability", "os"))
                 .isZero();
         JsonNode result = lastLine();
@@ -103,6 +104,23 @@ class CommandLineTest {
         }
         assertThat(result.get("via").asText()).isEqualTo("udp");
         assertThat(result.get("durability").asText()).isEqualTo("disk");
+        assertThat(result.get("audit").get("ok").asBoolean()).isTrue();
+    }
+
+    @Test
+    void measuresALoadWithDealsOverHttpAgainstARunningDemo() throws IOException {
+        List<String> arguments = List.of(
+                "--port", "0", "--udp-port", "0", "--crowd", "0", "--countdown", "0", "--storage-reserve-mib", "0");
+        try (FestivalProcess up = FestivalProcess.start(dir.resolve("up"), arguments)) {
+            String line = "load --deals --via HTTP --seconds 1 --warm-up 0 --rate 200 --skus 100 --buyers 100 --json"
+                    + " --target "
+                    + up.said("url");
+            assertThat(run(line.split(" "))).as("%s%s", out, err).isZero();
+        }
+        JsonNode result = lastLine();
+        assertThat(result.get("rejected")).isEmpty();
+        assertThat(result.get("confirmedInAll").asLong()).isPositive();
+        assertThat(result.get("withCoupons")).isEqualTo(result.get("confirmedInAll"));
         assertThat(result.get("audit").get("ok").asBoolean()).isTrue();
     }
 

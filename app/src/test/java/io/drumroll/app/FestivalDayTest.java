@@ -41,11 +41,11 @@ class FestivalDayTest {
             String url = up.said("url");
             post(url + "/v1/wallets/900000001/top-ups", "top-up", "{\"amountMinor\":100000000,\"currency\":\"CNY\"}");
             String lines = "\"lines\":[{\"sku\":1,\"quantity\":1},{\"sku\":2,\"quantity\":1}]";
-            long total = post(url + "/v1/quotes", null, "{" + lines + "}")
+            long total = post(url + "/v1/quotes", null, "{" + lines + ",\"destination\":\"SE\",\"currency\":\"CNY\"}")
                     .get("totalMinor")
                     .asLong();
             String body = "{\"buyer\":900000001,\"region\":{\"country\":\"SE\",\"province\":\"AB\",\"cityTier\":1},"
-                    + lines + ",\"expectedTotalMinor\":" + total + ",\"pay\":\"now\"}";
+                    + lines + ",\"expectedTotalMinor\":" + total + ",\"currency\":\"CNY\",\"pay\":\"now\"}";
             JsonNode confirmed = post(url + "/v1/orders", "order", body);
             order = confirmed.get("order").asLong();
             awaitBoardAt(url, confirmed.get("position").asLong());

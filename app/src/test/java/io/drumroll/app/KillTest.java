@@ -7,12 +7,14 @@ import io.drumroll.client.Failure;
 import io.drumroll.client.OutcomeHandler;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Outcome;
+import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Request;
-import io.drumroll.engine.order.PayMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,14 +24,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The festival's process is killed while thousands of orders are under way. In each round: orders are sent as quickly as
- * they are taken; at a moment chosen by a seed the process is killed; it is started again on the same folder; every
- * order is asked again under its key. What was confirmed is there once, with the number that was confirmed.
+ * The festival's process is killed while thousands of commands are under way: coupons are claimed, orders use them beside
+ * a festival price, and pieces are refunded. In each round: they are sent as quickly as they are taken; at a moment chosen
+ * by a seed the process is killed; it is started again on the same folder; every command is asked again under its key.
+ * What was confirmed is there once, with the number that was confirmed; no coupon is used twice and nothing is refunded
+ * twice.
  */
 class KillTest {
     private static final int ROUNDS = 3;
     private static final int IN_FLIGHT = 30_000;
-    private static final int MAX_ORDERS = 400_000;
+    private static final int MAX_COMMANDS = 400_000;
     static final List<String> ARGUMENTS = List.of(
             "--port",
             "0",
@@ -49,17 +53,18 @@ class KillTest {
     private Path dir;
 
     @Test
-    void everyConfirmedOrderIsThereOnceAfterAKillWithThousandsUnderWay() {
+    void everyConfirmedCommandIsThereOnceAfterAKillWithThousandsUnderWay() {
         long seed = System.nanoTime();
         System.out.println("KillTest: seed " + seed);
         Random random = new Random(seed);
         Set<Long> orders = new HashSet<>();
+        Map<KillStream.Kind, Long> done = new EnumMap<>(KillStream.Kind.class);
         FestivalProcess process = FestivalProcess.start(dir, ARGUMENTS);
         try {
             furnish(process);
             for (int round = 0; round < ROUNDS; round++) {
                 Round sent = new Round(round);
-                int killAfter = random.nextInt(60_000);
+                int killAfter = 20_000 + random.nextInt(60_000);
                 try (CommandClient client = connect(process)) {
                     sent.sendUntilConfirmed(client, killAfter);
                     process.kill();
@@ -69,18 +74,39 @@ class KillTest {
                         .isGreaterThan(10_000);
                 process = FestivalProcess.start(dir, ARGUMENTS);
                 try (CommandClient client = connect(process)) {
-                    orders.addAll(sent.askAgain(client));
+                    orders.addAll(sent.askAgain(client, done));
                 }
             }
         } finally {
             process.close();
         }
+        checkBooks(done);
         Auditor.Report audit = Auditor.audit(dir, _ -> {});
         assertThat(audit.breach()).isEmpty();
         assertThat(audit.checked()).containsEntry("orders", (long) orders.size());
         assertThat(audit.checked().get("feedEvents")).isEqualTo(audit.checked().get("events"));
         assertThat(audit.checked().get("feedEventsEqualToLog"))
                 .isEqualTo(audit.checked().get("events"));
+    }
+
+    /** Each claim gave one coupon, each order with a coupon used one, and the money of all of it is there. */
+    private void checkBooks(Map<KillStream.Kind, Long> done) {
+        long claims = done.getOrDefault(KillStream.Kind.CLAIM, 0L);
+        long withCoupon = done.getOrDefault(KillStream.Kind.ORDER_WITH_COUPON, 0L);
+        long plain = done.getOrDefault(KillStream.Kind.ORDER, 0L);
+        long refunds = done.getOrDefault(KillStream.Kind.REFUND, 0L);
+        assertThat(refunds).isPositive();
+        try (TestFestival festival = TestFestival.start(dir)) {
+            Query.DealView coupon = festival.found(new Query.OfDeal(KillStream.COUPON));
+            assertThat(coupon.taken()).isEqualTo(claims);
+            assertThat(coupon.used()).isEqualTo(withCoupon);
+            assertThat(festival.sku().sold()).isEqualTo(KillStream.PIECES_WITH_COUPON * withCoupon + plain - refunds);
+            assertThat(festival.balanceMinor())
+                    .isEqualTo(TestFestival.TOP_UP_MINOR
+                            - KillStream.WITH_COUPON_MINOR * withCoupon
+                            - KillStream.PRICE_MINOR * plain
+                            + KillStream.REFUND_MINOR * refunds);
+        }
     }
 
     /** Counts answers, whatever they are. */
@@ -106,7 +132,8 @@ class KillTest {
 
     private static void furnish(FestivalProcess process) {
         try (CommandClient client = connect(process)) {
-            List<Command> commands = TestFestival.furniture(900_000);
+            List<Command> commands = new ArrayList<>(TestFestival.furniture(900_000));
+            commands.addAll(KillStream.deals());
             Answers answers = new Answers(commands.size());
             for (int i = 0; i < commands.size(); i++) {
                 client.submit(TestFestival.newKey(), commands.get(i), answers.at(i));
@@ -117,13 +144,11 @@ class KillTest {
         }
     }
 
-    /** The orders of one round. */
+    /** The commands of one round. */
     private static final class Round {
-        private static final Command ORDER = TestFestival.order(1, PayMode.NOW);
-
         private final int number;
-        private final Answers first = new Answers(MAX_ORDERS);
-        private int sent;
+        private final List<KillStream.Step> steps = new ArrayList<>();
+        private final Answers first = new Answers(MAX_COMMANDS);
 
         private Round(int number) {
             this.number = number;
@@ -131,46 +156,52 @@ class KillTest {
 
         /** Sends, and returns with thousands under way as soon as so many are confirmed. */
         void sendUntilConfirmed(CommandClient client, int confirmed) {
-            Await.until(confirmed + " orders confirmed", () -> {
-                while (sent < MAX_ORDERS && sent - first.answered() < IN_FLIGHT) {
-                    client.submit(key(sent), ORDER, first.at(sent));
-                    sent++;
+            Await.until(confirmed + " commands confirmed", () -> {
+                while (steps.size() < MAX_COMMANDS && steps.size() - first.answered() < IN_FLIGHT) {
+                    int index = steps.size();
+                    steps.add(KillStream.step(index, first::get));
+                    client.submit(key(index), steps.get(index).command(), first.at(index));
                 }
                 return first.answered() > confirmed;
             });
         }
 
         int unanswered() {
-            return sent - first.confirmed(sent);
+            return steps.size() - first.confirmed(steps.size());
         }
 
-        /** Asks every order again, those that were confirmed too; returns the numbers of all. */
-        List<Long> askAgain(CommandClient client) {
+        /** Asks everything again, what was confirmed too; counts by kind and returns the numbers of all orders. */
+        List<Long> askAgain(CommandClient client, Map<KillStream.Kind, Long> done) {
+            int sent = steps.size();
             Answers second = new Answers(sent);
             int[] asked = {0};
             Await.until("all " + sent + " answers", () -> {
                 while (asked[0] < sent && asked[0] - second.answered() < IN_FLIGHT) {
-                    client.submit(key(asked[0]), ORDER, second.at(asked[0]));
+                    client.submit(key(asked[0]), steps.get(asked[0]).command(), second.at(asked[0]));
                     asked[0]++;
                 }
                 return second.answered() == sent;
             });
             List<Long> orders = new ArrayList<>();
             for (int i = 0; i < sent; i++) {
+                KillStream.Step step = steps.get(i);
                 if (!(second.get(i) instanceof Outcome.Accepted accepted)) {
-                    throw new AssertionError("order " + i + ", asked again, was not accepted: " + second.get(i));
+                    throw new AssertionError(step + ", asked again, was not accepted: " + second.get(i));
                 }
                 if (first.get(i) instanceof Outcome.Accepted confirmed) {
                     assertThat(accepted).isEqualTo(confirmed.again());
                 }
-                orders.add(accepted.id());
+                done.merge(step.kind(), 1L, Long::sum);
+                if (step.kind() == KillStream.Kind.ORDER || step.kind() == KillStream.Kind.ORDER_WITH_COUPON) {
+                    orders.add(accepted.id());
+                }
             }
             assertThat(orders).doesNotHaveDuplicates();
             return orders;
         }
 
-        private Request key(int order) {
-            return new Request(0xC11L + number, order + 1L);
+        private Request key(int index) {
+            return new Request(0xC11L + number, index + 1L);
         }
     }
 

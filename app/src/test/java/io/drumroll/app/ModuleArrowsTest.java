@@ -24,10 +24,8 @@ class ModuleArrowsTest {
     private static final String ROOT = "io.drumroll.";
 
     /** From the one that leans on nobody to the one that knows everyone. */
-    private static final List<String> MODULES =
-            List.of(
-                    "engine", "wire", "node", "client", "payments", "board", "books", "edge", "web", "crowd", "app",
-                    "bench");
+    private static final List<String> MODULES = List.of(
+            "engine", "wire", "node", "client", "payments", "board", "books", "edge", "web", "crowd", "app", "bench");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

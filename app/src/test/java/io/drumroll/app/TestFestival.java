@@ -15,6 +15,7 @@ import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.order.PayMode;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.region.Region;
+import io.drumroll.engine.shop.ShopKind;
 import io.drumroll.node.Durability;
 import io.drumroll.node.Node;
 import io.drumroll.node.NodeOptions;
@@ -39,6 +40,7 @@ final class TestFestival implements AutoCloseable {
 
     private static final long OPENS_AT_MS = 1_000;
     private static final long CLOSES_AT_MS = 4_102_444_800_000L;
+    private static final long RECEIPT_WINDOW_MS = 600_000;
     private static final long PATIENCE_S = 30;
     private static final AtomicLong NEXT_KEY = new AtomicLong(System.nanoTime());
 
@@ -86,14 +88,17 @@ final class TestFestival implements AutoCloseable {
         for (Command command : furniture(payWindowMs)) {
             accepted(command);
         }
+        accepted(Frames.saving(CLOSES_AT_MS));
     }
 
+    /** What a process without a demo, which has the saving already, is furnished with. */
     static List<Command> furniture(long payWindowMs) {
         return List.of(
                 new Command.ScheduleFestival(
-                        "Test", Frames.CURRENCY, OPENS_AT_MS, CLOSES_AT_MS, payWindowMs, Frames.SAVING),
-                new Command.OpenShop("Lanterns", new Country("CN")),
-                new Command.ListSku(1, "Lantern", "Lights", "Moon", new Country("CN"), money(PRICE_MINOR), STOCK, 0),
+                        "Test", Frames.CURRENCY, OPENS_AT_MS, CLOSES_AT_MS, payWindowMs, RECEIPT_WINDOW_MS),
+                new Command.OpenShop("Lanterns", new Country("CN"), ShopKind.BAZAAR, Frames.CURRENCY),
+                new Command.ListSku(
+                        1, "Lantern", "Lights", "Moon", new Country("CN"), "", money(PRICE_MINOR), STOCK, 0),
                 new Command.TopUpWallet(BUYER, money(TOP_UP_MINOR)));
     }
 
@@ -108,6 +113,7 @@ final class TestFestival implements AutoCloseable {
                 new Region(new Country("CN"), "GD", 1),
                 List.of(new LineRequest(SKU, pieces)),
                 false,
+                List.of(),
                 money(PRICE_MINOR * pieces),
                 pay);
     }
@@ -153,7 +159,7 @@ final class TestFestival implements AutoCloseable {
     }
 
     long balanceMinor() {
-        return found(new Query.OfWallet(BUYER)).balanceMinor();
+        return found(new Query.OfWallet(BUYER)).balances().getFirst().balanceMinor();
     }
 
     Query.OrderView order(long order) {

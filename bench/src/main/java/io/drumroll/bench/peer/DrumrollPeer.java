@@ -5,6 +5,7 @@ import io.drumroll.client.Failure;
 import io.drumroll.client.OutcomeHandler;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Command.ListSku;
+import io.drumroll.engine.message.Command.MakeDeal;
 import io.drumroll.engine.message.Command.OpenShop;
 import io.drumroll.engine.message.Command.PlaceOrder;
 import io.drumroll.engine.message.Command.ScheduleFestival;
@@ -16,9 +17,12 @@ import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.order.PayMode;
-import io.drumroll.engine.promotion.SpendAndSave;
+import io.drumroll.engine.promotion.DealOffer;
+import io.drumroll.engine.promotion.DealTerms;
+import io.drumroll.engine.promotion.Funder;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.region.Region;
+import io.drumroll.engine.shop.ShopKind;
 import io.drumroll.node.Durability;
 import io.drumroll.node.Node;
 import io.drumroll.node.NodeOptions;
@@ -38,8 +42,10 @@ public final class DrumrollPeer implements Peer {
     private static final Currency CNY = new Currency("CNY");
     private static final Country CHINA = new Country("CN");
     private static final Region REGION = new Region(CHINA, "ZJ", 1);
-    private static final SpendAndSave SAVING = new SpendAndSave(15_000, 2_000);
-    private static final long TOTAL_MINOR = 2 * Workload.PRICE_MINOR - SAVING.savingOn(2 * Workload.PRICE_MINOR);
+    /** Reached once by two pieces. */
+    private static final DealTerms.CrossShop SAVING = new DealTerms.CrossShop(15_000, 2_000, 0);
+
+    private static final long TOTAL_MINOR = 2 * Workload.PRICE_MINOR - SAVING.saveMinor();
     private static final long TOP_UP_MINOR = 10_000_000_000L;
     private static final long DAY_MS = 86_400_000;
 
@@ -70,12 +76,13 @@ public final class DrumrollPeer implements Peer {
 
     private void open() throws InterruptedException {
         long nowMs = System.currentTimeMillis();
-        carryOut(List.of(new ScheduleFestival("11.11", CNY, nowMs - DAY_MS, nowMs + DAY_MS, DAY_MS, SAVING)));
-        carryOut(List.of(new OpenShop("Shop", CHINA)));
+        carryOut(List.of(new ScheduleFestival("11.11", CNY, nowMs - DAY_MS, nowMs + DAY_MS, DAY_MS, DAY_MS)));
+        DealOffer saving = new DealOffer("Saving", 0, nowMs + DAY_MS, Funder.FESTIVAL, List.of(), SAVING);
+        carryOut(List.of(new MakeDeal(saving), new OpenShop("Shop", CHINA, ShopKind.FLAGSHIP, CNY)));
         List<Command> commands = new ArrayList<>();
         Money price = new Money(Workload.PRICE_MINOR, CNY);
         for (int sku = 1; sku <= Workload.SKUS; sku++) {
-            commands.add(new ListSku(1, "SKU " + sku, "Category", "Brand", CHINA, price, Workload.STOCK, 0));
+            commands.add(new ListSku(1, "SKU " + sku, "Category", "Brand", CHINA, "", price, Workload.STOCK, 0));
         }
         for (long buyer = 1; buyer <= Workload.BUYERS; buyer++) {
             commands.add(new TopUpWallet(buyer, new Money(TOP_UP_MINOR, CNY)));
@@ -156,6 +163,7 @@ public final class DrumrollPeer implements Peer {
                 REGION,
                 List.of(new LineRequest(order.first(), 1), new LineRequest(order.second(), 1)),
                 false,
+                List.of(),
                 new Money(TOTAL_MINOR, CNY),
                 PayMode.NOW);
     }

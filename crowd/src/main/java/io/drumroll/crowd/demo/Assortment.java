@@ -18,16 +18,20 @@ import java.util.Objects;
  * @param categories in the order of the file.
  */
 record Assortment(List<Category> categories) {
-    /** A category: its kinds of goods, its brands by country, and words that tell similar goods of a brand apart. */
-    record Category(String name, List<Kind> kinds, List<Origin> origins, List<String> series) {
+    /**
+     * A category: its kinds of goods, its brands by country, and words that tell similar goods of a brand apart.
+     *
+     * @param commissionBps what the festival keeps of its sales, in basis points.
+     */
+    record Category(String name, List<Kind> kinds, List<Origin> origins, List<String> series, int commissionBps) {
         /** The sum of the origins' weights. */
         int originWeights() {
             return origins.stream().mapToInt(Origin::weight).sum();
         }
     }
 
-    /** A kind of goods; prices in whole CNY. */
-    record Kind(String name, int lowestYuan, int highestYuan, List<String> variants) {}
+    /** A kind of goods; prices in whole CNY, the tariff code as in the Harmonized System. */
+    record Kind(String name, int lowestYuan, int highestYuan, List<String> variants, String tariffCode) {}
 
     /** Where goods of a category come from, how often, and under which brands. */
     record Origin(Country country, int weight, List<String> brands) {}
@@ -64,14 +68,22 @@ record Assortment(List<Category> categories) {
             List<String> names = Objects.requireNonNull(brands.get(place), () -> "no brand for " + place);
             origins.add(new Origin(new Country(weights[i]), Integer.parseInt(weights[i + 1]), List.copyOf(names)));
         }
-        categories.add(
-                new Category(parts[0], List.copyOf(kinds), List.copyOf(origins), List.of(parts[2].split(",\\s*", -1))));
+        categories.add(new Category(
+                parts[0],
+                List.copyOf(kinds),
+                List.copyOf(origins),
+                List.of(parts[2].split(",\\s*", -1)),
+                Integer.parseInt(parts[3])));
     }
 
     private static Kind kind(String line) {
         String[] parts = line.split("\\s*\\|\\s*", -1);
         return new Kind(
-                parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), List.of(parts[3].split(";\\s*", -1)));
+                parts[0],
+                Integer.parseInt(parts[1]),
+                Integer.parseInt(parts[2]),
+                List.of(parts[3].split(";\\s*", -1)),
+                parts[4]);
     }
 
     /** Names by country and category, such as {@code "DE Baby"}. */

@@ -3,11 +3,15 @@ package io.drumroll.crowd.demo;
 import io.drumroll.crowd.demo.Assortment.Category;
 import io.drumroll.crowd.demo.Assortment.Kind;
 import io.drumroll.crowd.demo.Assortment.Origin;
+import io.drumroll.engine.message.Command.FixRate;
 import io.drumroll.engine.message.Command.ListSku;
 import io.drumroll.engine.message.Command.OpenShop;
+import io.drumroll.engine.message.Command.SetCommission;
+import io.drumroll.engine.message.Command.SetDuty;
 import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.region.Country;
+import io.drumroll.engine.shop.ShopKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +20,9 @@ import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Shops and SKUs that look like those of a real festival, made from a seed: the same seed and sizes give the same
- * festival. Prices are in CNY; every brand is invented.
+ * Shops, SKUs, rates, duties, commissions and deals that look like those of a real festival, made from a seed: the same
+ * seed and sizes give the same festival. Most prices are in CNY, those of import shops in their own currency; every brand
+ * is invented.
  */
 public final class DemoFestival {
     /** What the demo counts in. */
@@ -28,20 +33,32 @@ public final class DemoFestival {
     public static final int DEFAULT_SKUS = 10_000;
 
     /** Of a hundred shops, how many sell one brand only. */
-    private static final int FLAGSHIP_PERCENT = 60;
+    private static final int OWN_BRAND_PERCENT = 60;
+    /** Of a hundred shops of a brand from abroad, how many price in their own currency. */
+    private static final int IMPORT_PERCENT = 60;
+    /** Of a hundred shops of many brands, how many sell in volume. */
+    private static final int WHOLESALE_PERCENT = 30;
+    /** What the first shops price in. */
+    private static final List<Currency> FIRST_IMPORTS =
+            List.of(new Currency("USD"), new Currency("EUR"), new Currency("JPY"), new Currency("KWD"));
 
     private static final String[] SHOP_WORDS = {
         "Lantern", "Plum Blossom", "Red Gate", "Golden Carp", "Bamboo", "Cloud", "Jade Bridge", "Morning", "Harbour",
         "Silver Moon", "Pavilion", "Crane", "Old Street", "Nine Hills", "Lucky Cat", "Riverside", "Osmanthus", "Swallow"
     };
-    private static final String[] SHOP_KINDS = {"Select", "House", "Market", "Outlet", "Corner", "Warehouse"};
+    private static final String[] BAZAAR_KINDS = {"Select", "House", "Market", "Outlet", "Corner", "Stall"};
+    private static final String[] WHOLESALE_KINDS = {"Wholesale", "Warehouse", "Trading"};
 
+    private final long seed;
     private final List<Shop> shops;
     private final List<ListSku> skus;
+    private final List<SetCommission> commissions;
 
-    private DemoFestival(List<Shop> shops, List<ListSku> skus) {
+    private DemoFestival(long seed, List<Shop> shops, List<ListSku> skus, List<SetCommission> commissions) {
+        this.seed = seed;
         this.shops = shops;
         this.skus = skus;
+        this.commissions = commissions;
     }
 
     /**
@@ -57,7 +74,7 @@ public final class DemoFestival {
         List<Shop> opened = new ArrayList<>(shops);
         Set<String> shopNames = new HashSet<>();
         for (int i = 0; i < shops; i++) {
-            opened.add(shop(assortment, shopNames, random));
+            opened.add(shop(i, assortment, shopNames, random));
         }
         List<ListSku> listed = new ArrayList<>(skus);
         Set<String> titles = new HashSet<>();
@@ -66,7 +83,10 @@ public final class DemoFestival {
             int shop = i < shops ? i : (int) (shops * Math.pow(random.nextDouble(), 1.7));
             listed.add(sku(shop + 1, opened.get(shop), titles, random));
         }
-        return new DemoFestival(List.copyOf(opened), List.copyOf(listed));
+        List<SetCommission> commissions = assortment.categories().stream()
+                .map(category -> new SetCommission(category.name(), category.commissionBps()))
+                .toList();
+        return new DemoFestival(seed, List.copyOf(opened), List.copyOf(listed), commissions);
     }
 
     /** A festival of the usual size. */
@@ -74,10 +94,10 @@ public final class DemoFestival {
         return of(DEFAULT_SHOPS, DEFAULT_SKUS, seed);
     }
 
-    /** The commands that open the shops; in an empty festival they get the numbers 1, 2, 3 and on. */
+    /** The commands that open the shops, behind the rates; in an empty festival they get the numbers 1, 2, 3 and on. */
     public List<OpenShop> shops() {
         return shops.stream()
-                .map(shop -> new OpenShop(shop.name(), shop.country()))
+                .map(shop -> new OpenShop(shop.name(), shop.country(), shop.kind(), shop.currency()))
                 .toList();
     }
 
@@ -99,34 +119,104 @@ public final class DemoFestival {
                         sku.category(),
                         sku.brand(),
                         sku.origin(),
+                        sku.tariffCode(),
                         sku.price(),
                         sku.stock(),
                         sku.limitPerBuyer()))
                 .toList();
     }
 
+    /** The commands that fix the rates. */
+    public List<FixRate> rates() {
+        return DemoTrade.rates();
+    }
+
+    /**
+     * The commands that set the duties.
+     *
+     * @param fromMs from when they are in force, in ms of the epoch; not before the engine's time.
+     */
+    public List<SetDuty> duties(long fromMs) {
+        List<Country> origins = skus.stream().map(ListSku::origin).toList();
+        return DemoTrade.duties(origins, fromMs).stream().map(SetDuty::new).toList();
+    }
+
+    /** The commands that set the categories' commissions. */
+    public List<SetCommission> commissions() {
+        return commissions;
+    }
+
+    /**
+     * The deals, for shops and SKUs that got given numbers.
+     *
+     * @param doors when the festival is open.
+     * @param numberOfShop the number that the engine gave to the shop at an index of {@link #shops()}.
+     * @param numberOfSku the number that it gave to the SKU at an index of {@link #skus()}.
+     */
+    public DemoDeals deals(Doors doors, IntUnaryOperator numberOfShop, IntUnaryOperator numberOfSku) {
+        return DemoDeals.of(shops(), skus, seed, doors, numberOfShop, numberOfSku);
+    }
+
     /** A shop sells one category: one brand's goods ({@code brands} has one) or many. */
-    private record Shop(String name, Country country, Category category, List<Branded> brands) {}
+    private record Shop(
+            String name, Country country, ShopKind kind, Currency currency, Category category, List<Branded> brands) {}
 
     private record Branded(String brand, Country origin) {}
 
-    private static Shop shop(Assortment assortment, Set<String> taken, SplittableRandom random) {
+    /** The first shops see to it that a small demo has every kind, and prices of none to three decimals. */
+    private static Shop shop(int index, Assortment assortment, Set<String> taken, SplittableRandom random) {
+        if (index < FIRST_IMPORTS.size()) {
+            Currency currency = FIRST_IMPORTS.get(index);
+            while (true) {
+                Category category = pick(assortment.categories(), random);
+                Origin origin = origin(category, random);
+                if (DemoTrade.currencyOf(origin.country()).equals(currency)) {
+                    return ofABrand(category, origin, taken, random);
+                }
+            }
+        }
         Category category = pick(assortment.categories(), random);
-        Origin origin = origin(category, random);
+        if (index > FIRST_IMPORTS.size() && random.nextInt(100) < OWN_BRAND_PERCENT) {
+            return ofABrand(category, origin(category, random), taken, random);
+        }
+        boolean isWholesale = index == FIRST_IMPORTS.size() || random.nextInt(100) < WHOLESALE_PERCENT;
+        return ofManyBrands(category, isWholesale, taken, random);
+    }
+
+    /** A flagship store in CNY, or, of a brand from abroad whose currency has a rate, mostly an import shop in that. */
+    private static Shop ofABrand(Category category, Origin origin, Set<String> taken, SplittableRandom random) {
         String brand = pick(origin.brands(), random);
         String sells = brand.endsWith(category.name()) ? "" : " " + category.name();
-        String flagship = brand + sells + " Flagship Store";
-        if (random.nextInt(100) < FLAGSHIP_PERCENT && taken.add(flagship)) {
-            return new Shop(flagship, origin.country(), category, List.of(new Branded(brand, origin.country())));
-        }
+        Currency own = DemoTrade.currencyOf(origin.country());
+        boolean isImport =
+                !own.equals(CURRENCY) && (taken.size() < FIRST_IMPORTS.size() || random.nextInt(100) < IMPORT_PERCENT);
+        String name = brand + sells + (isImport ? " Overseas Store" : " Flagship Store");
+        return new Shop(
+                unique(name, taken),
+                origin.country(),
+                isImport ? ShopKind.IMPORT : ShopKind.FLAGSHIP,
+                isImport ? own : CURRENCY,
+                category,
+                List.of(new Branded(brand, origin.country())));
+    }
+
+    private static Shop ofManyBrands(
+            Category category, boolean isWholesale, Set<String> taken, SplittableRandom random) {
         List<Branded> many = new ArrayList<>();
         for (int i = 3 + random.nextInt(6); i > 0; i--) {
             Origin from = origin(category, random);
             many.add(new Branded(pick(from.brands(), random), from.country()));
         }
+        String[] kinds = isWholesale ? WHOLESALE_KINDS : BAZAAR_KINDS;
         String name = SHOP_WORDS[random.nextInt(SHOP_WORDS.length)] + " " + category.name() + " "
-                + SHOP_KINDS[random.nextInt(SHOP_KINDS.length)];
-        return new Shop(unique(name, taken), new Country("CN"), category, List.copyOf(many));
+                + kinds[random.nextInt(kinds.length)];
+        return new Shop(
+                unique(name, taken),
+                new Country("CN"),
+                isWholesale ? ShopKind.WHOLESALE : ShopKind.BAZAAR,
+                CURRENCY,
+                category,
+                List.copyOf(many));
     }
 
     private static ListSku sku(int number, Shop shop, Set<String> titles, SplittableRandom random) {
@@ -139,14 +229,15 @@ public final class DemoFestival {
             title = branded.brand() + " " + pick(series, random) + " " + kind.name() + ", " + variant;
         }
         Supply supply = supply(random);
-        long priceMinor = priceMinor(kind, supply.priceShare(), random);
+        long priceMinor = priceMinor(kind, supply.priceShare(), shop.currency(), random);
         return new ListSku(
                 number,
                 unique(title, titles),
                 shop.category().name(),
                 branded.brand(),
                 branded.origin(),
-                new Money(priceMinor, CURRENCY),
+                kind.tariffCode(),
+                new Money(priceMinor, shop.currency()),
                 supply.stock(),
                 supply.limitPerBuyer());
     }
@@ -167,13 +258,10 @@ public final class DemoFestival {
     }
 
     /** Spread evenly over the orders of magnitude between a kind's lowest and highest price, with a shop's ending. */
-    private static long priceMinor(Kind kind, double priceShare, SplittableRandom random) {
+    private static long priceMinor(Kind kind, double priceShare, Currency currency, SplittableRandom random) {
         double ratio = (double) kind.highestYuan() / kind.lowestYuan();
         double yuan = kind.lowestYuan() * Math.pow(ratio, Math.pow(random.nextDouble(), 1.3)) * priceShare;
-        if (yuan < 100) {
-            return ((long) yuan) * 100 + 90;
-        }
-        return (((long) yuan) / 10 * 10 + 9) * 100;
+        return Amounts.price(DemoTrade.fromFestival((long) (yuan * 100), currency), currency);
     }
 
     private static Origin origin(Category category, SplittableRandom random) {

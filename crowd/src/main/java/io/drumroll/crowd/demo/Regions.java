@@ -59,7 +59,7 @@ public final class Regions {
     private static final String ELSEWHERE = """
             RU 120 US 95 ES 80 FR 70 KR 68 BR 66 HK 62 TW 58 MY 52 SG 48 JP 46 PL 42 AU 38 CA 34 GB 33 DE 32 MX 28 IL 27
             TH 26 VN 25 CL 24 UA 20 NL 20 IT 19 KZ 18 PH 18 ID 17 SA 16 AE 15 TR 14 NZ 12 MO 12 SE 10 CH 10 BE 9 PT 9 CZ 8
-            ZA 7 NG 6 KE 5 EG 5 PE 5
+            ZA 7 NG 6 KE 5 EG 5 PE 5 KW 5
             """;
 
     /** Of a hundred people of a province outside of tier 1, how many live in cities of tier 2, 3, 4 and 5. */

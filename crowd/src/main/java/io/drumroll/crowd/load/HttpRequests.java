@@ -1,15 +1,20 @@
 package io.drumroll.crowd.load;
 
 import io.drumroll.engine.message.Command;
+import io.drumroll.engine.message.Command.ClaimCoupon;
 import io.drumroll.engine.message.Command.ListSku;
+import io.drumroll.engine.message.Command.MakeDeal;
 import io.drumroll.engine.message.Command.OpenShop;
 import io.drumroll.engine.message.Command.PlaceOrder;
 import io.drumroll.engine.message.Command.TopUpWallet;
 import io.drumroll.engine.message.Request;
 import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.order.PayMode;
+import io.drumroll.engine.promotion.DealOffer;
+import io.drumroll.engine.promotion.DealTerms;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** The commands of a load as requests of the HTTP API. Its texts are plain, so nothing has to be escaped. */
 final class HttpRequests {
@@ -36,8 +41,7 @@ final class HttpRequests {
                 yield "/v1/orders";
             }
             case OpenShop shop -> {
-                body.append("{\"name\":\"").append(shop.name());
-                body.append("\",\"country\":\"").append(shop.country().code()).append("\"}");
+                shop(shop, body);
                 yield "/v1/shops";
             }
             case ListSku sku -> {
@@ -51,15 +55,90 @@ final class HttpRequests {
                         .append("\"}");
                 yield "/v1/wallets/" + topUp.buyer() + "/top-ups";
             }
+            case MakeDeal deal -> {
+                deal(deal.offer(), body);
+                yield "/v1/deals";
+            }
+            case ClaimCoupon claim -> {
+                body.append("{\"deal\":").append(claim.deal()).append('}');
+                yield "/v1/buyers/" + claim.buyer() + "/coupons";
+            }
             case Command.ScheduleFestival _,
                     Command.RestockSku _,
                     Command.ChangePrice _,
                     Command.DelistSku _,
+                    Command.ChangeDeal _,
+                    Command.EndDeal _,
+                    Command.FixRate _,
+                    Command.SetDuty _,
+                    Command.SetCommission _,
                     Command.SetCartLine _,
                     Command.RemoveCartLine _,
+                    Command.PlaceDeposit _,
                     Command.PayOrder _,
-                    Command.CancelOrder _ -> throw new IllegalArgumentException("a load does not send " + command);
+                    Command.CancelOrder _,
+                    Command.ShipShopOrder _,
+                    Command.ConfirmReceipt _,
+                    Command.RefundOrder _,
+                    Command.PayOutShop _,
+                    Command.ReceivePayment _,
+                    Command.SettleRefund _ -> throw new IllegalArgumentException("a load does not send " + command);
         };
+    }
+
+    private static void shop(OpenShop shop, StringBuilder body) {
+        body.append("{\"name\":\"").append(shop.name());
+        body.append("\",\"country\":\"").append(shop.country().code());
+        body.append("\",\"kind\":\"").append(shop.kind().name().toLowerCase(Locale.ROOT));
+        body.append("\",\"currency\":\"").append(shop.currency().code()).append("\"}");
+    }
+
+    private static void deal(DealOffer offer, StringBuilder body) {
+        body.append("{\"name\":\"").append(offer.name());
+        body.append("\",\"startsAtMs\":").append(offer.startsAtMs());
+        body.append(",\"endsAtMs\":").append(offer.endsAtMs());
+        body.append(",\"funder\":\"").append(offer.funder().name().toLowerCase(Locale.ROOT));
+        body.append("\",\"terms\":{");
+        switch (offer.terms()) {
+            case DealTerms.FestivalPrice price ->
+                body.append("\"kind\":\"festivalPrice\",\"sku\":")
+                        .append(price.sku())
+                        .append(",\"priceMinor\":")
+                        .append(price.priceMinor())
+                        .append(",\"stock\":")
+                        .append(price.stock())
+                        .append(",\"limitPerBuyer\":")
+                        .append(price.limitPerBuyer());
+            case DealTerms.ShopTiers tiers -> {
+                body.append("\"kind\":\"shopTiers\",\"shop\":")
+                        .append(tiers.shop())
+                        .append(",\"tiers\":[");
+                for (int i = 0; i < tiers.tiers().size(); i++) {
+                    DealTerms.Tier tier = tiers.tiers().get(i);
+                    body.append(i == 0 ? "{\"spendMinor\":" : ",{\"spendMinor\":")
+                            .append(tier.spendMinor());
+                    body.append(",\"saveMinor\":").append(tier.saveMinor()).append('}');
+                }
+                body.append(']');
+            }
+            case DealTerms.FestivalCoupon coupon ->
+                body.append("\"kind\":\"festivalCoupon\",\"spendMinor\":")
+                        .append(coupon.spendMinor())
+                        .append(",\"saveMinor\":")
+                        .append(coupon.saveMinor())
+                        .append(",\"count\":")
+                        .append(coupon.count())
+                        .append(",\"perBuyer\":")
+                        .append(coupon.perBuyer());
+            case DealTerms.QuantityBreaks _,
+                    DealTerms.SecondPiece _,
+                    DealTerms.BundlePrice _,
+                    DealTerms.ShopCoupon _,
+                    DealTerms.CrossShop _,
+                    DealTerms.RedPacket _,
+                    DealTerms.PreSale _ -> throw new IllegalArgumentException("a load does not make " + offer);
+        }
+        body.append("}}");
     }
 
     private static void order(PlaceOrder order, StringBuilder body) {
@@ -73,7 +152,11 @@ final class HttpRequests {
             body.append(i == 0 ? "{\"sku\":" : ",{\"sku\":").append(line.sku());
             body.append(",\"quantity\":").append(line.quantity()).append('}');
         }
-        body.append("],\"expectedTotalMinor\":").append(order.expectedTotal().amountMinor());
+        body.append(']');
+        if (!order.coupons().isEmpty()) {
+            body.append(",\"coupons\":[").append(order.coupons().getFirst()).append(']');
+        }
+        body.append(",\"expectedTotalMinor\":").append(order.expectedTotal().amountMinor());
         body.append(",\"currency\":\"").append(order.expectedTotal().currency().code());
         body.append("\",\"pay\":\"")
                 .append(order.pay() == PayMode.NOW ? "now" : "later")
@@ -86,6 +169,7 @@ final class HttpRequests {
         body.append("\",\"category\":\"").append(sku.category());
         body.append("\",\"brand\":\"").append(sku.brand());
         body.append("\",\"origin\":\"").append(sku.origin().code());
+        body.append("\",\"tariffCode\":\"").append(sku.tariffCode());
         body.append("\",\"priceMinor\":").append(sku.price().amountMinor());
         body.append(",\"currency\":\"").append(sku.price().currency().code());
         body.append("\",\"stock\":").append(sku.stock());

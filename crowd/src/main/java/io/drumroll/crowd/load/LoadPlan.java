@@ -1,5 +1,7 @@
 package io.drumroll.crowd.load;
 
+import io.drumroll.engine.limit.Limits;
+
 /**
  * What load to make.
  *
@@ -12,6 +14,8 @@ package io.drumroll.crowd.load;
  * @param inFlight how many orders may be under way; at a given rate those above are counted as late, not dropped.
  * @param buyers how many buyers order.
  * @param seed of everything that is chosen at random.
+ * @param deals whether each order gets a festival price for each SKU, a shop tier, the saving across shops and a festival
+ *     coupon.
  */
 public record LoadPlan(
         long ratePerSecond,
@@ -22,7 +26,9 @@ public record LoadPlan(
         double hotShare,
         int inFlight,
         int buyers,
-        long seed) {
+        long seed,
+        boolean deals) {
+    private static final long MAX_RATE_COUPONS = 200_000;
 
     public LoadPlan {
         require(ratePerSecond >= 0, "the rate is 1 or more orders a second, or 'max'");
@@ -38,6 +44,12 @@ public record LoadPlan(
         if (!isMet) {
             throw new IllegalArgumentException(what);
         }
+    }
+
+    /** How many coupons each buyer claims in advance; at no rate about as many as a fast machine uses. */
+    int couponsPerBuyer() {
+        long orders = (isMax() ? MAX_RATE_COUPONS : ratePerSecond) * (seconds + warmUpSeconds);
+        return deals ? (int) Math.min(Limits.MAX_QUANTITY, orders / buyers + 1) : 0;
     }
 
     /** Whether there is no rate but as many as are answered. */

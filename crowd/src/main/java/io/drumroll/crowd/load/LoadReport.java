@@ -14,6 +14,7 @@ import java.util.Map;
  * @param maxMs longest, in ms.
  * @param soldBySku pieces confirmed by SKU number, warm-up included.
  * @param confirmedInAll orders confirmed, warm-up included.
+ * @param withCoupons of them, those that used a coupon.
  */
 public record LoadReport(
         long confirmed,
@@ -24,7 +25,8 @@ public record LoadReport(
         double p999Ms,
         double maxMs,
         Map<Integer, Long> soldBySku,
-        long confirmedInAll) {
+        long confirmedInAll,
+        long withCoupons) {
 
     /** Orders confirmed a second. */
     public double ordersPerSecond() {

@@ -1,6 +1,7 @@
 package io.drumroll.crowd.load;
 
 import io.drumroll.engine.message.Command;
+import io.drumroll.engine.message.Command.ClaimCoupon;
 import io.drumroll.engine.message.Command.ListSku;
 import io.drumroll.engine.message.Command.OpenShop;
 import io.drumroll.engine.message.Command.PlaceOrder;
@@ -10,9 +11,10 @@ import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.order.PayMode;
-import io.drumroll.engine.promotion.SpendAndSave;
+import io.drumroll.engine.promotion.DealTerms;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.region.Region;
+import io.drumroll.engine.shop.ShopKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One load against one target: sets up SKUs and wallets, sends orders in an open loop, counts and measures. Sending has a
@@ -50,15 +53,19 @@ public final class LoadRun {
     private final LoadTarget target;
     private final LoadPlan plan;
     private final Currency currency;
-    private final SpendAndSave saving;
+    private final LoadDeals deals;
     private final Consumer<String> progress;
     private final Confirmations confirmations;
     private final SplittableRandom random;
     private final int[] skuNumbers;
+    /** What a piece costs with the item deals. */
     private final long[] pricesMinor;
+
+    private final int[] couponsLeft;
     private final AtomicLongArray soldByIndex;
     private final AtomicLong unanswered = new AtomicLong();
     private final LongAdder confirmed = new LongAdder();
+    private final LongAdder withCoupons = new LongAdder();
     private final LongAdder confirmedMeasured = new LongAdder();
     private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
     /** Written by the target's one thread. */
@@ -67,6 +74,8 @@ public final class LoadRun {
     private volatile long measureFromNs = Long.MAX_VALUE;
     private volatile long measureToNs = Long.MAX_VALUE;
     private long keys;
+    private int couponDeal;
+    private long sent;
 
     /**
      * A load that has not begun.
@@ -74,7 +83,7 @@ public final class LoadRun {
      * @param target where it goes.
      * @param plan what to make.
      * @param currency the festival's currency.
-     * @param saving the festival's saving, so that the expected totals are right.
+     * @param saving the festival's saving across shops, so that the expected totals are right, or null for none.
      * @param progress told a line about once a second.
      * @param confirmations told of each order confirmed while it is measured.
      */
@@ -82,18 +91,20 @@ public final class LoadRun {
             LoadTarget target,
             LoadPlan plan,
             Currency currency,
-            SpendAndSave saving,
+            DealTerms.@Nullable CrossShop saving,
             Consumer<String> progress,
             Confirmations confirmations) {
         this.target = target;
         this.plan = plan;
         this.currency = currency;
-        this.saving = saving;
+        this.deals = new LoadDeals(plan, saving);
         this.progress = progress;
         this.confirmations = confirmations;
         this.random = new SplittableRandom(plan.seed());
         this.skuNumbers = new int[plan.skus()];
         this.pricesMinor = new long[plan.skus()];
+        this.couponsLeft = new int[plan.buyers()];
+        Arrays.fill(couponsLeft, plan.couponsPerBuyer());
         this.soldByIndex = new AtomicLongArray(plan.skus());
         this.keys = plan.seed() << 40;
     }
@@ -117,23 +128,38 @@ public final class LoadRun {
     private void setUp() {
         progress.accept("setting up " + plan.skus() + " SKUs and " + plan.buyers() + " wallets");
         long[] shop = {0};
-        setUp(1, i -> new OpenShop("Load", new Country("CN")), (i, id) -> shop[0] = id);
+        setUp(1, i -> new OpenShop("Load", new Country("CN"), ShopKind.FLAGSHIP, currency), (i, id) -> shop[0] = id);
         setUp(
                 plan.skus(),
                 i -> {
-                    pricesMinor[i] = 1_000 + random.nextLong(50_000);
+                    long listMinor = deals.someListPrice(random);
+                    pricesMinor[i] = deals.priceMinor(listMinor);
                     return new ListSku(
                             (int) shop[0],
                             "Load " + i,
                             "Category " + i % 16,
                             "Brand " + i % 200,
                             new Country("CN"),
-                            new Money(pricesMinor[i], currency),
+                            "",
+                            new Money(listMinor, currency),
                             STOCK,
                             0);
                 },
                 (i, id) -> skuNumbers[i] = (int) id);
         setUp(plan.buyers(), i -> new TopUpWallet(i + 1L, new Money(1_000_000_000_000L, currency)), (i, id) -> {});
+        if (plan.deals()) {
+            setUpDeals((int) shop[0]);
+        }
+    }
+
+    private void setUpDeals(int shop) {
+        int coupons = plan.couponsPerBuyer() * plan.buyers();
+        progress.accept("making " + (plan.skus() + 2) + " deals and claiming " + coupons + " coupons");
+        long endsAtMs = System.currentTimeMillis() + TimeUnit.DAYS.toMillis(1);
+        setUp(plan.skus(), i -> LoadDeals.festivalPrice(skuNumbers[i], pricesMinor[i], endsAtMs), (i, id) -> {});
+        setUp(1, i -> LoadDeals.tiers(shop, endsAtMs), (i, id) -> {});
+        setUp(1, i -> LoadDeals.coupon(coupons, plan.couponsPerBuyer(), endsAtMs), (i, id) -> couponDeal = (int) id);
+        setUp(coupons, i -> new ClaimCoupon(i % plan.buyers() + 1L, couponDeal), (i, id) -> {});
     }
 
     private interface CommandOf {
@@ -189,7 +215,6 @@ public final class LoadRun {
     }
 
     private void sendUntil(long beganNs, long endNs) {
-        long sent = 0;
         long reportAtNs = beganNs + PROGRESS_NS;
         long confirmedBefore = 0;
         for (long nowNs = System.nanoTime(); nowNs < endNs; nowNs = System.nanoTime()) {
@@ -228,12 +253,22 @@ public final class LoadRun {
             lines[i] = new LineRequest(skuNumbers[indexes[i]], 1);
             subtotal += pricesMinor[indexes[i]];
         }
-        int buyer = 1 + random.nextInt(plan.buyers());
-        Money total = new Money(subtotal - saving.savingOn(subtotal), currency);
+        // Coupons are used evenly where there are some.
+        int buyer = plan.deals() ? (int) (sent % plan.buyers()) : random.nextInt(plan.buyers());
+        boolean withCoupon = couponsLeft[buyer] > 0;
+        if (withCoupon) {
+            couponsLeft[buyer]--;
+        }
         Command order = new PlaceOrder(
-                buyer, REGIONS.get(buyer % REGIONS.size()), Arrays.asList(lines), false, total, PayMode.NOW);
+                buyer + 1L,
+                REGIONS.get((buyer + 1) % REGIONS.size()),
+                Arrays.asList(lines),
+                false,
+                withCoupon ? List.of(couponDeal) : List.of(),
+                new Money(deals.totalMinor(subtotal, withCoupon), currency),
+                PayMode.NOW);
         unanswered.incrementAndGet();
-        target.send(nextKey(), order, new OrderDone(dueNs, indexes));
+        target.send(nextKey(), order, new OrderDone(dueNs, indexes, withCoupon));
     }
 
     /** A SKU that the order does not have yet. */
@@ -285,23 +320,29 @@ public final class LoadRun {
                 latencies.getValueAtPercentile(99.9) / 1e6,
                 latencies.getMaxValue() / 1e6,
                 sold,
-                confirmed.sum());
+                confirmed.sum(),
+                withCoupons.sum());
     }
 
     /** Counts one order's end. */
     private final class OrderDone implements LoadTarget.Done {
         private final long dueNs;
         private final int[] indexes;
+        private final boolean withCoupon;
 
-        private OrderDone(long dueNs, int[] indexes) {
+        private OrderDone(long dueNs, int[] indexes, boolean withCoupon) {
             this.dueNs = dueNs;
             this.indexes = indexes;
+            this.withCoupon = withCoupon;
         }
 
         @Override
         public void accepted(long id, long position) {
             long nowNs = System.nanoTime();
             confirmed.increment();
+            if (withCoupon) {
+                withCoupons.increment();
+            }
             for (int index : indexes) {
                 soldByIndex.incrementAndGet(index);
             }

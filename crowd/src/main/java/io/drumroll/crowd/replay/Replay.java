@@ -18,9 +18,9 @@ import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.order.PayMode;
-import io.drumroll.engine.promotion.SpendAndSave;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.region.Region;
+import io.drumroll.engine.shop.ShopKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +37,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * Replays real sales against a running festival: opens a shop, lists what was sold with just enough stock, tops the
  * buyers' wallets up by just enough, and places and pays every order. The festival must be scheduled, in {@link
- * #CURRENCY} and without a saving, with its doors open: see {@link #frame}.
+ * #CURRENCY} and without deals, with its doors open: see {@link #frame}.
  *
  * <p>The festival's log holds the time of the replay; the file's dates give the orders' sequence and their pace.
  */
@@ -52,8 +52,12 @@ public final class Replay {
 
     private static final Country SHOP_COUNTRY = new Country("GB");
     private static final String NO_BRAND = "unbranded";
+    /** The file's buyers paid no duty to the shop. */
+    private static final String NO_TARIFF_CODE = "";
+
     private static final Duration DOORS_STAY_OPEN = Duration.ofDays(3_650);
     private static final Duration PAY_WINDOW = Duration.ofMinutes(15);
+    private static final Duration RECEIPT_WINDOW = Duration.ofDays(15);
     /** The doors open a little in the past, since the node's clock may not be this one. */
     private static final Duration DOORS_OPENED_BEFORE = Duration.ofMinutes(1);
 
@@ -108,7 +112,7 @@ public final class Replay {
                 nowMs - DOORS_OPENED_BEFORE.toMillis(),
                 nowMs + DOORS_STAY_OPEN.toMillis(),
                 PAY_WINDOW.toMillis(),
-                SpendAndSave.NONE);
+                RECEIPT_WINDOW.toMillis());
     }
 
     /**
@@ -124,7 +128,7 @@ public final class Replay {
      */
     public ReplayResult run(Path file, Progress progress) throws IOException, ReplayException, InterruptedException {
         RetailSales sales = RetailSales.read(file, rows -> progress.onProgress(Stage.READING, rows, 0));
-        checkFrame(askFrame());
+        checkFrame();
         try {
             long[] skus = list(sales, progress);
             fund(sales, progress);
@@ -136,11 +140,11 @@ public final class Replay {
         }
     }
 
-    private FestivalView askFrame() throws ReplayException, InterruptedException {
-        CompletableFuture<Query.Result<FestivalView>> answer = new CompletableFuture<>();
-        festival.read(0, new Query.OfFestival(), new ReplyHandler<>() {
+    private <A> A ask(Query<A> query) throws ReplayException, InterruptedException {
+        CompletableFuture<Query.Result<A>> answer = new CompletableFuture<>();
+        festival.read(0, query, new ReplyHandler<A>() {
             @Override
-            public void onReply(Query.Reply<FestivalView> reply) {
+            public void onReply(Query.Reply<A> reply) {
                 answer.complete(reply.result());
             }
 
@@ -151,8 +155,8 @@ public final class Replay {
         });
         try {
             return switch (answer.get(FRAME_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                case Query.Result.Found<FestivalView>(FestivalView view) -> view;
-                case Query.Result.Refused<FestivalView> refused ->
+                case Query.Result.Found<A> found -> found.value();
+                case Query.Result.Refused<A> refused ->
                     throw new ReplayException(
                             "the festival is not ready: " + refused.rejection().code());
             };
@@ -161,19 +165,20 @@ public final class Replay {
         }
     }
 
-    private static void checkFrame(FestivalView frame) throws ReplayException {
+    private void checkFrame() throws ReplayException, InterruptedException {
+        FestivalView frame = ask(new Query.OfFestival());
         if (!frame.currency().equals(CURRENCY)) {
             throw new ReplayException(
                     "the festival counts in " + frame.currency().code() + ", the file in " + CURRENCY.code()
                             + "; replay into a festival of its own");
         }
-        if (frame.saving().saveMinor() != 0) {
-            throw new ReplayException("the festival has a saving, which the file's buyers did not get");
+        if (!ask(new Query.OfDeals(0, 1)).deals().isEmpty()) {
+            throw new ReplayException("the festival has deals, which the file's buyers did not get");
         }
     }
 
     private long[] list(RetailSales sales, Progress progress) throws SeedingException, InterruptedException {
-        List<Command> open = List.of(new Command.OpenShop(SHOP_NAME, SHOP_COUNTRY));
+        List<Command> open = List.of(new Command.OpenShop(SHOP_NAME, SHOP_COUNTRY, ShopKind.WHOLESALE, CURRENCY));
         long[] shop = seeder.accepted(open, keys, SHOP_KEYS, Seeder.Progress.NONE);
         int number = Math.toIntExact(shop[0]);
         return seeder.accepted(
@@ -191,6 +196,7 @@ public final class Replay {
                 sku.category(),
                 NO_BRAND,
                 SHOP_COUNTRY,
+                NO_TARIFF_CODE,
                 new Money(sku.priceMinor(), CURRENCY),
                 sku.soldPieces(),
                 0);
@@ -237,7 +243,7 @@ public final class Replay {
             }
             Region region = new Region(order.country(), "", 0);
             Money total = new Money(order.totalMinor(), CURRENCY);
-            return new Command.PlaceOrder(order.buyer(), region, lines, false, total, PayMode.NOW);
+            return new Command.PlaceOrder(order.buyer(), region, lines, false, List.of(), total, PayMode.NOW);
         }
 
         @Override

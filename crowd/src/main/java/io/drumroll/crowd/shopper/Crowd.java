@@ -7,8 +7,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Simulated shoppers on a running festival: they fill carts before the doors open, storm in, and then keep coming. Most
- * pay at once, some later or never, a few cancel. Shoppers come whether or not those before were served (an open loop),
+ * Simulated shoppers on a running festival: they fill carts and pay deposits before the doors open, storm in, and then
+ * keep coming. Some claim coupons; most pay at once, in their country's currency, some later or never; a few cancel.
+ * Shops ship, buyers confirm and send pieces back. Shoppers come whether or not those before were served (an open loop),
  * up to a bound.
  *
  * <p>One thread of its own does all the work; the methods here may be called by any.

@@ -7,9 +7,16 @@ import java.util.Map;
  *
  * @param cartLines lines put into carts.
  * @param placed orders confirmed.
- * @param paid of them, paid.
- * @param cancelled of them, cancelled.
+ * @param paid payments of orders, and of balances of pre-sales.
+ * @param cancelled orders cancelled, pre-sales among them.
  * @param toppedUp top-ups of wallets.
+ * @param claimed coupons and red packets claimed.
+ * @param withCoupons of the orders placed, those that used some.
+ * @param deposits deposits of pre-sales paid.
+ * @param shipped shop orders shipped.
+ * @param received shop orders whose receipt was confirmed.
+ * @param refunded refunds of a piece.
+ * @param paidOut pay-outs to shops.
  * @param gaveUp shoppers who left without an order.
  * @param stayedAway shoppers who did not come because too many were at work.
  * @param rejected refusals by their code; a shopper who then gets something else is counted here, too.
@@ -21,6 +28,13 @@ public record CrowdCounts(
         long paid,
         long cancelled,
         long toppedUp,
+        long claimed,
+        long withCoupons,
+        long deposits,
+        long shipped,
+        long received,
+        long refunded,
+        long paidOut,
         long gaveUp,
         long stayedAway,
         Map<String, Long> rejected,

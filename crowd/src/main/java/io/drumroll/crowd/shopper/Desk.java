@@ -24,6 +24,9 @@ final class Desk {
     /** Things that shoppers mean to do later; beyond that they forget. */
     static final int MAX_PLANS = 100_000;
 
+    /** The rest is kept for asking again. */
+    private static final int MAX_WISHES = MAX_PLANS * 9 / 10;
+
     private static final long FIRST_WAIT_MS = 20;
 
     private final Festival festival;
@@ -59,9 +62,13 @@ final class Desk {
 
     /** Does something later, unless too much is planned already. */
     void after(long delayMs, Runnable action) {
-        if (plans.size() < MAX_PLANS) {
-            plans.add(new Plan(nowMs + delayMs, planned++, action));
+        if (plans.size() < MAX_WISHES) {
+            plan(delayMs, action);
         }
+    }
+
+    private void plan(long delayMs, Runnable action) {
+        plans.add(new Plan(nowMs + delayMs, planned++, action));
     }
 
     /** Asks for a command; exactly one of {@code then} and {@code noAnswer} is called in a later step. */
@@ -111,7 +118,7 @@ final class Desk {
     private void retry(Failure failure, int tries, Runnable noAnswer, Runnable again) {
         tally.noAnswer(failure.name());
         if (tries < MAX_TRIES && plans.size() < MAX_PLANS) {
-            after(FIRST_WAIT_MS << tries, again);
+            plan(FIRST_WAIT_MS << tries, again);
         } else {
             noAnswer.run();
         }

@@ -1,13 +1,10 @@
 package io.drumroll.crowd.shopper;
 
-import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Query.CartView;
 import io.drumroll.engine.message.Rejection;
-import io.drumroll.engine.message.Request;
-import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.order.PayMode;
@@ -16,49 +13,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
- * One shopper who wants an order: asks what it costs, tops the wallet up where needed, orders, and reacts to a refusal as
- * people do: takes the new price, or something else. Later perhaps pays or cancels.
+ * One shopper who wants an order: asks what it costs, perhaps claims coupons and asks again, tops the wallet up where
+ * needed, orders, and reacts to a refusal as people do: takes the new price, leaves a coupon, or takes something else.
  *
  * <p>Every step runs on the crowd's thread.
  */
 final class OrderVisit {
     private static final int MAX_REFUSALS = 8;
     private static final int PAY_LATER_PERCENT = 10;
-    private static final int OF_THEM_IN_TIME_PERCENT = 67;
-    private static final int CANCEL_PERCENT = 2;
-    /** Top-ups are whole hundreds, as people type them. */
-    private static final long TOP_UP_STEP_MINOR = 10_000;
-
-    private static final long LONGEST_DELAY_MS = 60_000;
+    private static final int WITH_COUPONS_PERCENT = 35;
+    private static final int BUNDLE_PERCENT = 4;
 
     private final Surroundings around;
     private final long buyer;
     private final SplittableRandom random;
     private final PayMode pay;
     private final Runnable whenGone;
+    private final List<Integer> coupons = new ArrayList<>();
+    private boolean wantsCoupons;
     private boolean fromCart;
     private List<LineRequest> lines = List.of();
+    private List<Quote.QuoteLine> seen = List.of();
     private int refusals;
-
-    /**
-     * What all shoppers share.
-     *
-     * @param nextKey a fresh key at each call.
-     * @param payWindowMs how long an order may stay unpaid.
-     * @param doorsRefused called when the doors turned out to be shut.
-     */
-    record Surroundings(
-            Desk desk,
-            Tally tally,
-            Shelves shelves,
-            Buyers buyers,
-            Currency currency,
-            long payWindowMs,
-            Supplier<Request> nextKey,
-            Runnable doorsRefused) {}
 
     OrderVisit(Surroundings around, long buyer, boolean fromCart, SplittableRandom random, Runnable whenGone) {
         this.around = around;
@@ -67,26 +45,49 @@ final class OrderVisit {
         this.random = random;
         this.whenGone = whenGone;
         this.pay = random.nextInt(100) < PAY_LATER_PERCENT ? PayMode.LATER : PayMode.NOW;
+        this.wantsCoupons = random.nextInt(100) < WITH_COUPONS_PERCENT;
     }
 
     /** Begins; {@code whenGone} is called when the order is placed or the shopper gave up. */
     void begin() {
+        if (!fromCart) {
+            lines = random.nextInt(100) < BUNDLE_PERCENT ? around.offers().someBundle(random) : List.of();
+            if (lines.isEmpty()) {
+                lines = around.shelves().someLines(random);
+            }
+        }
+        askPrice();
+    }
+
+    private void askPrice() {
         if (fromCart) {
-            lookIntoCart();
+            ask(
+                    new Query.OfCart(
+                            buyer,
+                            around.buyers().regionOf(buyer).country(),
+                            around.currencyOf(buyer),
+                            List.copyOf(coupons)),
+                    this::onCart);
         } else {
-            lines = around.shelves().someLines(random);
-            askPrice();
+            ask(
+                    new Query.OfQuote(
+                            buyer,
+                            around.buyers().regionOf(buyer).country(),
+                            around.currencyOf(buyer),
+                            List.copyOf(lines),
+                            List.copyOf(coupons)),
+                    this::onQuote);
         }
     }
 
-    private void lookIntoCart() {
+    private <A> void ask(Query<A> query, Consumer<A> then) {
         around.desk()
                 .read(
-                        new Query.OfCart(buyer),
+                        query,
                         result -> {
                             switch (result) {
-                                case Query.Result.Found<CartView>(CartView cart) -> onCart(cart);
-                                case Query.Result.Refused<CartView> refused -> onRefusal(refused.rejection());
+                                case Query.Result.Found<A> found -> then.accept(found.value());
+                                case Query.Result.Refused<A> refused -> onRefusal(refused.rejection());
                             }
                         },
                         this::giveUp);
@@ -99,77 +100,107 @@ final class OrderVisit {
         } else if (!cart.problems().isEmpty()) {
             onRefusal(cart.problems().getFirst().rejection());
         } else {
-            fundAndOrder(cart.quote().totalMinor());
+            onQuote(cart.quote());
         }
     }
 
-    private void askPrice() {
-        around.desk()
-                .read(
-                        new Query.OfQuote(lines),
-                        result -> {
-                            switch (result) {
-                                case Query.Result.Found<Quote>(Quote quote) -> fundAndOrder(quote.totalMinor());
-                                case Query.Result.Refused<Quote> refused -> onRefusal(refused.rejection());
-                            }
-                        },
-                        this::giveUp);
+    private void onQuote(Quote quote) {
+        if (wantsCoupons) {
+            wantsCoupons = false;
+            List<Integer> wanted = around.offers().couponsFor(quote, random);
+            if (!wanted.isEmpty()) {
+                claim(wanted);
+                return;
+            }
+        }
+        take(quote);
+    }
+
+    /** Claims one after the other, then asks for the price with those that were got. */
+    private void claim(List<Integer> wanted) {
+        if (wanted.isEmpty()) {
+            askPrice();
+            return;
+        }
+        int deal = wanted.getFirst();
+        around.submit(
+                new Command.ClaimCoupon(buyer, deal),
+                outcome -> {
+                    switch (outcome) {
+                        case Outcome.Accepted _ -> {
+                            around.tally().claimed.increment();
+                            coupons.add(deal);
+                        }
+                        case Outcome.Rejected(long _, Rejection.CouponsGone _) ->
+                            around.offers().forget(deal);
+                        case Outcome.Rejected _ -> {
+                            // Then without it.
+                        }
+                    }
+                    claim(wanted.subList(1, wanted.size()));
+                },
+                this::giveUp);
+    }
+
+    private void take(Quote quote) {
+        seen = quote.lines();
+        fundAndOrder(quote.totalMinor());
     }
 
     private void fundAndOrder(long totalMinor) {
-        long balance = around.buyers().balanceMinor(buyer);
-        if (pay == PayMode.LATER || balance >= totalMinor) {
+        if (pay == PayMode.LATER) {
             order(totalMinor);
-        } else {
-            topUp(totalMinor - balance, () -> order(totalMinor));
+            return;
         }
-    }
-
-    private void topUp(long missingMinor, Runnable then) {
-        long generous = missingMinor * (1 + random.nextInt(4));
-        long amount = (generous + TOP_UP_STEP_MINOR - 1) / TOP_UP_STEP_MINOR * TOP_UP_STEP_MINOR;
-        Money money = new Money(Math.min(amount, Limits.MAX_AMOUNT_MINOR), around.currency());
-        submit(new Command.TopUpWallet(buyer, money), accepted -> {
-            around.tally().toppedUp.increment();
-            around.buyers().setBalanceMinor(buyer, accepted.amountMinor());
-            then.run();
-        });
+        around.fund(
+                buyer,
+                totalMinor,
+                1 + random.nextInt(4),
+                () -> order(totalMinor),
+                refused -> onRefusal(refused.rejection()),
+                this::giveUp);
     }
 
     private void order(long totalMinor) {
-        Money expected = new Money(totalMinor, around.currency());
         List<LineRequest> given = fromCart ? List.of() : List.copyOf(lines);
         submit(
-                new Command.PlaceOrder(buyer, around.buyers().regionOf(buyer), given, fromCart, expected, pay),
+                new Command.PlaceOrder(
+                        buyer,
+                        around.buyers().regionOf(buyer),
+                        given,
+                        fromCart,
+                        List.copyOf(coupons),
+                        new Money(totalMinor, around.currencyOf(buyer)),
+                        pay),
                 this::onPlaced);
     }
 
     private void onPlaced(Outcome.Accepted accepted) {
         around.tally().placed.increment();
+        if (!coupons.isEmpty()) {
+            around.tally().withCoupons.increment();
+        }
+        Afterwards afterwards = new Afterwards(around, buyer, accepted.id(), accepted.amountMinor(), seen, random);
         if (pay == PayMode.NOW) {
             around.tally().paid.increment();
             around.buyers().addBalanceMinor(buyer, -accepted.amountMinor());
+            afterwards.whenPaid();
+        } else {
+            afterwards.whenPlaced();
         }
-        new Afterwards(around, buyer, accepted.id(), accepted.amountMinor()).plan(random, pay);
         whenGone.run();
     }
 
-    private interface WhenAccepted {
-        void onAccepted(Outcome.Accepted accepted);
-    }
-
-    private void submit(Command command, WhenAccepted then) {
-        around.desk()
-                .submit(
-                        around.nextKey().get(),
-                        command,
-                        outcome -> {
-                            switch (outcome) {
-                                case Outcome.Accepted accepted -> then.onAccepted(accepted);
-                                case Outcome.Rejected rejected -> onRefusal(rejected.rejection());
-                            }
-                        },
-                        this::giveUp);
+    private void submit(Command command, Consumer<Outcome.Accepted> then) {
+        around.submit(
+                command,
+                outcome -> {
+                    switch (outcome) {
+                        case Outcome.Accepted accepted -> then.accept(accepted);
+                        case Outcome.Rejected rejected -> onRefusal(rejected.rejection());
+                    }
+                },
+                this::giveUp);
     }
 
     private void onRefusal(Rejection rejection) {
@@ -179,7 +210,7 @@ final class OrderVisit {
             return;
         }
         switch (rejection) {
-            case Rejection.PriceChanged changed -> fundAndOrder(changed.quote().totalMinor());
+            case Rejection.PriceChanged changed -> take(changed.quote());
             case Rejection.InsufficientFunds missing -> {
                 around.buyers().setBalanceMinor(buyer, missing.availableMinor());
                 fundAndOrder(missing.requiredMinor());
@@ -200,6 +231,11 @@ final class OrderVisit {
                 fromCart = false;
                 begin();
             }
+            case Rejection.BelowMinimumSpend below -> leaveCoupon(below.deal());
+            case Rejection.CouponNotHeld held -> leaveCoupon(held.deal());
+            case Rejection.NothingLeftToPay nothing -> leaveCoupon(nothing.deal());
+            case Rejection.CouponsClash clash -> leaveCoupon(clash.deal());
+            case Rejection.DealNotLive over -> leaveCoupon(over.deal());
             case Rejection.DoorsNotOpen _, Rejection.DoorsClosed _, Rejection.FestivalNotScheduled _ -> {
                 around.doorsRefused().run();
                 giveUp();
@@ -208,6 +244,22 @@ final class OrderVisit {
                     Rejection.UnknownSku _,
                     Rejection.UnknownOrder _,
                     Rejection.UnknownCartLine _,
+                    Rejection.UnknownDeal _,
+                    Rejection.UnknownShopOrder _,
+                    Rejection.UnknownPayment _,
+                    Rejection.UnknownCurrency _,
+                    Rejection.WrongDealKind _,
+                    Rejection.OtherShopsSku _,
+                    Rejection.RepeatedSku _,
+                    Rejection.SameCountry _,
+                    Rejection.DealOverlaps _,
+                    Rejection.DealRaisesPrice _,
+                    Rejection.CouponsGone _,
+                    Rejection.OverClaimLimit _,
+                    Rejection.BalanceNotDue _,
+                    Rejection.WrongShopOrderState _,
+                    Rejection.OverRefund _,
+                    Rejection.PaymentKnown _,
                     Rejection.OutOfRange _,
                     Rejection.BadText _,
                     Rejection.CurrencyMismatch _,
@@ -220,9 +272,17 @@ final class OrderVisit {
         }
     }
 
+    private void leaveCoupon(int deal) {
+        if (coupons.removeIf(coupon -> coupon == deal)) {
+            askPrice();
+        } else {
+            giveUp();
+        }
+    }
+
     private void takeSomethingElse(int sku) {
         if (fromCart) {
-            submit(new Command.RemoveCartLine(buyer, sku), _ -> lookIntoCart());
+            submit(new Command.RemoveCartLine(buyer, sku), _ -> askPrice());
             return;
         }
         List<LineRequest> others = new ArrayList<>(lines);
@@ -238,64 +298,5 @@ final class OrderVisit {
     private void giveUp() {
         around.tally().gaveUp.increment();
         whenGone.run();
-    }
-
-    /** What becomes of an order behind the doors: some pay later in time, some never, a few cancel. */
-    private record Afterwards(Surroundings around, long buyer, long order, long totalMinor) {
-        void plan(SplittableRandom random, PayMode pay) {
-            long longest = Math.min(LONGEST_DELAY_MS, around.payWindowMs() * 6 / 10);
-            if (pay == PayMode.LATER && random.nextInt(100) < OF_THEM_IN_TIME_PERCENT) {
-                around.desk().after(random.nextLong(longest / 20, longest), () -> fundAndPay(MAX_REFUSALS));
-            }
-            if (random.nextInt(100) < CANCEL_PERCENT) {
-                around.desk().after(random.nextLong(longest / 20, longest), this::cancel);
-            }
-        }
-
-        private void fundAndPay(int triesLeft) {
-            long missing = totalMinor - around.buyers().balanceMinor(buyer);
-            if (missing <= 0) {
-                pay(triesLeft);
-                return;
-            }
-            Money amount = new Money(Math.min(missing, Limits.MAX_AMOUNT_MINOR), around.currency());
-            submit(new Command.TopUpWallet(buyer, amount), outcome -> {
-                if (outcome instanceof Outcome.Accepted accepted) {
-                    around.tally().toppedUp.increment();
-                    around.buyers().setBalanceMinor(buyer, accepted.amountMinor());
-                    pay(triesLeft);
-                }
-            });
-        }
-
-        private void pay(int triesLeft) {
-            submit(new Command.PayOrder(order), outcome -> {
-                switch (outcome) {
-                    case Outcome.Accepted accepted -> {
-                        around.tally().paid.increment();
-                        around.buyers().addBalanceMinor(buyer, -accepted.amountMinor());
-                    }
-                    case Outcome.Rejected(long _, Rejection rejection) -> {
-                        if (rejection instanceof Rejection.InsufficientFunds funds && triesLeft > 0) {
-                            around.buyers().setBalanceMinor(buyer, funds.availableMinor());
-                            fundAndPay(triesLeft - 1);
-                        }
-                    }
-                }
-            });
-        }
-
-        private void cancel() {
-            submit(new Command.CancelOrder(order), outcome -> {
-                if (outcome instanceof Outcome.Accepted accepted) {
-                    around.tally().cancelled.increment();
-                    around.buyers().addBalanceMinor(buyer, accepted.amountMinor());
-                }
-            });
-        }
-
-        private void submit(Command command, Consumer<Outcome> then) {
-            around.desk().submit(around.nextKey().get(), command, then, () -> {});
-        }
     }
 }

@@ -3,9 +3,12 @@ package io.drumroll.crowd.shopper;
 import io.drumroll.client.Failure;
 import io.drumroll.client.Festival;
 import io.drumroll.client.OutcomeHandler;
+import io.drumroll.crowd.demo.DemoDeals;
 import io.drumroll.crowd.demo.DemoFestival;
+import io.drumroll.crowd.demo.Doors;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Outcome;
+import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Request;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,6 +17,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Puts many commands through a festival, with a bounded number of them in flight, and waits for all of their answers. A
@@ -29,8 +34,16 @@ public final class Seeder {
 
     private static final long PAUSE_NANOS = 50_000;
     private static final long BACK_OFF_NANOS = 2_000_000;
+    private static final long DUTY_LEAD_MS = 1_000;
+    private static final long LONGEST_DUTY_LEAD_MS = 30_000;
+
     private static final int SHOP_KEYS = 1;
     private static final int SKU_KEYS = 2;
+    private static final int RATE_KEYS = 3;
+    private static final int DUTY_KEYS = 4;
+    private static final int COMMISSION_KEYS = 5;
+    private static final int DEAL_KEYS = 6;
+    private static final int EARLY_DEAL_KEYS = 7;
 
     private final Festival festival;
     private final int window;
@@ -90,19 +103,56 @@ public final class Seeder {
     }
 
     /**
-     * Opens a demo festival's shops and lists its SKUs.
+     * Prepares a demo festival: rates, duties, commissions, shops, SKUs and deals. A run that was broken off can be
+     * repeated with the same keys and doors: what was done before is not done again. Pre-sales whose time is over when the
+     * festival is prepared are left out.
      *
-     * @param demo what to open and list.
+     * @param demo what to prepare.
+     * @param doors when the festival is open, as it was scheduled.
+     * @param clockMs the time in ms of the epoch, close to the node's.
      * @param keys the keys to use; the same again if a run is to be repeated.
-     * @param progress told of answers.
+     * @param progress told of answers about shops and SKUs.
      * @throws SeedingException when a command is refused or there are no answers any more.
      * @throws InterruptedException when the calling thread is interrupted.
      */
-    public void seed(DemoFestival demo, Keys keys, Progress progress) throws SeedingException, InterruptedException {
+    public void seed(DemoFestival demo, Doors doors, LongSupplier clockMs, Keys keys, Progress progress)
+            throws SeedingException, InterruptedException {
         long total = demo.shops().size() + (long) demo.skus().size();
+        accepted(demo.rates(), keys, RATE_KEYS, Progress.NONE);
+        setDuties(demo, clockMs, keys);
+        accepted(demo.commissions(), keys, COMMISSION_KEYS, Progress.NONE);
         long[] shops = accepted(demo.shops(), keys, SHOP_KEYS, (done, _) -> progress.onProgress(done, total));
-        List<Command.ListSku> skus = demo.skus(index -> Math.toIntExact(shops[index]));
-        accepted(skus, keys, SKU_KEYS, (done, _) -> progress.onProgress(shops.length + done, total));
+        List<Command.ListSku> listings = demo.skus(index -> Math.toIntExact(shops[index]));
+        long[] skus = accepted(listings, keys, SKU_KEYS, (done, _) -> progress.onProgress(shops.length + done, total));
+        DemoDeals deals =
+                demo.deals(doors, index -> Math.toIntExact(shops[index]), index -> Math.toIntExact(skus[index]));
+        accepted(deals.commands().subList(0, deals.sure()), keys, DEAL_KEYS, Progress.NONE);
+        tolerant(
+                deals.commands().subList(deals.sure(), deals.commands().size()), keys, EARLY_DEAL_KEYS, Seeder::isOver);
+    }
+
+    /** Duties are in force from a moment soon; where that has passed when they arrive, from a later one. */
+    private void setDuties(DemoFestival demo, LongSupplier clockMs, Keys keys)
+            throws SeedingException, InterruptedException {
+        boolean[] isLate = {true};
+        for (long leadMs = DUTY_LEAD_MS; isLate[0]; leadMs *= 2) {
+            isLate[0] = false;
+            boolean isLast = leadMs > LONGEST_DUTY_LEAD_MS;
+            tolerant(demo.duties(clockMs.getAsLong() + leadMs), keys, DUTY_KEYS, refusal -> {
+                boolean tooLate = !isLast && isAbout(Rejection.Field.IN_FORCE_FROM, refusal);
+                isLate[0] |= tooLate;
+                // A conflict says that it was set before, from another moment.
+                return tooLate || refusal instanceof Rejection.IdempotencyConflict;
+            });
+        }
+    }
+
+    private static boolean isOver(Rejection refusal) {
+        return isAbout(Rejection.Field.ENDS_AT, refusal);
+    }
+
+    private static boolean isAbout(Rejection.Field field, Rejection refusal) {
+        return refusal instanceof Rejection.OutOfRange range && range.field() == field;
     }
 
     /**
@@ -124,6 +174,22 @@ public final class Seeder {
     /** As {@link #accepted(List, Keys, int, Progress)}, for commands that are made when they are sent. */
     public long[] accepted(int size, IntFunction<Command> commands, Keys keys, int kind, Progress progress)
             throws SeedingException, InterruptedException {
+        return carriedOut(size, commands, keys, kind, _ -> false, progress);
+    }
+
+    private void tolerant(List<? extends Command> commands, Keys keys, int kind, Predicate<Rejection> isFine)
+            throws SeedingException, InterruptedException {
+        carriedOut(commands.size(), commands::get, keys, kind, isFine, Progress.NONE);
+    }
+
+    private long[] carriedOut(
+            int size,
+            IntFunction<Command> commands,
+            Keys keys,
+            int kind,
+            Predicate<Rejection> isFine,
+            Progress progress)
+            throws SeedingException, InterruptedException {
         long[] ids = new long[size];
         Outcome.Rejected[] refusals = new Outcome.Rejected[1];
         int[] refusedAt = new int[1];
@@ -133,6 +199,9 @@ public final class Seeder {
                 (index, outcome) -> {
                     switch (outcome) {
                         case Outcome.Accepted done -> ids[index] = done.id();
+                        case Outcome.Rejected refused when isFine.test(refused.rejection()) -> {
+                            // Nothing came of it, as it should.
+                        }
                         case Outcome.Rejected refused -> {
                             refusals[0] = refused;
                             refusedAt[0] = index;

@@ -2,19 +2,24 @@ package io.drumroll.crowd.shopper;
 
 import io.drumroll.client.Festival;
 import io.drumroll.crowd.demo.Mixing;
+import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Query;
+import io.drumroll.engine.message.Query.DealPage;
+import io.drumroll.engine.message.Query.DealView;
 import io.drumroll.engine.message.Query.FestivalView;
 import io.drumroll.engine.order.LineRequest;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A crowd without its thread: each {@link #step} works on answers and sends the shoppers who are due. Before the doors
- * open they fill carts; then those with carts come first.
+ * open they fill carts and pay deposits; then those with carts come first.
  */
 final class Shoppers {
     /** Looks at the festival again after this long, for new doors and new SKUs. */
@@ -29,16 +34,25 @@ final class Shoppers {
 
     private static final int CARTS_FASTER_THAN_ORDERS = 3;
     private static final int KEY_KIND = 21;
+    /** Before the doors open, one of so many shoppers pays a deposit; behind them, one of so many. */
+    private static final int ONE_DEPOSIT_IN = 8;
+
+    private static final int ONE_LATE_DEPOSIT_IN = 100;
+    /** Nobody reserves what falls due later than this. */
+    private static final long LONGEST_RESERVATION_MS = 900_000;
+
+    private static final int MAX_DEALS_KNOWN = 10_000;
 
     private final CrowdSettings settings;
     private final Tally tally;
     private final Desk desk;
     private final Buyers buyers;
     private final Keys keys;
+    private final Offers offers = new Offers();
     private final ArrayDeque<Long> filledCarts = new ArrayDeque<>();
     private @Nullable FestivalView frame;
     private @Nullable Shelves shelves;
-    private OrderVisit.@Nullable Surroundings around;
+    private @Nullable Surroundings around;
     private long nextLookMs;
     private boolean looking;
     private long lastStepMs = -1;
@@ -47,6 +61,7 @@ final class Shoppers {
     private long keysUsed;
     private int inFlight;
     private int cartsBegun;
+    private long begun;
 
     Shoppers(Festival festival, CrowdSettings settings, Tally tally) {
         this.settings = settings;
@@ -107,6 +122,38 @@ final class Shoppers {
                 });
     }
 
+    /** Learns what the festival takes and gives; until then people pay in its own currency and use no coupons. */
+    private void learn() {
+        desk.read(
+                new Query.OfRates(),
+                result -> {
+                    if (result instanceof Query.Result.Found<Query.RatesView>(Query.RatesView rates)) {
+                        buyers.setCurrencies(
+                                rates.rates().stream().map(Query.Rate::currency).collect(Collectors.toSet()));
+                    }
+                },
+                () -> {});
+        learnDeals(0, List.of());
+    }
+
+    private void learnDeals(int before, List<DealView> known) {
+        desk.read(
+                new Query.OfDeals(before, Limits.MAX_PAGE),
+                result -> {
+                    if (result instanceof Query.Result.Found<DealPage>(DealPage page)) {
+                        List<DealView> all = new ArrayList<>(known);
+                        all.addAll(page.deals());
+                        if (page.nextBefore() > 0 && all.size() < MAX_DEALS_KNOWN) {
+                            learnDeals(page.nextBefore(), all);
+                        } else {
+                            offers.clear();
+                            all.forEach(offers::add);
+                        }
+                    }
+                },
+                () -> {});
+    }
+
     private void lookSoon() {
         nextLookMs = Math.min(nextLookMs, lastStepMs + LOOK_SOON_MS);
     }
@@ -117,22 +164,29 @@ final class Shoppers {
             shelves = new Shelves(found.skus(), settings.seed());
         }
         shelves.forgetSoldOut();
-        around = new OrderVisit.Surroundings(
+        around = new Surroundings(
                 desk,
                 tally,
                 shelves,
+                offers,
                 buyers,
                 found.currency(),
                 found.payWindowMs(),
                 () -> keys.key(KEY_KIND, keysUsed++),
                 this::lookSoon);
+        learn();
     }
 
-    private boolean fillCarts(OrderVisit.Surroundings place) {
+    private boolean fillCarts(Surroundings place) {
         boolean sent = false;
         double wanted = Math.min(settings.ordersPerSecond() * CARTS_PER_RATE, settings.buyers() / 2.0);
         for (; due >= 1; due--) {
-            if (cartsBegun < wanted && inFlight < settings.maxInFlight()) {
+            if (inFlight >= settings.maxInFlight()) {
+                continue;
+            }
+            if (begun++ % ONE_DEPOSIT_IN == 0 && reserve(place)) {
+                sent = true;
+            } else if (cartsBegun < wanted) {
                 fillCart(place);
                 sent = true;
             }
@@ -140,7 +194,20 @@ final class Shoppers {
         return sent;
     }
 
-    private void fillCart(OrderVisit.Surroundings place) {
+    /** Sends someone to pay a deposit, where there is a pre-sale. */
+    private boolean reserve(Surroundings place) {
+        List<Offers.Reservable> sales = offers.reservable(lastStepMs, LONGEST_RESERVATION_MS);
+        if (sales.isEmpty()) {
+            return false;
+        }
+        SplittableRandom random = nextShopper();
+        Offers.Reservable sale = sales.get(random.nextInt(sales.size()));
+        inFlight++;
+        new DepositVisit(place, buyers.anyone(random), sale, random, () -> inFlight--).begin(lastStepMs);
+        return true;
+    }
+
+    private void fillCart(Surroundings place) {
         cartsBegun++;
         SplittableRandom random = nextShopper();
         long buyer = buyers.anyone(random);
@@ -149,7 +216,7 @@ final class Shoppers {
     }
 
     /** Puts lines in one after the other; then the buyer waits for the doors. */
-    private void putIntoCart(OrderVisit.Surroundings place, long buyer, List<LineRequest> lines) {
+    private void putIntoCart(Surroundings place, long buyer, List<LineRequest> lines) {
         if (lines.isEmpty()) {
             inFlight--;
             filledCarts.add(buyer);
@@ -169,7 +236,7 @@ final class Shoppers {
                 () -> inFlight--);
     }
 
-    private boolean sendShoppers(OrderVisit.Surroundings place) {
+    private boolean sendShoppers(Surroundings place) {
         boolean sent = false;
         for (; due >= 1; due--) {
             if (inFlight < settings.maxInFlight()) {
@@ -182,7 +249,10 @@ final class Shoppers {
         return sent;
     }
 
-    private void sendShopper(OrderVisit.Surroundings place) {
+    private void sendShopper(Surroundings place) {
+        if (begun++ % ONE_LATE_DEPOSIT_IN == 0 && reserve(place)) {
+            return;
+        }
         SplittableRandom random = nextShopper();
         Long waiting = filledCarts.poll();
         long buyer = waiting != null ? waiting : buyers.anyone(random);

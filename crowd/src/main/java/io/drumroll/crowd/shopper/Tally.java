@@ -12,6 +12,13 @@ final class Tally {
     final LongAdder paid = new LongAdder();
     final LongAdder cancelled = new LongAdder();
     final LongAdder toppedUp = new LongAdder();
+    final LongAdder claimed = new LongAdder();
+    final LongAdder withCoupons = new LongAdder();
+    final LongAdder deposits = new LongAdder();
+    final LongAdder shipped = new LongAdder();
+    final LongAdder received = new LongAdder();
+    final LongAdder refunded = new LongAdder();
+    final LongAdder paidOut = new LongAdder();
     final LongAdder gaveUp = new LongAdder();
     final LongAdder stayedAway = new LongAdder();
     private final Map<String, LongAdder> rejected = new ConcurrentHashMap<>();
@@ -32,6 +39,13 @@ final class Tally {
                 paid.sum(),
                 cancelled.sum(),
                 toppedUp.sum(),
+                claimed.sum(),
+                withCoupons.sum(),
+                deposits.sum(),
+                shipped.sum(),
+                received.sum(),
+                refunded.sum(),
+                paidOut.sum(),
                 gaveUp.sum(),
                 stayedAway.sum(),
                 sums(rejected),

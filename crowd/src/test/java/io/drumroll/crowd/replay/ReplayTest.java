@@ -11,7 +11,9 @@ import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.money.Currency;
-import io.drumroll.engine.promotion.SpendAndSave;
+import io.drumroll.engine.promotion.DealOffer;
+import io.drumroll.engine.promotion.DealTerms;
+import io.drumroll.engine.promotion.Funder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,7 @@ class ReplayTest {
         festival.read(
                 0,
                 new Query.OfWallet(17_850),
-                new Answer<>(wallet -> assertThat(wallet.balanceMinor()).isZero()));
+                new Answer<>(wallet -> assertThat(wallet.balances()).allMatch(balance -> balance.balanceMinor() == 0)));
     }
 
     @Test
@@ -87,23 +89,24 @@ class ReplayTest {
     }
 
     @Test
-    void refusesAFestivalThatIsNotScheduledOrOfAnotherCurrencyOrWithASaving() throws Exception {
+    void refusesAFestivalThatIsNotScheduledOrOfAnotherCurrencyOrWithDeals() throws Exception {
         assertThatThrownBy(() -> replay(row("1", "A", "1", "1")))
                 .isInstanceOf(ReplayException.class)
                 .hasMessageContaining("FESTIVAL_NOT_SCHEDULED");
-        schedule(frame("CNY", NOW_MS - 1, SpendAndSave.NONE));
+        schedule(frame("CNY", NOW_MS - 1));
         assertThatThrownBy(() -> replay(row("1", "A", "1", "1")))
                 .isInstanceOf(ReplayException.class)
                 .hasMessageContaining("CNY");
-        schedule(frame("GBP", NOW_MS - 1, new SpendAndSave(100, 10)));
+        schedule(frame("GBP", NOW_MS - 1));
+        schedule(saving());
         assertThatThrownBy(() -> replay(row("1", "A", "1", "1")))
                 .isInstanceOf(ReplayException.class)
-                .hasMessageContaining("saving");
+                .hasMessageContaining("deals");
     }
 
     @Test
     void isAnErrorWhenAnOrderIsRefused() throws Exception {
-        schedule(frame("GBP", NOW_MS + 1_000, SpendAndSave.NONE));
+        schedule(frame("GBP", NOW_MS + 1_000));
 
         assertThatThrownBy(() -> replay(row("1", "A", "1", "1")))
                 .isInstanceOf(ReplayException.class)
@@ -111,14 +114,19 @@ class ReplayTest {
                 .hasMessageContaining("DoorsNotOpen");
     }
 
-    private static Command frame(String currency, long opensAtMs, SpendAndSave saving) {
+    private static Command frame(String currency, long opensAtMs) {
         return new Command.ScheduleFestival(
-                "Other", new Currency(currency), opensAtMs, NOW_MS + 100_000, 60_000, saving);
+                "Other", new Currency(currency), opensAtMs, NOW_MS + 100_000, 60_000, 60_000);
     }
 
-    private void schedule(Command frame) throws Exception {
+    private static Command saving() {
+        DealTerms terms = new DealTerms.CrossShop(100, 10, 0);
+        return new Command.MakeDeal(new DealOffer("Saving", 0, NOW_MS + 100_000, Funder.FESTIVAL, List.of(), terms));
+    }
+
+    private void schedule(Command command) throws Exception {
         festival.setNowMs(NOW_MS);
-        new Seeder(festival).accepted(List.of(frame), new Keys(frame.hashCode()), 1, Seeder.Progress.NONE);
+        new Seeder(festival).accepted(List.of(command), new Keys(command.hashCode()), 1, Seeder.Progress.NONE);
     }
 
     private ReplayResult replay(String... rows) throws Exception {

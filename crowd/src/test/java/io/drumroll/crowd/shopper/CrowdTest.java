@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.drumroll.crowd.EngineFestival;
 import io.drumroll.crowd.demo.DemoFestival;
+import io.drumroll.crowd.demo.Doors;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Event;
-import io.drumroll.engine.promotion.SpendAndSave;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,10 +20,11 @@ class CrowdTest {
     void shopsOnAThreadOfItsOwnUntilItIsClosed() throws Exception {
         CountDownLatch hundredOrders = new CountDownLatch(100);
         festival.setNowMs(2_000);
+        Doors doors = new Doors(1_000, Long.MAX_VALUE / 1_000_000_000);
         Command frame = new Command.ScheduleFestival(
-                "Demo", DemoFestival.CURRENCY, 1_000, Long.MAX_VALUE / 1_000_000_000, 60_000, SpendAndSave.NONE);
+                "Demo", DemoFestival.CURRENCY, doors.opensAtMs(), doors.closesAtMs(), 60_000, 60_000);
         new Seeder(festival).accepted(List.of(frame), new Keys(5), 1, Seeder.Progress.NONE);
-        new Seeder(festival).seed(DemoFestival.of(5, 100, 1), new Keys(6), Seeder.Progress.NONE);
+        new Seeder(festival).seed(DemoFestival.of(5, 100, 1), doors, () -> 2_000, new Keys(6), Seeder.Progress.NONE);
         festival.onEvent(event -> {
             if (event instanceof Event.OrderPlaced) {
                 hundredOrders.countDown();

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.drumroll.crowd.EngineFestival;
 import io.drumroll.crowd.demo.DemoFestival;
+import io.drumroll.crowd.demo.Doors;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.money.Money;
-import io.drumroll.engine.promotion.SpendAndSave;
+import io.drumroll.engine.promotion.Adjustment;
+import io.drumroll.engine.promotion.Stage;
 import io.drumroll.engine.region.Country;
+import io.drumroll.engine.shop.ShopKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ShoppersTest {
     private static final long OPENS_AT_MS = 10_000;
+    private static final long CLOSES_AT_MS = 310_000;
     private static final long STEP_MS = 10;
 
     private final EngineFestival festival = new EngineFestival();
@@ -70,6 +76,48 @@ class ShoppersTest {
     }
 
     @Test
+    void paysDepositsBeforeTheDoorsOpenAndMostBalancesBehindThem() throws Exception {
+        seedDemo();
+
+        goOnUntil(OPENS_AT_MS);
+        long deposits = tally.counts().deposits();
+        goOnUntil(CLOSES_AT_MS + 1_000);
+
+        assertThat(deposits).isGreaterThan(100);
+        Set<Long> reserved = new HashSet<>();
+        events(Event.OrderReserved.class).forEach(event -> reserved.add(event.order()));
+        long paid = events(Event.OrderPaid.class).stream()
+                .filter(event -> reserved.contains(event.order()))
+                .count();
+        assertThat((double) paid / reserved.size()).isBetween(0.7, 0.95);
+        assertThat(festival.events()).hasAtLeastOneElementOfType(Event.DepositForfeited.class);
+    }
+
+    @Test
+    void usesCouponsPaysInItsOwnCurrencyShipsConfirmsRefundsAndPaysOut() throws Exception {
+        seedDemo();
+
+        goOnUntil(OPENS_AT_MS + 180_000);
+
+        CrowdCounts counts = tally.counts();
+        assertThat(counts.withCoupons() / (double) counts.placed()).isBetween(0.1, 0.4);
+        assertThat(counts.claimed()).isGreaterThanOrEqualTo(counts.withCoupons());
+        assertThat(counts.shipped()).isGreaterThan(counts.placed() / 4);
+        assertThat(counts.received()).isGreaterThan(counts.placed() / 10);
+        assertThat(counts.refunded()).isPositive();
+        assertThat(counts.paidOut()).isPositive();
+        assertThat(countEvents(Event.ShopOrderShipped.class)).isEqualTo(counts.shipped());
+        assertThat(countEvents(Event.OrderRefunded.class)).isEqualTo(counts.refunded());
+        assertThat(placed().stream().map(order -> order.currency().code()).distinct())
+                .contains("CNY", "USD", "EUR", "JPY", "KRW");
+        assertThat(placed().stream()
+                        .flatMap(order -> order.adjustments().stream())
+                        .map(Adjustment::stage)
+                        .distinct())
+                .containsExactlyInAnyOrder(Stage.values());
+    }
+
+    @Test
     void ordersEachOrderOnceThoughAnswersAreLost() throws Exception {
         seedDemo();
         festival.setFaultPercent(10);
@@ -86,7 +134,7 @@ class ShoppersTest {
 
     @Test
     void takesSomethingElseWhereStockIsShort() throws Exception {
-        schedule(SpendAndSave.NONE);
+        schedule();
         List<Command> scarce = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
             scarce.add(listing("Scarce " + i, 5));
@@ -103,7 +151,7 @@ class ShoppersTest {
 
     @Test
     void takesTheNewPriceWhenItChangedBehindTheQuote() throws Exception {
-        schedule(SpendAndSave.NONE);
+        schedule();
         open(List.of(listing("Plenty", 1_000_000)));
         // The price rises behind the quote, and with it what must be in the wallet.
         festival.beforeEach(Command.PlaceOrder.class, n -> n % 200 == 0 ? changedPrice(n) : null);
@@ -137,8 +185,8 @@ class ShoppersTest {
     void stopsWhenTheDoorsClose() throws Exception {
         seedDemo();
         goOnUntil(OPENS_AT_MS + 5_000);
-        Command closing = new Command.ScheduleFestival(
-                "Demo", DemoFestival.CURRENCY, OPENS_AT_MS, nowMs, 60_000, new SpendAndSave(30_000, 4_000));
+        Command closing =
+                new Command.ScheduleFestival("Demo", DemoFestival.CURRENCY, OPENS_AT_MS, nowMs, 60_000, 60_000);
         new Seeder(festival).accepted(List.of(closing), new Keys(8), 1, Seeder.Progress.NONE);
         goOnUntil(nowMs + 1_000);
         long placed = tally.counts().placed();
@@ -154,25 +202,28 @@ class ShoppersTest {
     }
 
     private void seedDemo() throws Exception {
-        schedule(new SpendAndSave(30_000, 4_000));
-        new Seeder(festival).seed(DemoFestival.of(20, 2_000, 1), new Keys(6), Seeder.Progress.NONE);
+        schedule();
+        Doors doors = new Doors(OPENS_AT_MS, CLOSES_AT_MS);
+        // The crowd's own seed, so that it likes what has festival prices.
+        DemoFestival demo = DemoFestival.of(20, 2_000, 3);
+        new Seeder(festival).seed(demo, doors, () -> nowMs, new Keys(6), Seeder.Progress.NONE);
     }
 
-    private void schedule(SpendAndSave saving) throws Exception {
+    private void schedule() throws Exception {
         Command frame =
-                new Command.ScheduleFestival("Demo", DemoFestival.CURRENCY, OPENS_AT_MS, 10_000_000, 60_000, saving);
+                new Command.ScheduleFestival("Demo", DemoFestival.CURRENCY, OPENS_AT_MS, CLOSES_AT_MS, 60_000, 60_000);
         new Seeder(festival).accepted(List.of(frame), new Keys(5), 1, Seeder.Progress.NONE);
     }
 
     private void open(List<Command> listings) throws Exception {
-        Command shop = new Command.OpenShop("A", new Country("CN"));
+        Command shop = new Command.OpenShop("A", new Country("CN"), ShopKind.BAZAAR, DemoFestival.CURRENCY);
         new Seeder(festival).accepted(List.of(shop), new Keys(5), 2, Seeder.Progress.NONE);
         new Seeder(festival).accepted(listings, new Keys(5), 3, Seeder.Progress.NONE);
     }
 
     private static Command listing(String title, long stock) {
         Money price = new Money(1_990, DemoFestival.CURRENCY);
-        return new Command.ListSku(1, title, "Toys", "Bengbengshu", new Country("CN"), price, stock, 0);
+        return new Command.ListSku(1, title, "Toys", "Bengbengshu", new Country("CN"), "950300", price, stock, 0);
     }
 
     private void goOnUntil(long endMs) {
@@ -187,13 +238,17 @@ class ShoppersTest {
     }
 
     private List<Event.OrderPlaced> placed() {
+        return events(Event.OrderPlaced.class);
+    }
+
+    private <E extends Event> List<E> events(Class<E> kind) {
         return festival.events().stream()
-                .filter(Event.OrderPlaced.class::isInstance)
-                .map(Event.OrderPlaced.class::cast)
+                .filter(kind::isInstance)
+                .map(kind::cast)
                 .toList();
     }
 
     private long countEvents(Class<? extends Event> kind) {
-        return festival.events().stream().filter(kind::isInstance).count();
+        return events(kind).size();
     }
 }
