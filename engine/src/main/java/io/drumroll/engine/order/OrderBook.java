@@ -74,9 +74,7 @@ public final class OrderBook {
     }
 
     /**
-     * What comes of the next thing that is due, to be applied at once; or null when the tick is over: nothing is due, or so
-     * much that was done in time had to be passed over that the rest waits for the next tick. Behind {@link
-     * io.drumroll.engine.limit.Limits#MAX_EXPIRIES_PER_TICK} events a tick is over too.
+     * What comes of the next thing that is due, to be applied at once; or null when nothing is.
      */
     public @Nullable Event applyPassedDeadlines(long nowMs) {
         return deadlines.applyPassed(nowMs);
@@ -90,7 +88,7 @@ public final class OrderBook {
             applySold(buyerRow, lines.get(i));
         }
         if (!event.adjustments().isEmpty()) {
-            deals.applyUsed(buyerRow, event.adjustments());
+            deals.applyUsed(buyerRow, lines, event.adjustments());
         }
         if (event.fromCart()) {
             carts.applyEmptied(buyerRow);
@@ -105,7 +103,7 @@ public final class OrderBook {
         int buyerRow = buyers.applyMet(event.buyer());
         applySold(buyerRow, event.line());
         if (!event.adjustments().isEmpty()) {
-            deals.applyUsed(buyerRow, event.adjustments());
+            deals.applyUsed(buyerRow, List.of(event.line()), event.adjustments());
         }
         boolean refundable =
                 deals.offer(event.deal()).terms() instanceof DealTerms.PreSale preSale && preSale.refundable();

@@ -20,7 +20,7 @@ final class FestivalDeals {
     }
 
     void applyAcrossShops(Draft draft, Hints hints, long nowMs) {
-        Deal deal = Deals.firstLive(deals.acrossShops(), nowMs);
+        Deal deal = Deals.live(deals.acrossShops(), nowMs);
         if (deal == null || !(deal.terms() instanceof CrossShop terms)) {
             return;
         }

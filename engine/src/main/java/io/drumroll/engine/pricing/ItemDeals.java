@@ -5,6 +5,7 @@ import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.money.Rounding;
 import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.promotion.Deal;
+import io.drumroll.engine.promotion.DealLink;
 import io.drumroll.engine.promotion.DealTerms.Break;
 import io.drumroll.engine.promotion.DealTerms.BundlePrice;
 import io.drumroll.engine.promotion.DealTerms.CrossShop;
@@ -76,7 +77,8 @@ final class ItemDeals {
     /** Notes the live bundles of a SKU; returns whether it has any live deal at all. */
     private boolean findBundles(int sku, long nowMs) {
         boolean isTouched = false;
-        for (Deal deal : deals.ofSku(sku)) {
+        for (DealLink link = deals.ofSku(sku); link != null; link = link.next()) {
+            Deal deal = link.deal();
             if (deal.isLive(nowMs)) {
                 isTouched = true;
                 if (deal.kind() == BUNDLE && !bundles.contains(deal)) {
@@ -137,7 +139,8 @@ final class ItemDeals {
         best = null;
         bestOffMinor = 0;
         long listMinor = draft.unitPricesMinor[line];
-        for (Deal deal : deals.ofSku(draft.sku(line))) {
+        for (DealLink link = deals.ofSku(draft.sku(line)); link != null; link = link.next()) {
+            Deal deal = link.deal();
             if (deal.isLive(nowMs)) {
                 offer(deal, free, listMinor, buyerRow);
             }

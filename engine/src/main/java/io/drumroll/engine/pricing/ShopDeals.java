@@ -20,7 +20,7 @@ final class ShopDeals {
 
     void applyTiers(Draft draft, Hints hints, long nowMs) {
         for (int place = 0; place < draft.shopCount(); place++) {
-            Deal deal = Deals.firstLive(deals.ofShop(draft.shopAt(place)), nowMs);
+            Deal deal = Deals.live(deals.ofShop(draft.shopAt(place)), nowMs);
             if (deal != null && deal.terms() instanceof ShopTiers terms) {
                 applyTiers(draft, hints, place, deal, terms);
             }

@@ -6,7 +6,7 @@ import io.drumroll.engine.promotion.DealTerms.RedPacket;
 import io.drumroll.engine.promotion.DealTerms.ShopCoupon;
 
 /** A deal and how far it is used up. Changed by {@link Deals} alone. */
-public final class Deal {
+public final class Deal extends DealLink {
     private final int number;
     private final int subject;
     private DealOffer offer;
@@ -30,6 +30,11 @@ public final class Deal {
         this.subject = subject;
         this.offer = offer;
         applyOffer(offer);
+    }
+
+    @Override
+    public Deal deal() {
+        return this;
     }
 
     /** Its number, from 1. */

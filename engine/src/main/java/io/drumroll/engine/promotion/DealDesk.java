@@ -188,27 +188,34 @@ public final class DealDesk {
     /** Refuses what would overlap with a deal of its kind, and one deal too many of a subject; {@code self} is not counted. */
     private @Nullable Rejection refuseNeighbours(DealOffer offer, int self, long nowMs) {
         return switch (offer.terms()) {
-            case FestivalPrice t -> refuseNeighbours(List.<Deal[]>of(deals.ofSku(t.sku())), offer, self, nowMs);
-            case QuantityBreaks t -> refuseNeighbours(List.<Deal[]>of(deals.ofSku(t.sku())), offer, self, nowMs);
-            case SecondPiece t -> refuseNeighbours(List.<Deal[]>of(deals.ofSku(t.sku())), offer, self, nowMs);
-            case PreSale t -> refuseNeighbours(List.<Deal[]>of(deals.ofSku(t.sku())), offer, self, nowMs);
+            case FestivalPrice t -> refuseNeighbours(links(deals.ofSku(t.sku())), offer, self, nowMs);
+            case QuantityBreaks t -> refuseNeighbours(links(deals.ofSku(t.sku())), offer, self, nowMs);
+            case SecondPiece t -> refuseNeighbours(links(deals.ofSku(t.sku())), offer, self, nowMs);
+            case PreSale t -> refuseNeighbours(links(deals.ofSku(t.sku())), offer, self, nowMs);
             case BundlePrice t -> {
-                List<Deal[]> all = new ArrayList<>();
-                t.members().forEach(member -> all.add(deals.ofSku(member.sku())));
+                List<DealLink> all = new ArrayList<>();
+                for (LineRequest member : t.members()) {
+                    all.addAll(links(deals.ofSku(member.sku())));
+                }
                 yield refuseNeighbours(all, offer, self, nowMs);
             }
-            case ShopTiers t -> refuseNeighbours(List.<Deal[]>of(deals.ofShop(t.shop())), offer, self, nowMs);
-            case CrossShop _ -> refuseNeighbours(List.<Deal[]>of(deals.acrossShops()), offer, self, nowMs);
+            case ShopTiers t -> refuseNeighbours(links(deals.ofShop(t.shop())), offer, self, nowMs);
+            case CrossShop _ -> refuseNeighbours(links(deals.acrossShops()), offer, self, nowMs);
             case ShopCoupon _, FestivalCoupon _, RedPacket _ -> null;
         };
     }
 
-    private static @Nullable Rejection refuseNeighbours(List<Deal[]> subjects, DealOffer offer, int self, long nowMs) {
+    private static List<DealLink> links(@Nullable DealLink first) {
+        return first == null ? List.of() : List.of(first);
+    }
+
+    private static @Nullable Rejection refuseNeighbours(List<DealLink> subjects, DealOffer offer, int self, long nowMs) {
         int lowest = Integer.MAX_VALUE;
         boolean full = false;
-        for (Deal[] subject : subjects) {
+        for (DealLink subject : subjects) {
             int open = 0;
-            for (Deal other : subject) {
+            for (DealLink link = subject; link != null; link = link.next()) {
+                Deal other = link.deal();
                 if (other.number() != self && other.isOpen(nowMs)) {
                     open++;
                     lowest = overlaps(other.offer(), offer) ? Math.min(lowest, other.number()) : lowest;

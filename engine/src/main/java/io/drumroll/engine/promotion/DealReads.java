@@ -14,6 +14,7 @@ import io.drumroll.engine.message.Rejection.Field;
 import io.drumroll.engine.shop.Frame;
 import io.drumroll.engine.sku.Skus;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Answers fresh reads about deals and coupons. Changes nothing. */
@@ -69,11 +70,12 @@ public final class DealReads {
             return new Result.Refused<>(refusal);
         }
         List<DealView> found = new ArrayList<>();
-        for (Deal deal : deals.ofSku(sku)) {
-            if (deal.isOpen(nowMs)) {
-                found.add(view(deal, nowMs));
+        for (DealLink link = deals.ofSku(sku); link != null; link = link.next()) {
+            if (link.deal().isOpen(nowMs)) {
+                found.add(view(link.deal(), nowMs));
             }
         }
+        found.sort(Comparator.comparingInt(DealView::deal));
         return new Result.Found<>(new DealPage(List.copyOf(found), 0));
     }
 

@@ -8,6 +8,7 @@ import io.drumroll.engine.message.Event.DealMade;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.UnknownDeal;
 import io.drumroll.engine.order.LineRequest;
+import io.drumroll.engine.order.OrderLine;
 import io.drumroll.engine.promotion.DealTerms.BundlePrice;
 import io.drumroll.engine.promotion.DealTerms.CrossShop;
 import io.drumroll.engine.promotion.DealTerms.FestivalCoupon;
@@ -37,9 +38,9 @@ public final class Deals {
     private final Skus skus;
     private final DealUses uses;
     private final List<Deal> deals = new ArrayList<>();
-    private final DealsBySubject bySku = new DealsBySubject();
-    private final DealsBySubject byShop = new DealsBySubject();
-    private final DealsBySubject acrossShops = new DealsBySubject();
+    private final DealChains bySku = new DealChains();
+    private final DealChains byShop = new DealChains();
+    private final DealChains acrossShops = new DealChains();
 
     /** Deals on SKUs, used by buyers. */
     public Deals(Buyers buyers, Skus skus, DealUses uses) {
@@ -68,26 +69,26 @@ public final class Deals {
         return deal(number).offer();
     }
 
-    /** The deals of a SKU, by number; those whose time is over may be among them. Not to be changed. */
-    public Deal[] ofSku(int sku) {
-        return bySku.of(sku);
+    /** The first of a SKU's deals, or null; those whose time is over may be in the chain. */
+    public @Nullable DealLink ofSku(int sku) {
+        return bySku.first(sku);
     }
 
-    /** The deals with tiers of a shop, by number; those whose time is over may be among them. Not to be changed. */
-    public Deal[] ofShop(int shop) {
-        return byShop.of(shop);
+    /** The first of a shop's deals with tiers, or null; those whose time is over may be in the chain. */
+    public @Nullable DealLink ofShop(int shop) {
+        return byShop.first(shop);
     }
 
-    /** The savings across shops, by number; those whose time is over may be among them. Not to be changed. */
-    public Deal[] acrossShops() {
-        return acrossShops.of(FESTIVAL);
+    /** The first of the savings across shops, or null; those whose time is over may be in the chain. */
+    public @Nullable DealLink acrossShops() {
+        return acrossShops.first(FESTIVAL);
     }
 
-    /** The one of some deals that is given at a moment, in ms of the epoch: the first, or null when none is. */
-    public static @Nullable Deal firstLive(Deal[] deals, long nowMs) {
-        for (Deal deal : deals) {
-            if (deal.isLive(nowMs)) {
-                return deal;
+    /** The one of a chain that is given at a moment, in ms of the epoch, or null; there is at most one of a kind. */
+    public static @Nullable Deal live(@Nullable DealLink first, long nowMs) {
+        for (DealLink link = first; link != null; link = link.next()) {
+            if (link.deal().isLive(nowMs)) {
+                return link.deal();
             }
         }
         return null;
@@ -97,8 +98,8 @@ public final class Deals {
     public long warm(int sku) {
         long loaded = 0;
         if (sku >= 0) {
-            for (Deal deal : bySku.of(sku)) {
-                loaded ^= deal.taken();
+            for (DealLink link = bySku.first(sku); link != null; link = link.next()) {
+                loaded ^= link.deal().taken();
             }
         }
         return loaded;
@@ -117,7 +118,7 @@ public final class Deals {
                 bySku.applyAdded(deal.subject(), deal, nowMs);
             case BundlePrice bundle -> {
                 for (LineRequest member : bundle.members()) {
-                    bySku.applyAdded(member.sku(), deal, nowMs);
+                    bySku.applyAdded(member.sku(), new MemberLink(deal), nowMs);
                 }
             }
             case ShopTiers _ -> byShop.applyAdded(deal.subject(), deal, nowMs);
@@ -157,30 +158,46 @@ public final class Deals {
         uses.applyClaimed(buyers.applyMet(event.buyer()), event.deal());
     }
 
-    /** An order that holds what these adjustments name was placed. */
-    public void applyUsed(int buyerRow, List<Adjustment> adjustments) {
-        applyHeld(buyerRow, adjustments, 1);
+    /**
+     * An order that holds what its adjustments name was placed.
+     *
+     * @param lines the order's lines, through whose SKUs a deal is found sooner than by its number.
+     */
+    public void applyUsed(int buyerRow, List<OrderLine> lines, List<Adjustment> adjustments) {
+        int previous = 0;
+        for (int i = 0; i < adjustments.size(); i++) {
+            Adjustment adjustment = adjustments.get(i);
+            if (adjustment.pieces() > 0) {
+                Deal deal = ofLine(lines.get(adjustment.line()).sku(), adjustment.deal());
+                applyPieces(buyerRow, deal, adjustment.pieces());
+            } else if (adjustment.deal() != previous && isCouponStage(adjustment.stage())) {
+                applyCoupon(buyerRow, adjustment.deal(), 1);
+            }
+            previous = adjustment.deal();
+        }
     }
 
     /** An order that held what these adjustments name was cancelled, expired or forfeited. */
     public void applyGivenBack(int buyerRow, List<Adjustment> adjustments) {
-        applyHeld(buyerRow, adjustments, -1);
-    }
-
-    private void applyHeld(int buyerRow, List<Adjustment> adjustments, int sign) {
         int previous = 0;
         for (int i = 0; i < adjustments.size(); i++) {
             Adjustment adjustment = adjustments.get(i);
-            Deal deal = deal(adjustment.deal());
             if (adjustment.pieces() > 0) {
-                applyPieces(buyerRow, deal, sign * adjustment.pieces());
-            } else if (deal.number() != previous && isCouponStage(adjustment.stage())) {
-                // A coupon's adjustments stand together: it is used once however many lines it touches.
-                deal.applyUsed(sign);
-                uses.applyUsed(buyerRow, deal.number(), sign);
+                applyPieces(buyerRow, deal(adjustment.deal()), -adjustment.pieces());
+            } else if (adjustment.deal() != previous && isCouponStage(adjustment.stage())) {
+                applyCoupon(buyerRow, adjustment.deal(), -1);
             }
-            previous = deal.number();
+            previous = adjustment.deal();
         }
+    }
+
+    private Deal ofLine(int sku, int number) {
+        for (DealLink link = bySku.first(sku); link != null; link = link.next()) {
+            if (link.deal().number() == number) {
+                return link.deal();
+            }
+        }
+        return deal(number);
     }
 
     private void applyPieces(int buyerRow, Deal deal, int pieces) {
@@ -189,6 +206,12 @@ public final class Deals {
         if (deal.limitPerBuyer() > 0) {
             uses.applyUsed(buyerRow, deal.number(), pieces);
         }
+    }
+
+    /** A coupon's adjustments stand together: it is used once however many lines it touches. */
+    private void applyCoupon(int buyerRow, int deal, int more) {
+        deal(deal).applyUsed(more);
+        uses.applyUsed(buyerRow, deal, more);
     }
 
     private static boolean isCouponStage(Stage stage) {
