@@ -83,7 +83,15 @@ final class NaivePricing {
         long listMinor = basket.lines.stream()
                 .mapToLong(line -> state.rates.convert(line.grossMinor(), line.sku.shop.currency(), state.currency()))
                 .reduce(0, NaiveMoney::sum);
-        return whyOutOfRange(Field.ORDER_TOTAL, listMinor, 0, Limits.MAX_AMOUNT_MINOR);
+        Rejection why = whyOutOfRange(Field.ORDER_TOTAL, listMinor, 0, Limits.MAX_AMOUNT_MINOR);
+        for (NaiveShop shop : basket.shops()) {
+            long ofShopMinor = basket.lines.stream()
+                    .filter(line -> line.sku.shop == shop)
+                    .mapToLong(NaiveLine::grossMinor)
+                    .reduce(0, NaiveMoney::sum);
+            why = NaiveState.first(why, whyOutOfRange(Field.ORDER_TOTAL, ofShopMinor, 0, Limits.MAX_AMOUNT_MINOR));
+        }
+        return why;
     }
 
     /** A pre-sale's pieces: one line, one deal, no other stage. */
