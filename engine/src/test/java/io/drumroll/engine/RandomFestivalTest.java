@@ -157,33 +157,28 @@ class RandomFestivalTest {
     }
 
     @Test
-    void pricesMoreOfAWeakCurrencyThanALongHolds() {
+    void boundsAShopsLinesInItsOwnCurrency() {
         Contest contest = new Contest("weak", SMALL_KEY_WINDOW);
         Currency weak = new Currency("XXX");
         contest.openFestival(0);
         contest.ask(0, new Command.FixRate(weak, 1, Limits.MAX_RATE));
         contest.ask(0, new Command.OpenShop("Old mint", country(), ShopKind.WHOLESALE, weak));
-        List<LineRequest> lines = new ArrayList<>();
-        for (int sku = 1; sku <= 100; sku++) {
+        List<LineRequest> many = new ArrayList<>();
+        List<LineRequest> single = new ArrayList<>();
+        for (int sku = 1; sku <= 101; sku++) {
             Money price = new Money(Limits.MAX_PRICE_MINOR - sku, weak);
             contest.ask(0, new Command.ListSku(2, "Note", "Old", "Mint", country(), "", price, Limits.MAX_STOCK, 0));
-            lines.add(new LineRequest(sku, Limits.MAX_QUANTITY));
+            many.add(new LineRequest(sku, Limits.MAX_QUANTITY));
+            single.add(new LineRequest(sku, 1));
         }
-        contest.deal(
-                new DealTerms.ShopTiers(2, List.of(new DealTerms.Tier(Limits.MAX_AMOUNT_MINOR, 999_999_999_999L))));
-        contest.deal(new DealTerms.ShopCoupon(2, Limits.MAX_AMOUNT_MINOR, 999_999_999_989L, 1, 1));
+        contest.deal(new DealTerms.ShopTiers(2, List.of(new DealTerms.Tier(Limits.MAX_PRICE_MINOR, 99_999_999_999L))));
+        contest.deal(new DealTerms.ShopCoupon(2, Limits.MAX_PRICE_MINOR, 99_999_999_989L, 1, 1));
         contest.deal(new DealTerms.CrossShop(1_000, 999, 0));
         contest.ask(0, new Command.ClaimCoupon(1, 2));
         for (Currency currency : List.of(CNY, weak)) {
-            for (List<LineRequest> some : List.of(
-                    lines, lines.subList(0, 90), lines.subList(0, 41), lines.subList(0, 40), lines.subList(0, 10))) {
-                contest.compareReads(new Query.OfQuote(1, country(), currency, some, List.of(2)));
-                Query<Quote> query = new Query.OfQuote(1, country(), currency, some, List.of());
-                long totalMinor = contest.oracle.read(query).result() instanceof Query.Result.Found<Quote>(Quote quote)
-                        ? quote.totalMinor()
-                        : 1;
-                Money total = new Money(totalMinor, currency);
-                contest.ask(0, new Command.PlaceOrder(1, SWEDEN, some, false, List.of(), total, PayMode.LATER));
+            for (List<LineRequest> lines : List.of(many, many.subList(0, 1), single, single.subList(0, 100))) {
+                contest.compareReads(new Query.OfQuote(1, country(), currency, lines, List.of(2)));
+                contest.order(currency, lines);
             }
         }
         contest.finish();
@@ -282,6 +277,16 @@ class RandomFestivalTest {
 
         Outcome ask(long timeMs, Command command) {
             return perform(new RandomCommands.Step.Ask(timeMs, new Request(steps + 1, 0), command));
+        }
+
+        /** Orders lines for what they cost; where they can't be had, for 1. */
+        void order(Currency currency, List<LineRequest> lines) {
+            Query<Quote> query = new Query.OfQuote(1, country(), currency, lines, List.of());
+            long totalMinor = oracle.read(query).result() instanceof Query.Result.Found<Quote>(Quote quote)
+                    ? quote.totalMinor()
+                    : 1;
+            Money total = new Money(totalMinor, currency);
+            ask(0, new Command.PlaceOrder(1, SWEDEN, lines, false, List.of(), total, PayMode.LATER));
         }
 
         void deal(DealTerms terms) {
