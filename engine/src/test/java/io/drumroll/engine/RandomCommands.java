@@ -1,32 +1,32 @@
 package io.drumroll.engine;
 
+import static io.drumroll.engine.RandomValues.FOREIGN;
+import static io.drumroll.engine.RandomValues.HOME;
+import static io.drumroll.engine.RandomValues.UNKNOWN;
+
+import io.drumroll.engine.duty.DutyRule;
 import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Query;
+import io.drumroll.engine.message.Query.FestivalView;
 import io.drumroll.engine.message.Query.OrderView;
-import io.drumroll.engine.message.Query.Result;
 import io.drumroll.engine.message.Request;
 import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.oracle.NaiveFestival;
-import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.order.OrderState;
 import io.drumroll.engine.order.PayMode;
-import io.drumroll.engine.promotion.Quote;
-import io.drumroll.engine.promotion.SpendAndSave;
+import io.drumroll.engine.order.ShopOrderState;
 import io.drumroll.engine.region.Country;
-import io.drumroll.engine.region.Region;
+import io.drumroll.engine.shop.ShopKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /**
- * Seeded commands, plausible and bad: few buyers and SKUs, so that they meet often; values at, just inside and just
- * outside of every bound; keys repeated with the same and with other content; time that stands, jumps and runs back.
- *
- * <p>It looks at the festival so far, through the oracle's reads, so that most orders name the right total.
+ * Seeded commands, plausible and bad: few buyers and SKUs, so that they meet often; keys repeated with the same and with
+ * other content; time that stands, jumps and runs back. Values are {@link RandomValues}'.
  */
 final class RandomCommands {
     /** One thing to do. */
@@ -36,146 +36,174 @@ final class RandomCommands {
         /** Hand this to the engine. */
         record Ask(long timeMs, Request request, Command command) implements Step {}
 
-        /** Let due orders expire. */
+        /** Let what is due be carried out. */
         record Tick(long timeMs) implements Step {}
     }
 
     static final long START_MS = 1_762_790_000_000L;
     private static final int SCHEDULED_AT_STEP = 12;
     private static final int MOST_SKUS = 320;
-    private static final int MOST_SHOPS = 12;
     private static final int KEPT = 64;
-    private static final Currency HOME = new Currency("CNY");
-    private static final Currency ABROAD = new Currency("EUR");
-    private static final List<Country> COUNTRIES =
-            List.of(new Country("CN"), new Country("DE"), new Country("SE"), new Country("JP"));
-    private static final List<String> TEXTS = List.of(
-            "Teapot",
-            // These two have the same hash code.
-            "Aa",
-            "BB",
-            "Ünïcode 茶壶",
-            "x".repeat(Limits.MAX_TEXT_BYTES),
-            "茶".repeat(Limits.MAX_TEXT_BYTES / 3),
-            "😀".repeat(Limits.MAX_TEXT_BYTES / 4),
-            "\u00a0");
-    private static final List<String> BAD_TEXTS = List.of(
-            "",
-            " \u3000 ",
-            "x".repeat(Limits.MAX_TEXT_BYTES + 1),
-            "茶".repeat(Limits.MAX_TEXT_BYTES / 3) + "x",
-            "tab\there",
-            "\u0085",
-            "half \ud83d",
-            "\ude00 other half",
-            "\ude00\ud83d");
 
-    private final SplittableRandom random;
-    private final NaiveFestival seen;
-    private final int buyers;
+    private final RandomValues values;
+    private final RandomDeals deals;
+    private final RandomOrders orders;
+    private final RandomQueries queries;
     private final Deque<Command> following = new ArrayDeque<>();
     private final List<Step.Ask> earlier = new ArrayList<>();
-    private long timeMs = START_MS;
     private long lastKey;
     private int steps;
 
     RandomCommands(long seed, NaiveFestival seen) {
-        random = new SplittableRandom(seed);
-        this.seen = seen;
-        buyers = 2 + random.nextInt(30);
+        values = new RandomValues(seed, seen, START_MS);
+        deals = new RandomDeals(values);
+        orders = new RandomOrders(values);
+        queries = new RandomQueries(values, orders);
     }
 
     /** What to do next. */
     Step next() {
         steps++;
         moveTime();
-        if (chance(3)) {
-            return new Step.Tick(timeMs);
+        if (values.chance(3)) {
+            return new Step.Tick(values.timeMs);
         }
         Step.Ask ask = ask();
         if (earlier.size() < KEPT) {
             earlier.add(ask);
         } else {
-            earlier.set(random.nextInt(KEPT), ask);
+            earlier.set(values.below(KEPT), ask);
         }
         return ask;
     }
 
+    /** Something to read. */
+    Query<?> query() {
+        return queries.next();
+    }
+
+    /** Runs a part of something else at random points, once in so many steps. */
+    boolean onceIn(int steps) {
+        return values.below(steps) == 0;
+    }
+
     private void moveTime() {
-        int dice = random.nextInt(1_000);
+        int dice = values.below(1_000);
         if (dice < 400) {
-            timeMs += random.nextInt(200);
-        } else if (dice < 410) {
-            timeMs += Limits.MIN_PAY_WINDOW_MS + random.nextInt(-1, 2);
-        } else if (dice < 412) {
-            timeMs += random.nextInt(60_000);
-        } else if (dice < 422) {
-            timeMs -= random.nextInt(500);
-        } else if (dice < 432) {
+            values.timeMs += values.below(120);
+        } else if (dice < 405) {
+            values.timeMs += Limits.MIN_PAY_WINDOW_MS + values.below(3) - 1;
+        } else if (dice < 406) {
+            values.timeMs += values.below(20_000);
+        } else if (dice < 416) {
+            values.timeMs -= values.below(500);
+        } else if (dice < 426) {
             moveToADeadline();
-        } else if (dice < 442) {
+        } else if (dice < 432) {
+            moveToAReceipt();
+        } else if (dice < 440) {
             moveToADoor();
+        } else if (dice < 446) {
+            moveToADeal();
         }
     }
 
-    /** To the last moment at which an order can be paid, or the first at which it can't, and then try. */
+    /** To a little before a moment ahead or to the moment itself, and then do something. */
+    private void moveTo(long momentMs, Command then) {
+        if (momentMs > values.timeMs && momentMs - values.timeMs < 30_000) {
+            values.timeMs = momentMs - values.below(2);
+            following.addFirst(then);
+        }
+    }
+
+    /** To the last moment at which an order can be paid, or the first at which it can't; of a balance also the first. */
     private void moveToADeadline() {
-        long order = orderNumber();
-        if (seen.read(new Query.OfOrder(order)).result() instanceof Result.Found<OrderView>(OrderView view)
-                && view.state() == OrderState.PLACED
-                && view.payDeadlineMs() > timeMs) {
-            timeMs = view.payDeadlineMs() - random.nextInt(2);
-            following.addFirst(new Command.PayOrder(order));
+        long order = values.orderIn(values.chance(50) ? OrderState.PLACED : OrderState.RESERVED);
+        if (values.found(new Query.OfOrder(order)) instanceof OrderView view
+                && (view.state() == OrderState.PLACED || view.state() == OrderState.RESERVED)) {
+            boolean early = view.state() == OrderState.RESERVED && values.chance(60);
+            Command then = values.chance(25) ? new Command.CancelOrder(order) : new Command.PayOrder(order);
+            moveTo(early ? view.payFromMs() : view.payDeadlineMs(), then);
         }
     }
 
-    /** To the last moment before the doors open or close, or the first after it, and then order. */
+    private void moveToAReceipt() {
+        values.paidOrderWith(ShopOrderState.SHIPPED)
+                .ifPresent(order -> order.shopOrders().stream()
+                        .filter(part -> part.state() == ShopOrderState.SHIPPED)
+                        .findFirst()
+                        .ifPresent(part ->
+                                moveTo(part.receiptDueMs(), new Command.ConfirmReceipt(order.order(), part.shop()))));
+    }
+
     private void moveToADoor() {
-        if (seen.read(new Query.OfFestival()).result()
-                instanceof Result.Found<Query.FestivalView>(Query.FestivalView festival)) {
-            long doorMs = timeMs < festival.opensAtMs() ? festival.opensAtMs() : festival.closesAtMs();
-            // A door in the far future would leave every deadline behind.
-            if (doorMs > timeMs && doorMs - timeMs < 60_000) {
-                timeMs = doorMs - random.nextInt(2);
-                following.addFirst(placing());
-            }
+        if (values.found(new Query.OfFestival()) instanceof FestivalView festival) {
+            moveTo(values.timeMs < festival.opensAtMs() ? festival.opensAtMs() : festival.closesAtMs(), orders.place());
+        }
+    }
+
+    /** To where a deal begins or ends. */
+    private void moveToADeal() {
+        if (values.found(new Query.OfDeal(values.deal())) instanceof Query.DealView deal) {
+            moveTo(
+                    values.timeMs < deal.offer().startsAtMs()
+                            ? deal.offer().startsAtMs()
+                            : deal.offer().endsAtMs(),
+                    values.chance(50) ? orders.place() : deals.claim());
         }
     }
 
     private Step.Ask ask() {
-        if (!earlier.isEmpty() && chance(6)) {
-            Step.Ask before = earlier.get(random.nextInt(earlier.size()));
-            Command again = chance(70) ? before.command() : chance(50) ? command() : nearly(before.command());
-            return new Step.Ask(timeMs, before.request(), again);
+        if (!earlier.isEmpty() && values.chance(6)) {
+            Step.Ask before = earlier.get(values.below(earlier.size()));
+            Command again =
+                    values.chance(70) ? before.command() : values.chance(50) ? command() : nearly(before.command());
+            return new Step.Ask(values.timeMs, before.request(), again);
         }
         Command command = command();
-        boolean withKey = command.needsKey() ? !chance(2) : chance(30);
-        return new Step.Ask(timeMs, withKey ? newKey() : Request.WITHOUT_KEY, command);
+        boolean withKey = command.needsKey() ? !values.chance(2) : values.chance(30);
+        return new Step.Ask(values.timeMs, withKey ? newKey() : Request.WITHOUT_KEY, command);
     }
 
-    /** Another command that is hard to tell from this one. */
+    /** Another command that is hard to tell from this one; where there is none to think of, any other. */
     private Command nearly(Command command) {
-        int bits = random.nextInt(16);
+        int bits = values.below(16);
         return switch (command) {
             case Command.PayOrder(long order) -> new Command.CancelOrder(order ^ bits);
             case Command.CancelOrder(long order) -> new Command.PayOrder(order ^ bits);
+            case Command.ShipShopOrder(long order, int shop) -> new Command.ConfirmReceipt(order, shop ^ bits);
+            case Command.ConfirmReceipt(long order, int shop) -> new Command.ShipShopOrder(order, shop ^ bits);
+            case Command.RefundOrder(long order, var lines) -> new Command.RefundOrder(order, lines.reversed());
             case Command.SetCartLine(long buyer, int sku, int _) -> new Command.RemoveCartLine(buyer, sku ^ bits);
             case Command.RestockSku(int sku, long quantity) -> new Command.RestockSku(sku, quantity ^ bits);
             case Command.TopUpWallet(long buyer, Money amount) -> new Command.TopUpWallet(buyer ^ bits, amount);
-            case Command.OpenShop(String name, Country country) ->
-                new Command.OpenShop(name.equals("Aa") ? "BB" : "Aa", country);
+            case Command.ClaimCoupon(long buyer, int deal) -> new Command.ClaimCoupon(buyer, deal ^ bits);
+            case Command.MakeDeal(var offer) -> new Command.ChangeDeal(bits, offer);
+            case Command.ChangeDeal(int _, var offer) -> new Command.MakeDeal(offer);
+            case Command.OpenShop(String name, Country country, ShopKind kind, Currency currency) ->
+                new Command.OpenShop(name.equals("Aa") ? "BB" : "Aa", country, kind, currency);
             case Command.PlaceOrder c ->
                 new Command.PlaceOrder(
                         c.buyer(),
                         c.region(),
                         c.lines().reversed(),
                         c.fromCart(),
+                        bits < 8 ? c.coupons() : c.coupons().reversed(),
                         c.expectedTotal(),
                         bits == 0 ? PayMode.NOW : c.pay());
+            case Command.SettleRefund(var payment, var amount) ->
+                new Command.ReceivePayment(payment, values.order(), amount);
+            case Command.ReceivePayment(var payment, long _, var amount) -> new Command.SettleRefund(payment, amount);
             case Command.ScheduleFestival _,
                     Command.ListSku _,
                     Command.ChangePrice _,
                     Command.DelistSku _,
+                    Command.EndDeal _,
+                    Command.FixRate _,
+                    Command.SetDuty _,
+                    Command.SetCommission _,
+                    Command.PlaceDeposit _,
+                    Command.PayOutShop _,
                     Command.RemoveCartLine _ -> command();
         };
     }
@@ -191,63 +219,117 @@ final class RandomCommands {
             return following.remove();
         }
         if (steps == SCHEDULED_AT_STEP) {
+            FOREIGN.forEach(currency -> following.add(rate(currency)));
             return soundSchedule();
         }
-        int dice = random.nextInt(1_000);
-        if (dice < 7 || (doorsAreShut() && chance(3))) {
+        int dice = values.below(1_000);
+        if (dice < 7 || (doorsAreShut() && values.chance(3))) {
             return dice < 2 ? schedule() : soundSchedule();
         }
-        if (dice < 12) {
+        if (dice < 11) {
             startBurst();
         }
-        if (dice < 40) {
-            return new Command.OpenShop(text(), country());
+        if (dice < 25) {
+            return new Command.OpenShop(
+                    values.text(), values.country(), values.oneOf(List.of(ShopKind.values())), values.currency());
         }
-        if (dice < 140 && seen.skus() < MOST_SKUS) {
+        if (dice < 100 && values.seen.skus() < MOST_SKUS) {
             return listing();
         }
-        return dice < 260 ? shelf(dice) : dice < 500 ? cartOrWallet(dice) : order(dice);
+        return dice < 150 ? shelf(dice) : dice < 350 ? deal(dice) : dice < 480 ? cartOrWallet(dice) : order(dice);
     }
 
     private boolean doorsAreShut() {
-        return seen.read(new Query.OfFestival()).result()
-                        instanceof Result.Found<Query.FestivalView>(Query.FestivalView festival)
-                && (timeMs < festival.opensAtMs() || timeMs >= festival.closesAtMs());
+        return values.found(new Query.OfFestival()) instanceof FestivalView festival
+                && (values.timeMs < festival.opensAtMs() || values.timeMs >= festival.closesAtMs());
     }
 
     private Command shelf(int dice) {
-        if (dice < 200) {
-            return new Command.RestockSku(sku(), near(1 + random.nextInt(20), 1, Limits.MAX_STOCK));
+        int sku = values.sku();
+        if (dice < 130) {
+            return new Command.RestockSku(sku, values.near(1 + values.below(40), 1, Limits.MAX_STOCK));
         }
-        return dice < 258 ? new Command.ChangePrice(sku(), price()) : new Command.DelistSku(sku());
+        return dice < 149
+                ? new Command.ChangePrice(sku, new Money(values.priceMinor(), values.currencyOfSku(sku)))
+                : new Command.DelistSku(values.chance(95) ? 1 + values.below(Math.max(1, values.seen.skus())) : sku);
+    }
+
+    private Command deal(int dice) {
+        if (dice < 230) {
+            return deals.make();
+        }
+        if (dice < 250) {
+            return values.chance(75) ? deals.change() : deals.end();
+        }
+        if (dice < 320) {
+            return deals.claim();
+        }
+        if (dice < 328) {
+            return rate(values.chance(94) ? values.oneOf(FOREIGN) : values.chance(50) ? HOME : UNKNOWN);
+        }
+        return dice < 340
+                ? duty()
+                : new Command.SetCommission(
+                        values.text(), (int) values.near(values.below(10_001), 0, Limits.WHOLE_BPS));
+    }
+
+    private Command rate(Currency currency) {
+        int most = values.chance(90) ? 40 : 100_000;
+        return new Command.FixRate(
+                currency,
+                values.near(1 + values.below(most), 1, Limits.MAX_RATE),
+                values.near(1 + values.below(most), 1, Limits.MAX_RATE));
+    }
+
+    private Command duty() {
+        long fromMs = values.chance(50) ? values.timeMs : values.timeMs + values.below(3_000);
+        return new Command.SetDuty(new DutyRule(
+                values.country(),
+                values.country(),
+                values.tariffCode(),
+                (int) values.near(values.below(3_000), 0, Limits.MAX_DUTY_BPS),
+                values.chance(40) ? 0 : values.near(values.below(3_000), 0, Limits.MAX_AMOUNT_MINOR),
+                values.near(fromMs, values.timeMs, Limits.MAX_TIME_MS)));
     }
 
     private Command cartOrWallet(int dice) {
-        if (dice < 400) {
-            return new Command.SetCartLine(buyer(), sku(), quantity());
+        if (dice < 410) {
+            return new Command.SetCartLine(values.buyer(), values.sku(), values.quantity());
         }
-        if (dice < 440) {
-            return new Command.RemoveCartLine(buyer(), sku());
+        if (dice < 425) {
+            return new Command.RemoveCartLine(values.buyer(), values.sku());
         }
-        long amountMinor = near(1 + random.nextInt(100_000), 1, Limits.MAX_AMOUNT_MINOR);
-        return new Command.TopUpWallet(buyer(), new Money(amountMinor, currency()));
+        long amountMinor = values.near(1 + values.below(100_000), 1, Limits.MAX_AMOUNT_MINOR);
+        return new Command.TopUpWallet(values.buyer(), new Money(amountMinor, values.currency()));
     }
 
     private Command order(int dice) {
-        if (dice < 580) {
-            return new Command.PayOrder(orderNumber());
+        if (dice < 660) {
+            return orders.place();
         }
-        return dice < 660 ? new Command.CancelOrder(orderNumber()) : placing();
+        if (dice < 690) {
+            return orders.reserve();
+        }
+        if (dice < 750) {
+            return dice < 730 ? orders.pay() : orders.cancel();
+        }
+        if (dice < 860) {
+            return dice < 820 ? orders.ship() : orders.confirm();
+        }
+        if (dice < 940) {
+            return dice < 920 ? orders.refund() : orders.payOut();
+        }
+        return dice < 975 ? orders.receivePayment() : orders.settleRefund();
     }
 
     /** The same thing many times over: a cart filled to its last line, or a wallet to its last cent. */
     private void startBurst() {
-        long buyer = 1L + random.nextInt(buyers);
-        if (random.nextBoolean()) {
-            for (int i = 0; i < seen.skus(); i++) {
-                following.add(new Command.SetCartLine(buyer, i + 1, 1 + random.nextInt(2)));
+        long buyer = 1L + values.below(values.buyers);
+        if (values.chance(50)) {
+            for (int i = 0; i < values.seen.skus(); i++) {
+                following.add(new Command.SetCartLine(buyer, i + 1, 1 + values.below(2)));
             }
-        } else if (chance(20)) {
+        } else if (values.chance(20)) {
             for (int i = 0; i <= Limits.MAX_BALANCE_MINOR / Limits.MAX_AMOUNT_MINOR; i++) {
                 following.add(new Command.TopUpWallet(buyer, new Money(Limits.MAX_AMOUNT_MINOR, HOME)));
             }
@@ -256,168 +338,37 @@ final class RandomCommands {
 
     private Command soundSchedule() {
         // Mostly open at once; now and then only in a while, or soon to close, so that both doors are met.
-        long opensAtMs = chance(70) ? timeMs - random.nextInt(1_000) : timeMs + random.nextInt(5_000);
-        long closesAtMs = opensAtMs + (chance(80) ? 10_000_000 : 2_000 + random.nextInt(10_000));
-        long payWindowMs = Limits.MIN_PAY_WINDOW_MS + random.nextInt(4_000);
-        long spendMinor = chance(20) ? 0 : 1 + random.nextInt(chance(50) ? 40 : 40_000);
-        Currency currency = seen.skus() > 0 && chance(10) ? ABROAD : HOME;
-        long saveMinor = spendMinor == 0 ? 0 : chance(10) ? spendMinor : random.nextLong(spendMinor + 1);
-        return new Command.ScheduleFestival(
-                "11.11", currency, opensAtMs, closesAtMs, payWindowMs, new SpendAndSave(spendMinor, saveMinor));
+        long opensAtMs = values.chance(70) ? values.timeMs - values.below(1_000) : values.timeMs + values.below(5_000);
+        long closesAtMs = opensAtMs + (values.chance(80) ? 10_000_000 : 2_000 + values.below(10_000));
+        long payWindowMs = Limits.MIN_PAY_WINDOW_MS + values.below(4_000);
+        long receiptWindowMs = Limits.MIN_RECEIPT_WINDOW_MS + values.below(5_000);
+        Currency currency = values.seen.skus() > 0 && values.chance(10) ? UNKNOWN : HOME;
+        return new Command.ScheduleFestival("11.11", currency, opensAtMs, closesAtMs, payWindowMs, receiptWindowMs);
     }
 
     private Command schedule() {
-        long lastOpensAtMs = 253_402_300_799_999L;
-        long opensAtMs = near(timeMs, 0, lastOpensAtMs);
-        long closesAtMs = near(opensAtMs + 10_000_000, opensAtMs + 1, lastOpensAtMs + 1);
-        long payWindowMs = near(2_000, Limits.MIN_PAY_WINDOW_MS, Limits.MAX_PAY_WINDOW_MS);
-        long spendMinor = near(300, 0, Limits.MAX_AMOUNT_MINOR);
-        long saveMinor = near(40, 0, spendMinor);
+        long opensAtMs = values.near(values.timeMs, 0, Limits.MAX_TIME_MS);
+        long closesAtMs = values.near(opensAtMs + 10_000_000, opensAtMs + 1, Limits.MAX_TIME_MS + 1);
         return new Command.ScheduleFestival(
-                text(), currency(), opensAtMs, closesAtMs, payWindowMs, new SpendAndSave(spendMinor, saveMinor));
+                values.text(),
+                values.chance(98) ? HOME : UNKNOWN,
+                opensAtMs,
+                closesAtMs,
+                values.near(2_000, Limits.MIN_PAY_WINDOW_MS, Limits.MAX_PAY_WINDOW_MS),
+                values.near(2_000, Limits.MIN_RECEIPT_WINDOW_MS, Limits.MAX_RECEIPT_WINDOW_MS));
     }
 
     private Command listing() {
+        int shop = values.shop();
         return new Command.ListSku(
-                chance(3) ? random.nextInt(-1, 20) : 1 + random.nextInt(MOST_SHOPS / 4),
-                text(),
-                text(),
-                text(),
-                country(),
-                price(),
-                near(random.nextInt(60), 0, Limits.MAX_STOCK),
-                (int) (chance(60) ? 0 : near(1 + random.nextInt(6), 0, Limits.MAX_QUANTITY)));
-    }
-
-    private Command placing() {
-        long buyer = buyer();
-        PayMode pay = chance(55) ? PayMode.NOW : PayMode.LATER;
-        Region region = new Region(country(), List.of("", "GD", "ZJ", "1A2").get(random.nextInt(4)), random.nextInt(6));
-        if (chance(25)) {
-            List<LineRequest> lines = chance(3) ? lines() : List.of();
-            return new Command.PlaceOrder(buyer, region, lines, true, expected(new Query.OfCart(buyer)), pay);
-        }
-        List<LineRequest> lines = lines();
-        return new Command.PlaceOrder(buyer, region, lines, false, expected(new Query.OfQuote(lines)), pay);
-    }
-
-    private Money expected(Query<?> query) {
-        Object quoted = seen.read(query).result() instanceof Result.Found<?>(Object value) ? value : this;
-        long totalMinor = switch (quoted) {
-            case Quote quote -> quote.totalMinor();
-            case Query.CartView cart -> cart.quote().totalMinor();
-            default -> random.nextLong();
-        };
-        return new Money(chance(4) ? totalMinor + random.nextInt(-1, 2) : totalMinor, chance(1) ? ABROAD : HOME);
-    }
-
-    /** Some lines, of which now and then several are of one SKU. */
-    List<LineRequest> lines() {
-        int dice = random.nextInt(1_000);
-        if (dice < 4) {
-            return manyLines(Limits.MAX_ORDER_LINES + random.nextInt(2));
-        }
-        int count = dice < 14 ? 0 : dice < 600 ? 1 : 1 + random.nextInt(6);
-        List<LineRequest> lines = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            boolean repeat = i > 0 && chance(15);
-            int sku = repeat ? lines.get(random.nextInt(i)).sku() : sku();
-            lines.add(new LineRequest(sku, quantity()));
-        }
-        return lines;
-    }
-
-    private List<LineRequest> manyLines(int count) {
-        List<LineRequest> lines = new ArrayList<>(count);
-        int quantity = chance(50) ? 1 : Limits.MAX_QUANTITY;
-        for (int i = 0; i < count; i++) {
-            lines.add(new LineRequest(1 + random.nextInt(Math.max(1, seen.skus())), quantity));
-        }
-        return lines;
-    }
-
-    /** Something to read. */
-    Query<?> query() {
-        return switch (random.nextInt(8)) {
-            case 0 -> new Query.OfFestival();
-            case 1 -> new Query.OfSku(sku());
-            case 2 -> new Query.OfWallet(buyer());
-            case 3, 4 -> new Query.OfCart(buyer());
-            case 5 -> new Query.OfQuote(lines());
-            case 6 -> new Query.OfOrder(orderNumber());
-            default -> orders();
-        };
-    }
-
-    /** The beginning of a buyer's list, or what follows one of that buyer's own orders. */
-    private Query<?> orders() {
-        int limit = (int) near(1 + random.nextInt(10), 1, Limits.MAX_ORDER_PAGE);
-        long order = orderNumber();
-        boolean goOn = chance(50);
-        return goOn && seen.read(new Query.OfOrder(order)).result() instanceof Result.Found<OrderView>(OrderView view)
-                ? new Query.OfBuyerOrders(view.buyer(), order, limit)
-                : new Query.OfBuyerOrders(buyer(), 0, limit);
-    }
-
-    /** Runs a part of something else at random points, once in so many steps. */
-    boolean onceIn(int steps) {
-        return random.nextInt(steps) == 0;
-    }
-
-    private boolean chance(int percent) {
-        return random.nextInt(100) < percent;
-    }
-
-    /** Mostly the usual value, else one at or near a bound, or far beyond. */
-    private long near(long usual, long min, long max) {
-        if (!chance(5)) {
-            return usual;
-        }
-        return switch (random.nextInt(8)) {
-            case 0 -> min - 1;
-            case 1 -> min;
-            case 2, 3 -> max;
-            case 4 -> max + 1;
-            case 5 -> 0;
-            case 6 -> Long.MIN_VALUE;
-            default -> Long.MAX_VALUE;
-        };
-    }
-
-    private String text() {
-        List<String> from = chance(2) ? BAD_TEXTS : TEXTS;
-        return from.get(random.nextInt(from.size()));
-    }
-
-    private Country country() {
-        return COUNTRIES.get(random.nextInt(COUNTRIES.size()));
-    }
-
-    private Currency currency() {
-        return chance(2) ? ABROAD : HOME;
-    }
-
-    private Money price() {
-        int usual = 1 + random.nextInt(chance(50) ? 20 : 2_000);
-        return new Money(near(usual, 1, Limits.MAX_PRICE_MINOR), currency());
-    }
-
-    private long buyer() {
-        return near(1 + random.nextInt(buyers), 1, Long.MAX_VALUE);
-    }
-
-    private int sku() {
-        int usual = 1 + random.nextInt(Math.max(1, seen.skus()));
-        return chance(2) ? (int) near(seen.skus() + 1, 1, Integer.MAX_VALUE) : usual;
-    }
-
-    private int quantity() {
-        return (int) near(1 + random.nextInt(chance(80) ? 3 : 40), 1, Limits.MAX_QUANTITY);
-    }
-
-    /** Mostly one of the newest, which may still be open. */
-    private long orderNumber() {
-        int newest = Math.max(1, seen.orders());
-        return near(chance(70) ? Math.max(1, newest - random.nextInt(12)) : 1 + random.nextInt(newest), 1, newest);
+                shop,
+                values.text(),
+                values.text(),
+                values.text(),
+                values.country(),
+                values.tariffCode(),
+                new Money(values.priceMinor(), values.currencyOf(shop)),
+                values.near(values.below(200), 0, Limits.MAX_STOCK),
+                (int) (values.chance(75) ? 0 : values.near(1 + values.below(12), 0, Limits.MAX_QUANTITY)));
     }
 }

@@ -16,10 +16,15 @@ import io.drumroll.engine.oracle.Books;
 import io.drumroll.engine.oracle.NaiveFestival;
 import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.order.PayMode;
-import io.drumroll.engine.promotion.SpendAndSave;
+import io.drumroll.engine.promotion.DealOffer;
+import io.drumroll.engine.promotion.DealTerms;
+import io.drumroll.engine.promotion.Funder;
+import io.drumroll.engine.promotion.Quote;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.region.Region;
+import io.drumroll.engine.shop.ShopKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -63,20 +68,20 @@ class RandomFestivalTest {
     void tellsCommandsUnderOneKeyApartThatLookAlike() {
         Contest contest = new Contest("alike", SMALL_KEY_WINDOW);
         contest.openFestival(0);
-        contest.ask(0, new Command.ListSku(1, "Tea", "Food", "Leaf", country(), money(5), 100, 0));
+        contest.ask(0, listing(100));
         for (int i = 0; i < 4; i++) {
             List<LineRequest> lines = List.of(new LineRequest(1, 1));
-            contest.ask(0, new Command.PlaceOrder(1, SWEDEN, lines, false, money(5), PayMode.LATER));
+            contest.ask(0, order(1, lines));
         }
         contest.askUnder(9_000, new Command.CancelOrder(2));
-        contest.askUnder(9_001, new Command.OpenShop("Aa", country()));
+        contest.askUnder(9_001, opening("Aa"));
 
         long conflicts = List.of(
                         contest.askUnder(9_000, new Command.PayOrder(2)),
                         contest.askUnder(9_000, new Command.PayOrder(3)),
                         contest.askUnder(9_000, new Command.DelistSku(1)),
                         contest.askUnder(9_000, new Command.CancelOrder(3)),
-                        contest.askUnder(9_001, new Command.OpenShop("BB", country())))
+                        contest.askUnder(9_001, opening("BB")))
                 .stream()
                 .filter(outcome -> outcome instanceof Outcome.Rejected(long _, Rejection.IdempotencyConflict _))
                 .count();
@@ -116,13 +121,13 @@ class RandomFestivalTest {
     void expiresNoMoreThanOneTickMayWhenThousandsFallDueTogether() {
         Contest contest = new Contest("many due", Limits.KEY_WINDOW);
         contest.openFestival(0);
-        contest.ask(0, new Command.ListSku(1, "Tea", "Food", "Leaf", country(), money(5), Limits.MAX_STOCK, 0));
+        contest.ask(0, listing(Limits.MAX_STOCK));
         int orders = Limits.MAX_EXPIRIES_PER_TICK + 900;
         for (int i = 0; i < orders; i++) {
             // Two deadlines in turn, so that the order of numbers is not the order of deadlines.
             contest.ask(0, schedule(i % 2 == 0 ? 3_000 : 2_000));
             List<LineRequest> lines = List.of(new LineRequest(1, 1));
-            contest.ask(0, new Command.PlaceOrder(1 + i % 9, SWEDEN, lines, false, money(5), PayMode.LATER));
+            contest.ask(0, order(1 + i % 9, lines));
         }
 
         assertThat(contest.tick(1_999)).isZero();
@@ -151,6 +156,34 @@ class RandomFestivalTest {
         contest.finish();
     }
 
+    @Test
+    void boundsAShopsLinesInItsOwnCurrency() {
+        Contest contest = new Contest("weak", SMALL_KEY_WINDOW);
+        Currency weak = new Currency("XXX");
+        contest.openFestival(0);
+        contest.ask(0, new Command.FixRate(weak, 1, Limits.MAX_RATE));
+        contest.ask(0, new Command.OpenShop("Old mint", country(), ShopKind.WHOLESALE, weak));
+        List<LineRequest> many = new ArrayList<>();
+        List<LineRequest> single = new ArrayList<>();
+        for (int sku = 1; sku <= 101; sku++) {
+            Money price = new Money(Limits.MAX_PRICE_MINOR - sku, weak);
+            contest.ask(0, new Command.ListSku(2, "Note", "Old", "Mint", country(), "", price, Limits.MAX_STOCK, 0));
+            many.add(new LineRequest(sku, Limits.MAX_QUANTITY));
+            single.add(new LineRequest(sku, 1));
+        }
+        contest.deal(new DealTerms.ShopTiers(2, List.of(new DealTerms.Tier(Limits.MAX_PRICE_MINOR, 99_999_999_999L))));
+        contest.deal(new DealTerms.ShopCoupon(2, Limits.MAX_PRICE_MINOR, 99_999_999_989L, 1, 1));
+        contest.deal(new DealTerms.CrossShop(1_000, 999, 0));
+        contest.ask(0, new Command.ClaimCoupon(1, 2));
+        for (Currency currency : List.of(CNY, weak)) {
+            for (List<LineRequest> lines : List.of(many, many.subList(0, 1), single, single.subList(0, 100))) {
+                contest.compareReads(new Query.OfQuote(1, country(), currency, lines, List.of(2)));
+                contest.order(currency, lines);
+            }
+        }
+        contest.finish();
+    }
+
     private static Outcome full(Contest contest, Rejection.Field what, long limit) {
         return new Outcome.Rejected(contest.oracle.position(), new Rejection.CapacityReached(what, limit));
     }
@@ -164,7 +197,19 @@ class RandomFestivalTest {
     }
 
     private static Command schedule(long payWindowMs) {
-        return new Command.ScheduleFestival("11.11", CNY, 0, 1_000_000, payWindowMs, SpendAndSave.NONE);
+        return new Command.ScheduleFestival("11.11", CNY, 0, 1_000_000, payWindowMs, Limits.MIN_RECEIPT_WINDOW_MS);
+    }
+
+    private static Command opening(String name) {
+        return new Command.OpenShop(name, country(), ShopKind.BAZAAR, CNY);
+    }
+
+    private static Command listing(long stock) {
+        return new Command.ListSku(1, "Tea", "Food", "Leaf", country(), "", money(5), stock, 0);
+    }
+
+    private static Command order(long buyer, List<LineRequest> lines) {
+        return new Command.PlaceOrder(buyer, SWEDEN, lines, false, List.of(), money(5), PayMode.LATER);
     }
 
     /** How both answer a command. */
@@ -172,12 +217,12 @@ class RandomFestivalTest {
         Outcome handle(long timeMs, Request request, Command command, EventSink sink);
     }
 
-    /** How both let orders expire. */
+    /** How both carry out what is due. */
     private interface Ticker {
         int tick(long timeMs, EventSink sink);
     }
 
-    /** Does a step; a tick's answer is how many orders expired, in place of an id. */
+    /** Does a step; a tick's answer is how many events it caused, in place of an id. */
     private static Outcome perform(RandomCommands.Step step, Handler handler, Ticker ticker, EventSink sink) {
         return switch (step) {
             case RandomCommands.Step.Ask(long timeMs, Request request, Command command) ->
@@ -193,6 +238,7 @@ class RandomFestivalTest {
     private static final class Contest {
         private static final int STEPS_PER_RESTORE = 150;
         private static final int STEPS_PER_AUDIT = 250;
+        private static final int LONGEST_TEXT = 3_000;
 
         private final String name;
         private final int keyWindow;
@@ -226,11 +272,25 @@ class RandomFestivalTest {
 
         void openFestival(long timeMs) {
             ask(timeMs, schedule(Limits.MIN_PAY_WINDOW_MS));
-            ask(timeMs, new Command.OpenShop("Tea house", country()));
+            ask(timeMs, opening("Tea house"));
         }
 
         Outcome ask(long timeMs, Command command) {
             return perform(new RandomCommands.Step.Ask(timeMs, new Request(steps + 1, 0), command));
+        }
+
+        /** Orders lines for what they cost; where they can't be had, for 1. */
+        void order(Currency currency, List<LineRequest> lines) {
+            Query<Quote> query = new Query.OfQuote(1, country(), currency, lines, List.of());
+            long totalMinor = oracle.read(query).result() instanceof Query.Result.Found<Quote>(Quote quote)
+                    ? quote.totalMinor()
+                    : 1;
+            Money total = new Money(totalMinor, currency);
+            ask(0, new Command.PlaceOrder(1, SWEDEN, lines, false, List.of(), total, PayMode.LATER));
+        }
+
+        void deal(DealTerms terms) {
+            ask(0, new Command.MakeDeal(new DealOffer("Deal", 0, 1_000_000, Funder.FESTIVAL, List.of(), terms)));
         }
 
         Outcome askUnder(long key, Command command) {
@@ -254,10 +314,9 @@ class RandomFestivalTest {
                 same(step, "events", expectedEvents, events);
                 same(step, "position", oracle.position(), engine.position());
             }
-            boolean expired = expectedEvents.stream().anyMatch(seen -> seen.event() instanceof Event.OrderExpired);
-            if (expired) {
-                long expiredAtMs = expectedEvents.getFirst().timeMs();
-                same(step, "an order expired before the next deadline " + deadlineMs, true, deadlineMs <= expiredAtMs);
+            if (step instanceof RandomCommands.Step.Tick && !expectedEvents.isEmpty()) {
+                long dueAtMs = expectedEvents.getFirst().timeMs();
+                same(step, "something was due before the next deadline " + deadlineMs, true, deadlineMs <= dueAtMs);
             }
             return expected;
         }
@@ -301,9 +360,24 @@ class RandomFestivalTest {
 
         private void same(Object step, String what, @Nullable Object expected, @Nullable Object actual) {
             if (!Objects.equals(expected, actual)) {
-                throw new AssertionError(name + ", step " + steps + ", " + step + ": " + what + "\nexpected " + expected
-                        + "\n but was " + actual);
+                throw new AssertionError(name + ", step " + steps + ", " + shortened(step) + ": " + what + "\nexpected "
+                        + shortened(expected) + "\n but was " + shortened(actual) + "\nfrom "
+                        + differing(String.valueOf(expected), String.valueOf(actual)));
             }
+        }
+
+        private static String shortened(@Nullable Object value) {
+            String text = String.valueOf(value);
+            return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + " ...";
+        }
+
+        /** Where two texts begin to differ, since an order of many lines is long to read. */
+        private static String differing(String expected, String actual) {
+            int at = Arrays.mismatch(expected.toCharArray(), actual.toCharArray());
+            int from = Math.max(0, at - 200);
+            return expected.substring(from, Math.min(expected.length(), at + 300))
+                    + "\n  to "
+                    + actual.substring(from, Math.min(actual.length(), at + 300));
         }
     }
 }

@@ -93,12 +93,22 @@ public final class Duties {
         Route route = routes.get(routeKey(Codes.ofCountry(origin), Codes.ofCountry(destination)));
         if (route != null) {
             for (List<Numbered> versions : route.byPrefix.values()) {
-                int first = Math.max(0, newestBy(versions, nowMs));
-                found.addAll(versions.subList(first, versions.size()));
+                for (int i = Math.max(0, newestBy(versions, nowMs)); i < versions.size(); i++) {
+                    if (!isReplaced(versions, i)) {
+                        found.add(versions.get(i));
+                    }
+                }
             }
         }
         found.sort(Comparator.comparingInt(Numbered::number));
         return found.stream().map(Numbered::rule).toList();
+    }
+
+    /** Whether a version never comes into force, since the next one does at the same moment. */
+    private static boolean isReplaced(List<Numbered> versions, int index) {
+        return index + 1 < versions.size()
+                && versions.get(index + 1).rule().fromMs()
+                        == versions.get(index).rule().fromMs();
     }
 
     /** Decides about a rule. */

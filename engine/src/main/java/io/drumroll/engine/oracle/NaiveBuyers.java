@@ -3,6 +3,7 @@ package io.drumroll.engine.oracle;
 import static io.drumroll.engine.oracle.NaiveState.first;
 import static io.drumroll.engine.oracle.NaiveState.whyOutOfRange;
 
+import io.drumroll.engine.ledger.Account;
 import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Command.RemoveCartLine;
 import io.drumroll.engine.message.Command.SetCartLine;
@@ -12,6 +13,7 @@ import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.CapacityReached;
 import io.drumroll.engine.message.Rejection.Field;
+import io.drumroll.engine.money.Currency;
 import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,7 @@ final class NaiveBuyers {
     Outcome setLine(SetCartLine command) {
         Rejection why = first(
                 state.whyNotScheduled(),
-                state.whyNotBuyer(command.buyer()),
+                NaiveState.whyNotBuyer(command.buyer()),
                 state.whyNotForSale(command.sku()),
                 whyOutOfRange(Field.QUANTITY, command.quantity(), 1, Limits.MAX_QUANTITY),
                 state.whyNoRoomFor(command.buyer()),
@@ -48,7 +50,7 @@ final class NaiveBuyers {
     }
 
     Outcome removeLine(RemoveCartLine command) {
-        Rejection why = state.whyNotBuyer(command.buyer());
+        Rejection why = NaiveState.whyNotBuyer(command.buyer());
         if (why == null && !cartOf(command.buyer()).containsKey(command.sku())) {
             why = new Rejection.UnknownCartLine(command.buyer(), command.sku());
         }
@@ -66,34 +68,37 @@ final class NaiveBuyers {
     }
 
     Outcome topUp(TopUpWallet command) {
-        Rejection why = first(state.whyNotScheduled(), state.whyNotBuyer(command.buyer()));
+        Rejection why = first(state.whyNotScheduled(), NaiveState.whyNotBuyer(command.buyer()));
         if (why == null) {
             why = whyNotFunded(command);
         }
         if (why != null) {
             return state.rejected(why);
         }
+        Currency currency = command.amount().currency();
         long amountMinor = command.amount().amountMinor();
         NaiveBuyer buyer = state.buyerToChange(command.buyer());
-        state.fundingMinor -= amountMinor;
-        buyer.balanceMinor += amountMinor;
-        state.emit(new Event.WalletToppedUp(command.buyer(), amountMinor));
-        return state.accepted(command.buyer(), buyer.balanceMinor);
+        buyer.pay(currency, amountMinor);
+        state.ledger.post(Account.FUNDING, currency, -amountMinor);
+        state.ledger.post(Account.WALLETS, currency, amountMinor);
+        state.emit(new Event.WalletToppedUp(command.buyer(), currency, amountMinor));
+        return state.accepted(command.buyer(), buyer.balanceMinor(currency));
     }
 
     private @Nullable Rejection whyNotFunded(TopUpWallet command) {
+        Currency currency = command.amount().currency();
         long amountMinor = command.amount().amountMinor();
         Rejection why = first(
-                state.whyNotCurrency(command.amount().currency()),
+                state.whyNotKnown(currency),
                 whyOutOfRange(Field.AMOUNT, amountMinor, 1, Limits.MAX_AMOUNT_MINOR),
                 state.whyNoRoomFor(command.buyer()));
         if (why != null) {
             return why;
         }
-        if (state.balanceMinor(command.buyer()) + amountMinor > Limits.MAX_BALANCE_MINOR) {
+        if (state.balanceMinor(command.buyer(), currency) + amountMinor > Limits.MAX_BALANCE_MINOR) {
             return new CapacityReached(Field.BALANCE, Limits.MAX_BALANCE_MINOR);
         }
-        boolean tooMuch = -state.fundingMinor + amountMinor > Limits.MAX_FUNDED_MINOR;
+        boolean tooMuch = amountMinor - state.ledger.balanceMinor(Account.FUNDING, currency) > Limits.MAX_FUNDED_MINOR;
         return tooMuch ? new CapacityReached(Field.FUNDED, Limits.MAX_FUNDED_MINOR) : null;
     }
 }

@@ -2,159 +2,30 @@ package io.drumroll.engine.oracle;
 
 import static io.drumroll.engine.oracle.NaiveState.first;
 
+import io.drumroll.engine.ledger.Account;
 import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Command.CancelOrder;
+import io.drumroll.engine.message.Command.ConfirmReceipt;
 import io.drumroll.engine.message.Command.PayOrder;
-import io.drumroll.engine.message.Command.PlaceOrder;
-import io.drumroll.engine.message.Command.ScheduleFestival;
+import io.drumroll.engine.message.Command.ShipShopOrder;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.Outcome;
-import io.drumroll.engine.message.Query.Result;
 import io.drumroll.engine.message.Rejection;
-import io.drumroll.engine.message.Rejection.CapacityReached;
-import io.drumroll.engine.message.Rejection.Field;
-import io.drumroll.engine.order.LineRequest;
-import io.drumroll.engine.order.OrderLine;
 import io.drumroll.engine.order.OrderState;
-import io.drumroll.engine.order.PayMode;
-import io.drumroll.engine.promotion.Quote;
-import io.drumroll.engine.promotion.Quote.QuoteLine;
-import io.drumroll.engine.region.Region;
-import java.util.ArrayList;
+import io.drumroll.engine.order.ShopOrderState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Decides about orders: placed, paid, cancelled, expired. */
+/** Decides what becomes of orders and shop orders: paid, cancelled, shipped, received, and what ticks do to them. */
 final class NaiveOrders {
     private final NaiveState state;
-    private final NaivePricing pricing;
+    private final NaiveMoves moves;
+    private final NaiveSettling settling;
 
-    NaiveOrders(NaiveState state, NaivePricing pricing) {
+    NaiveOrders(NaiveState state, NaiveMoves moves, NaiveSettling settling) {
         this.state = state;
-        this.pricing = pricing;
-    }
-
-    Outcome place(PlaceOrder command) {
-        Rejection why = state.frame == null ? state.whyNotScheduled() : whyNotNow(state.frame);
-        if (why == null) {
-            why = whyNotAsked(command);
-        }
-        if (why != null) {
-            return state.rejected(why);
-        }
-        List<LineRequest> asked = command.fromCart() ? cartLines(command.buyer()) : command.lines();
-        return switch (pricing.quote(asked)) {
-            case Result.Refused<Quote>(Rejection refusal) -> state.rejected(refusal);
-            case Result.Found<Quote>(Quote quote) -> place(command, quote);
-        };
-    }
-
-    private @Nullable Rejection whyNotNow(ScheduleFestival frame) {
-        if (state.nowMs < frame.opensAtMs()) {
-            return new Rejection.DoorsNotOpen(frame.opensAtMs());
-        }
-        return state.nowMs >= frame.closesAtMs() ? new Rejection.DoorsClosed(frame.closesAtMs()) : null;
-    }
-
-    private @Nullable Rejection whyNotAsked(PlaceOrder command) {
-        int given = command.fromCart() ? command.lines().size() : 0;
-        return first(
-                state.whyNotBuyer(command.buyer()),
-                state.whyNotCurrency(command.expectedTotal().currency()),
-                NaiveState.whyOutOfRange(Field.ORDER_LINES, given, 0, 0));
-    }
-
-    private List<LineRequest> cartLines(long buyer) {
-        List<LineRequest> lines = new ArrayList<>();
-        NaiveBuyer known = state.buyers.get(buyer);
-        if (known != null) {
-            known.cart().forEach((sku, quantity) -> lines.add(new LineRequest(sku, quantity)));
-        }
-        return lines;
-    }
-
-    private Outcome place(PlaceOrder command, Quote quote) {
-        Rejection why = whyNotQuoted(command, quote);
-        if (why != null) {
-            return state.rejected(why);
-        }
-        NaiveBuyer buyer = state.buyerToChange(command.buyer());
-        List<OrderLine> lines = new ArrayList<>(quote.lines().size());
-        for (QuoteLine line : quote.lines()) {
-            lines.add(new OrderLine(line.sku(), line.quantity(), line.unitPriceMinor(), line.savingMinor()));
-        }
-        Region region = state.regions.computeIfAbsent(command.region(), same -> same);
-        int number = state.orders.size() + 1;
-        long deadlineMs = state.nowMs + state.scheduledFrame().payWindowMs();
-        NaiveOrder order = new NaiveOrder(number, buyer, region, lines, quote.totalMinor(), state.nowMs, deadlineMs);
-        state.orders.add(order);
-        buyer.newestOrder = order;
-        moveStock(order, 1);
-        if (command.fromCart()) {
-            buyer.cart = null;
-        }
-        state.emit(new Event.OrderPlaced(
-                number, buyer.number, region, List.copyOf(lines), order.totalMinor, deadlineMs, command.fromCart()));
-        if (command.pay() == PayMode.NOW) {
-            pay(order);
-        } else {
-            state.deadlines.add(order);
-        }
-        return state.accepted(number, order.totalMinor);
-    }
-
-    private @Nullable Rejection whyNotQuoted(PlaceOrder command, Quote quote) {
-        for (QuoteLine line : quote.lines()) {
-            Rejection why = whyNotInStock(command.buyer(), line.sku(), line.quantity());
-            if (why != null) {
-                return why;
-            }
-        }
-        long expectedMinor = command.expectedTotal().amountMinor();
-        if (quote.totalMinor() != expectedMinor) {
-            return new Rejection.PriceChanged(expectedMinor, quote);
-        }
-        if (state.orders.size() >= Limits.MAX_ORDERS) {
-            return new CapacityReached(Field.ORDERS, Limits.MAX_ORDERS);
-        }
-        Rejection why = state.whyNoRoomFor(command.buyer());
-        if (why == null && command.pay() == PayMode.NOW) {
-            why = whyNotFunded(command.buyer(), quote.totalMinor());
-        }
-        return why;
-    }
-
-    /** Whether these pieces of one SKU could be had by this buyer now: stock first, then the buyer's limit. */
-    @Nullable
-    Rejection whyNotInStock(long buyer, int number, int quantity) {
-        NaiveSku sku = state.knownSku(number);
-        if (sku.available < quantity) {
-            return new Rejection.InsufficientStock(number, quantity, sku.available);
-        }
-        if (sku.limitPerBuyer > 0) {
-            NaiveBuyer known = state.buyers.get(buyer);
-            long already = known == null ? 0 : known.held(number);
-            if (already + quantity > sku.limitPerBuyer) {
-                return new Rejection.OverBuyerLimit(number, sku.limitPerBuyer, already, quantity);
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Rejection whyNotFunded(long buyer, long totalMinor) {
-        long balanceMinor = state.balanceMinor(buyer);
-        return balanceMinor < totalMinor ? new Rejection.InsufficientFunds(totalMinor, balanceMinor) : null;
-    }
-
-    /** Takes an order's stock (direction 1) or gives it back (-1). */
-    private void moveStock(NaiveOrder order, int direction) {
-        for (int i = 0; i < order.lineCount(); i++) {
-            NaiveSku sku = state.knownSku(order.sku(i));
-            sku.available -= (long) direction * order.quantity(i);
-            if (sku.limitPerBuyer > 0) {
-                order.buyer.hold(sku.number, direction * order.quantity(i));
-            }
-        }
+        this.moves = moves;
+        this.settling = settling;
     }
 
     Outcome pay(PayOrder command) {
@@ -163,30 +34,22 @@ final class NaiveOrders {
             return state.rejected(new Rejection.UnknownOrder(command.order()));
         }
         Rejection why = whyNotPaid(order);
-        if (why != null) {
-            return state.rejected(why);
-        }
-        pay(order);
-        return state.accepted(order.number, order.totalMinor);
+        return why == null ? state.accepted(order.number, moves.pay(order, null)) : state.rejected(why);
     }
 
     private @Nullable Rejection whyNotPaid(NaiveOrder order) {
-        if (order.state != OrderState.PLACED) {
+        if (order.state != OrderState.PLACED && order.state != OrderState.RESERVED) {
             return new Rejection.WrongOrderState(order.number, order.state);
+        }
+        if (order.reservation != null && state.nowMs < order.reservation.balanceFromMs) {
+            return new Rejection.BalanceNotDue(order.number, order.reservation.balanceFromMs);
         }
         if (state.nowMs >= order.payDeadlineMs) {
             return new Rejection.PaymentDeadlinePassed(order.number, order.payDeadlineMs);
         }
-        return whyNotFunded(order.buyer.number, order.totalMinor);
-    }
-
-    private void pay(NaiveOrder order) {
-        order.buyer.balanceMinor -= order.totalMinor;
-        state.escrowMinor += order.totalMinor;
-        state.gmvMinor += order.totalMinor;
-        order.state = OrderState.PAID;
-        order.everPaid = true;
-        state.emit(new Event.OrderPaid(order.number, order.buyer.number, order.totalMinor));
+        long dueMinor = NaiveMoves.dueMinor(order);
+        long balanceMinor = order.buyer.balanceMinor(order.currency);
+        return balanceMinor < dueMinor ? new Rejection.InsufficientFunds(dueMinor, balanceMinor) : null;
     }
 
     Outcome cancel(CancelOrder command) {
@@ -194,34 +57,160 @@ final class NaiveOrders {
         if (order == null) {
             return state.rejected(new Rejection.UnknownOrder(command.order()));
         }
-        if (order.state != OrderState.PLACED && order.state != OrderState.PAID) {
-            return state.rejected(new Rejection.WrongOrderState(order.number, order.state));
+        return switch (order.state) {
+            case PLACED -> cancelled(order, 0);
+            case RESERVED -> cancelReserved(order);
+            case PAID -> {
+                Rejection why = whyShipped(order);
+                yield why == null ? cancelPaid(order) : state.rejected(why);
+            }
+            case CANCELLED, EXPIRED, FORFEITED, REFUNDED ->
+                state.rejected(new Rejection.WrongOrderState(order.number, order.state));
+        };
+    }
+
+    private Outcome cancelReserved(NaiveOrder order) {
+        NaiveOrder.Reservation reservation = order.reservation;
+        if (reservation == null || !reservation.refundable || state.nowMs >= reservation.balanceFromMs) {
+            forfeit(order);
+            return cancelled(order, 0);
         }
-        long refundMinor = order.state == OrderState.PAID ? order.totalMinor : 0;
-        state.escrowMinor -= refundMinor;
-        order.buyer.balanceMinor += refundMinor;
+        long depositMinor = reservation.depositMinor;
+        state.ledger.post(Account.ESCROW, order.currency, -depositMinor);
+        moves.payBack(order, depositMinor);
+        return cancelled(order, depositMinor);
+    }
+
+    private @Nullable Rejection whyShipped(NaiveOrder order) {
+        List<NaiveShop> shops = state.shopOrders.shopsOf(order);
+        for (int place = 0; place < shops.size(); place++) {
+            if (order.isShipped(place)) {
+                return new Rejection.WrongShopOrderState(
+                        order.number, shops.get(place).number, state.shopOrders.stateOf(order, place));
+            }
+        }
+        return null;
+    }
+
+    private Outcome cancelPaid(NaiveOrder order) {
+        long payableMinor = 0;
+        long dutyMinor = 0;
+        for (int line = 0; line < order.lineCount(); line++) {
+            payableMinor += NaiveMoves.payableLeftMinor(order, line);
+            dutyMinor += NaiveMoves.dutyLeftMinor(order, line);
+        }
+        state.ledger.post(Account.ESCROW, order.currency, -payableMinor);
+        state.ledger.post(Account.DUTY, order.currency, -dutyMinor);
+        moves.payBack(order, payableMinor + dutyMinor);
+        return cancelled(order, payableMinor + dutyMinor);
+    }
+
+    private Outcome cancelled(NaiveOrder order, long refundMinor) {
         order.state = OrderState.CANCELLED;
-        moveStock(order, -1);
-        state.emit(new Event.OrderCancelled(order.number, order.buyer.number, refundMinor));
+        moves.giveBack(order);
+        NaiveOrder.Reservation reservation = order.reservation;
+        state.emit(new Event.OrderCancelled(
+                order.number,
+                order.buyer.number,
+                refundMinor,
+                reservation == null ? 0 : reservation.forfeitMinor,
+                reservation == null ? 0 : reservation.shopMinor));
         return state.accepted(order.number, refundMinor);
     }
 
-    /** Expires what is due, no more than one tick may; returns how many. */
-    int expireDue() {
-        int expired = 0;
-        while (expired < Limits.MAX_EXPIRIES_PER_TICK) {
-            NaiveOrder next = state.deadlines.peek();
-            if (next == null || next.payDeadlineMs > state.nowMs) {
-                break;
-            }
-            state.deadlines.remove();
-            if (next.state == OrderState.PLACED) {
-                next.state = OrderState.EXPIRED;
-                moveStock(next, -1);
-                state.emit(new Event.OrderExpired(next.number, next.buyer.number));
-                expired++;
+    /** The deposit goes to the shop, at the present rates and without commission, as far as its turnover allows. */
+    private void forfeit(NaiveOrder order) {
+        if (order.reservation == null) {
+            return;
+        }
+        NaiveShop shop = state.shopOrders.shopOf(order, 0);
+        long depositMinor = order.reservation.depositMinor;
+        long proceedsMinor = order.line(0).proceedsMinor();
+        long turnoverMinor = state.turnoverMinor.getOrDefault(shop.currency(), 0L);
+        long shopMinor = Math.min(
+                state.rates.convert(depositMinor, order.currency, shop.currency()),
+                NaiveMoney.sum(proceedsMinor, Limits.MAX_TURNOVER_MINOR - turnoverMinor));
+        state.turnoverMinor.merge(shop.currency(), Math.max(0, shopMinor - proceedsMinor), Long::sum);
+        order.reservation.forfeitMinor = depositMinor;
+        order.reservation.shopMinor = shopMinor;
+        shop.balanceMinor += shopMinor;
+        state.ledger.post(Account.ESCROW, order.currency, -depositMinor);
+        state.ledger.post(Account.EXCHANGE, order.currency, depositMinor);
+        state.ledger.post(Account.EXCHANGE, shop.currency(), -shopMinor);
+        state.ledger.post(Account.SHOPS, shop.currency(), shopMinor);
+    }
+
+    Outcome ship(ShipShopOrder command) {
+        NaiveOrder order = state.order(command.order());
+        Rejection why = whyNotShopOrder(order, command.order(), command.shop(), ShopOrderState.TO_SHIP);
+        if (why != null || order == null) {
+            return state.rejected(why == null ? new Rejection.UnknownOrder(command.order()) : why);
+        }
+        int place = state.shopOrders.placeOf(order, command.shop());
+        long dueMs = state.nowMs + state.scheduledFrame().receiptWindowMs();
+        order.ship(place, state.shopOrders.shopsOf(order).size(), dueMs);
+        state.calendar.addReceipt(new NaiveCalendar.Receipt(dueMs, order, place));
+        state.emit(new Event.ShopOrderShipped(order.number, command.shop(), dueMs));
+        return state.accepted(order.number, 0);
+    }
+
+    Outcome confirm(ConfirmReceipt command) {
+        NaiveOrder order = state.order(command.order());
+        Rejection why = whyNotShopOrder(order, command.order(), command.shop(), ShopOrderState.SHIPPED);
+        if (why != null || order == null) {
+            return state.rejected(why == null ? new Rejection.UnknownOrder(command.order()) : why);
+        }
+        long gainedMinor = settling.settle(order, state.shopOrders.placeOf(order, command.shop()), true);
+        return state.accepted(order.number, gainedMinor);
+    }
+
+    private @Nullable Rejection whyNotShopOrder(
+            @Nullable NaiveOrder order, long number, int shop, ShopOrderState wanted) {
+        if (order == null) {
+            return new Rejection.UnknownOrder(number);
+        }
+        int place = state.shopOrders.placeOf(order, shop);
+        if (place < 0) {
+            return new Rejection.UnknownShopOrder(number, shop);
+        }
+        ShopOrderState at = state.shopOrders.stateOf(order, place);
+        return first(
+                order.state == OrderState.PAID ? null : new Rejection.WrongOrderState(number, order.state),
+                at == wanted ? null : new Rejection.WrongShopOrderState(number, shop, at));
+    }
+
+    /** Carries out what is due, no more events than one tick may; returns how many. */
+    int carryOutDue() {
+        for (int done = 0; done < Limits.MAX_EXPIRIES_PER_TICK; done++) {
+            NaiveOrder unpaid = state.calendar.pollUnpaid(state.nowMs);
+            NaiveCalendar.Receipt receipt = unpaid == null ? state.calendar.pollReceipt(state.nowMs) : null;
+            if (unpaid != null) {
+                expire(unpaid);
+            } else if (receipt != null) {
+                settling.settle(receipt.order(), receipt.place(), false);
+            } else {
+                return done;
             }
         }
-        return expired;
+        return Limits.MAX_EXPIRIES_PER_TICK;
+    }
+
+    private void expire(NaiveOrder order) {
+        NaiveOrder.Reservation reservation = order.reservation;
+        if (reservation == null) {
+            order.state = OrderState.EXPIRED;
+            moves.giveBack(order);
+            state.emit(new Event.OrderExpired(order.number, order.buyer.number));
+            return;
+        }
+        forfeit(order);
+        order.state = OrderState.FORFEITED;
+        moves.giveBack(order);
+        state.emit(new Event.DepositForfeited(
+                order.number,
+                order.buyer.number,
+                state.shopOrders.shopOf(order, 0).number,
+                reservation.forfeitMinor,
+                reservation.shopMinor));
     }
 }

@@ -1,14 +1,16 @@
 package io.drumroll.engine.oracle;
 
+import static io.drumroll.engine.oracle.NaiveState.whyOutOfRange;
+
+import io.drumroll.engine.duty.DutyRule;
 import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Query.Result;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.Field;
+import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.order.LineRequest;
-import io.drumroll.engine.promotion.Quote;
-import io.drumroll.engine.promotion.Quote.QuoteLine;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.drumroll.engine.promotion.DealTerms.PreSale;
+import io.drumroll.engine.region.Country;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +19,17 @@ import org.jspecify.annotations.Nullable;
 /** What lines cost, reckoned again from the rules. */
 final class NaivePricing {
     private final NaiveState state;
+    private final NaiveCoupons coupons;
+    private final NaiveStages stages;
 
     NaivePricing(NaiveState state) {
         this.state = state;
+        coupons = new NaiveCoupons(state);
+        stages = new NaiveStages(state, coupons);
     }
 
-    /** Checks lines and adds them up; neither stock nor limits are looked at. */
-    Result<Quote> quote(List<LineRequest> asked) {
+    /** Checks lines and adds them up, as far as a quote goes: neither stock nor SKUs' limits are looked at. */
+    Result<NaiveBasket> price(NaiveBasket basket, List<LineRequest> asked, List<Integer> named) {
         Rejection why = whyNotLines(asked);
         if (why != null) {
             return new Result.Refused<>(why);
@@ -33,12 +39,13 @@ final class NaivePricing {
             merged.merge(line.sku(), (long) line.quantity(), Long::sum);
         }
         for (long quantity : merged.values()) {
-            why = NaiveState.whyOutOfRange(Field.QUANTITY, quantity, 1, Limits.MAX_QUANTITY);
+            why = whyOutOfRange(Field.QUANTITY, quantity, 1, Limits.MAX_QUANTITY);
             if (why != null) {
                 return new Result.Refused<>(why);
             }
         }
-        return quoteOf(merged);
+        merged.forEach((sku, quantity) -> basket.lines.add(new NaiveLine(state.knownSku(sku), quantity.intValue())));
+        return priceLines(basket, named);
     }
 
     private @Nullable Rejection whyNotLines(List<LineRequest> asked) {
@@ -49,7 +56,7 @@ final class NaivePricing {
             return new Rejection.OutOfRange(Field.ORDER_LINES, asked.size(), 1, Limits.MAX_ORDER_LINES);
         }
         for (LineRequest line : asked) {
-            Rejection why = NaiveState.whyOutOfRange(Field.QUANTITY, line.quantity(), 1, Limits.MAX_QUANTITY);
+            Rejection why = whyOutOfRange(Field.QUANTITY, line.quantity(), 1, Limits.MAX_QUANTITY);
             if (why == null) {
                 why = state.whyNotForSale(line.sku());
             }
@@ -60,80 +67,93 @@ final class NaivePricing {
         return null;
     }
 
-    /** Prices pieces by SKU, whether still on sale or not; refused only when the subtotal is too large. */
-    Result<Quote> quoteOf(Map<Integer, Long> pieces) {
-        long[] gross = new long[pieces.size()];
-        long subtotal = 0;
-        int at = 0;
-        for (Map.Entry<Integer, Long> line : pieces.entrySet()) {
-            gross[at] = line.getValue() * state.knownSku(line.getKey()).priceMinor;
-            subtotal = subtotal > Long.MAX_VALUE - gross[at] ? Long.MAX_VALUE : subtotal + gross[at];
-            at++;
+    /** Prices a basket whose lines are fine each by itself, even if there are none. */
+    Result<NaiveBasket> priceLines(NaiveBasket basket, List<Integer> named) {
+        Rejection why = whyTooMuch(basket);
+        if (why == null) {
+            why = coupons.whyNot(named, basket.buyer);
         }
-        Rejection why = NaiveState.whyOutOfRange(Field.ORDER_TOTAL, subtotal, 0, Limits.MAX_AMOUNT_MINOR);
-        return why == null ? new Result.Found<>(quoteOf(pieces, gross, subtotal)) : new Result.Refused<>(why);
+        if (why == null) {
+            why = stages.apply(basket, named);
+        }
+        return why == null ? settle(basket) : new Result.Refused<>(why);
     }
 
-    private Quote quoteOf(Map<Integer, Long> pieces, long[] gross, long subtotal) {
-        long spend = state.scheduledFrame().saving().spendMinor();
-        long save = state.scheduledFrame().saving().saveMinor();
-        long saved = spend == 0 ? 0 : subtotal / spend * save;
-        long[] shares = shares(saved, gross, subtotal);
-        List<QuoteLine> lines = new ArrayList<>(gross.length);
-        int at = 0;
-        for (Map.Entry<Integer, Long> line : pieces.entrySet()) {
-            int sku = line.getKey();
-            int quantity = line.getValue().intValue();
-            long price = state.knownSku(sku).priceMinor;
-            lines.add(new QuoteLine(sku, quantity, price, shares[at], gross[at] - shares[at]));
-            at++;
+    private @Nullable Rejection whyTooMuch(NaiveBasket basket) {
+        long listMinor = basket.lines.stream()
+                .mapToLong(line -> state.rates.convert(line.grossMinor(), line.sku.shop.currency(), state.currency()))
+                .reduce(0, NaiveMoney::sum);
+        Rejection why = whyOutOfRange(Field.ORDER_TOTAL, listMinor, 0, Limits.MAX_AMOUNT_MINOR);
+        for (NaiveShop shop : basket.shops()) {
+            long ofShopMinor = basket.lines.stream()
+                    .filter(line -> line.sku.shop == shop)
+                    .mapToLong(NaiveLine::grossMinor)
+                    .reduce(0, NaiveMoney::sum);
+            why = NaiveState.first(why, whyOutOfRange(Field.ORDER_TOTAL, ofShopMinor, 0, Limits.MAX_AMOUNT_MINOR));
         }
-        long toNext = save == 0 ? 0 : spend - subtotal % spend;
-        return new Quote(state.currency(), lines, subtotal, saved, subtotal - saved, toNext, save);
+        return why;
     }
 
-    /** Splits a saving in proportion to the weights: floors first, the rest one each by largest remainder, then place. */
-    static long[] shares(long saved, long[] weights, long sum) {
-        long[] shares = new long[weights.length];
-        if (saved == 0) {
-            return shares;
+    /** A pre-sale's pieces: one line, one deal, no other stage. */
+    Result<NaiveBasket> priceDeposit(NaiveBasket basket, NaiveDeal deal, PreSale sale, int quantity) {
+        NaiveLine line = new NaiveLine(state.knownSku(sale.sku()), quantity);
+        basket.lines.add(line);
+        Rejection why = whyTooMuch(basket);
+        if (why != null) {
+            return new Result.Refused<>(why);
         }
-        long[] remainders = new long[weights.length];
-        long left = saved;
-        for (int i = 0; i < weights.length; i++) {
-            shares[i] = share(saved, weights[i], sum, remainders, i);
-            left -= shares[i];
-        }
-        for (int place : largestFirst(remainders).subList(0, Math.toIntExact(left))) {
-            shares[place]++;
-        }
-        return shares;
+        long listMinor = line.sku.priceMinor;
+        long offMinor = listMinor - Math.min(listMinor, sale.priceMinor()) + sale.worthMinor() - sale.depositMinor();
+        basket.takeOff(line, deal, quantity, quantity * offMinor);
+        Currency shops = line.sku.shop.currency();
+        line.leftMinor = state.rates.convert(line.leftMinor, shops, state.currency());
+        Result<NaiveBasket> result = settle(basket);
+        long depositMinor = state.rates.convert(quantity * sale.depositMinor(), shops, basket.currency);
+        basket.depositMinor = Math.min(depositMinor, line.payableMinor);
+        return result;
     }
 
-    /**
-     * Floor of {@code saved * weight / sum}, multiplied out bit by bit as one would on paper: the product may need more
-     * than 64 bits, but what is carried over stays below three times the sum.
-     */
-    private static long share(long saved, long weight, long sum, long[] remainders, int place) {
-        long quotient = 0;
-        long rest = 0;
-        for (long bit = Long.highestOneBit(saved); bit != 0; bit >>>= 1) {
-            rest = 2 * rest + ((saved & bit) == 0 ? 0 : weight);
-            quotient = 2 * quotient + rest / sum;
-            rest %= sum;
+    /** What each line comes to for buyer, shop and festival; behind the last stage. */
+    private Result<NaiveBasket> settle(NaiveBasket basket) {
+        Currency home = state.currency();
+        NaiveRates rates = state.rates;
+        for (NaiveLine line : basket.lines) {
+            Currency shops = line.sku.shop.currency();
+            long netMinor = line.grossMinor() - line.ownByShopMinor - line.ownByFestivalMinor;
+            long acrossMinor = line.acrossByShopMinor + line.acrossByFestivalMinor;
+            line.listMinor = rates.convert(line.grossMinor(), shops, basket.currency);
+            line.festivalMinor = line.leftMinor;
+            line.payableMinor = Math.max(
+                    0,
+                    rates.convert(netMinor, shops, basket.currency)
+                            - rates.convert(acrossMinor, home, basket.currency));
+            line.proceedsMinor = Math.max(
+                    0, line.grossMinor() - line.ownByShopMinor - rates.convert(line.acrossByShopMinor, home, shops));
+            line.subsidyMinor = line.acrossByFestivalMinor + rates.convert(line.ownByFestivalMinor, shops, home);
+            line.commissionBps = state.commissionBps.getOrDefault(line.sku.listing.category(), 0);
         }
-        remainders[place] = rest;
-        return quotient;
+        for (NaiveLine line : basket.lines) {
+            line.dutyMinor = dutyMinor(basket, line);
+        }
+        Rejection why = whyOutOfRange(Field.ORDER_TOTAL, basket.totalMinor(), 0, Limits.MAX_AMOUNT_MINOR);
+        return why == null ? new Result.Found<>(basket) : new Result.Refused<>(why);
     }
 
-    private static List<Integer> largestFirst(long[] remainders) {
-        List<Integer> places = new ArrayList<>(remainders.length);
-        for (int i = 0; i < remainders.length; i++) {
-            places.add(i);
+    private long dutyMinor(NaiveBasket basket, NaiveLine line) {
+        Country origin = line.sku.listing.origin();
+        DutyRule rule = state.duties.inForce(origin, basket.destination, line.sku.listing.tariffCode(), state.nowMs);
+        if (rule == null) {
+            return 0;
         }
-        // The sort is stable, so that of equal remainders the first keeps its place in front.
-        places.sort(
-                Comparator.comparingLong((Integer place) -> remainders[place]).reversed());
-        return places;
+        long valueMinor = basket.lines.stream()
+                .filter(other -> other.sku.shop == line.sku.shop
+                        && other.sku.listing.origin().equals(origin))
+                .mapToLong(other -> other.festivalMinor)
+                .sum();
+        if (valueMinor < rule.thresholdMinor()) {
+            return 0;
+        }
+        return state.rates.convert(
+                NaiveMoney.bps(line.festivalMinor, rule.dutyBps()), state.currency(), basket.currency);
     }
 }

@@ -1,44 +1,54 @@
 package io.drumroll.engine.oracle;
 
+import static io.drumroll.engine.oracle.NaiveState.first;
+import static io.drumroll.engine.oracle.NaiveState.whyOutOfRange;
+
 import io.drumroll.engine.limit.Limits;
+import io.drumroll.engine.message.Command.OpenShop;
 import io.drumroll.engine.message.Command.ScheduleFestival;
+import io.drumroll.engine.message.Query.Balance;
 import io.drumroll.engine.message.Query.CartView;
 import io.drumroll.engine.message.Query.FestivalView;
 import io.drumroll.engine.message.Query.LineProblem;
+import io.drumroll.engine.message.Query.LineRefunds;
 import io.drumroll.engine.message.Query.OfBuyerOrders;
+import io.drumroll.engine.message.Query.OfCart;
+import io.drumroll.engine.message.Query.OfDepositQuote;
+import io.drumroll.engine.message.Query.OfQuote;
 import io.drumroll.engine.message.Query.OrderPage;
 import io.drumroll.engine.message.Query.OrderView;
+import io.drumroll.engine.message.Query.Rate;
 import io.drumroll.engine.message.Query.Result;
+import io.drumroll.engine.message.Query.ShopOrderView;
+import io.drumroll.engine.message.Query.ShopView;
 import io.drumroll.engine.message.Query.SkuView;
 import io.drumroll.engine.message.Query.WalletView;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.Field;
-import io.drumroll.engine.order.LineRequest;
+import io.drumroll.engine.money.Currency;
+import io.drumroll.engine.order.OrderState;
 import io.drumroll.engine.promotion.Quote;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** Answers queries. */
+/** Answers queries about the festival, shops, SKUs, wallets, carts, quotes and orders. */
 final class NaiveReads {
     private final NaiveState state;
     private final NaivePricing pricing;
     private final NaiveBuyers buyers;
-    private final NaiveOrders orders;
+    private final NaivePlacing placing;
 
-    NaiveReads(NaiveState state, NaivePricing pricing, NaiveBuyers buyers, NaiveOrders orders) {
+    NaiveReads(NaiveState state, NaivePricing pricing, NaiveBuyers buyers, NaivePlacing placing) {
         this.state = state;
         this.pricing = pricing;
         this.buyers = buyers;
-        this.orders = orders;
+        this.placing = placing;
     }
 
     Result<FestivalView> festival() {
         ScheduleFestival frame = state.frame;
         if (frame == null) {
-            return notScheduled();
+            return new Result.Refused<>(new Rejection.FestivalNotScheduled());
         }
         return new Result.Found<>(new FestivalView(
                 frame.name(),
@@ -46,14 +56,26 @@ final class NaiveReads {
                 frame.opensAtMs(),
                 frame.closesAtMs(),
                 frame.payWindowMs(),
-                frame.saving(),
+                frame.receiptWindowMs(),
                 state.shops.size(),
                 state.skus.size(),
                 state.orders.size()));
     }
 
-    private static <A> Result<A> notScheduled() {
-        return new Result.Refused<>(new Rejection.FestivalNotScheduled());
+    Result<ShopView> shop(int number) {
+        NaiveShop shop = state.shop(number);
+        if (shop == null) {
+            return new Result.Refused<>(new Rejection.UnknownShop(number));
+        }
+        OpenShop opening = shop.opening;
+        return new Result.Found<>(new ShopView(
+                number,
+                opening.name(),
+                opening.country(),
+                opening.kind(),
+                opening.currency(),
+                shop.balanceMinor,
+                shop.debtMinor));
     }
 
     Result<SkuView> sku(int number) {
@@ -63,58 +85,93 @@ final class NaiveReads {
         }
         return new Result.Found<>(new SkuView(
                 number,
-                sku.shop,
-                state.shops.get(sku.shop - 1).name(),
-                sku.title,
-                sku.category,
-                sku.brand,
-                sku.origin,
+                sku.shop.number,
+                sku.shop.opening.name(),
+                sku.listing.title(),
+                sku.listing.category(),
+                sku.listing.brand(),
+                sku.listing.origin(),
+                sku.listing.tariffCode(),
                 sku.priceMinor,
-                state.currency(),
+                sku.shop.currency(),
                 sku.supplied(),
                 sku.supplied() - sku.available,
                 sku.available,
-                sku.limitPerBuyer,
+                sku.limitPerBuyer(),
                 sku.onSale));
     }
 
     Result<WalletView> wallet(long buyer) {
-        Rejection why = whyNotBuyer(buyer);
+        Rejection why = first(state.whyNotScheduled(), NaiveState.whyNotBuyer(buyer));
         if (why != null) {
             return new Result.Refused<>(why);
         }
-        return new Result.Found<>(new WalletView(buyer, state.balanceMinor(buyer), state.currency()));
+        NaiveBuyer known = state.buyers.get(buyer);
+        List<Balance> balances = new ArrayList<>();
+        for (Rate rate : state.rates.all()) {
+            Currency currency = rate.currency();
+            if (currency.equals(state.currency()) || (known != null && known.used(currency))) {
+                balances.add(new Balance(currency, state.balanceMinor(buyer, currency)));
+            }
+        }
+        return new Result.Found<>(new WalletView(buyer, balances));
     }
 
-    private @Nullable Rejection whyNotBuyer(long buyer) {
-        return NaiveState.first(state.whyNotScheduled(), state.whyNotBuyer(buyer));
+    Result<Quote> quote(OfQuote query) {
+        Rejection why = first(
+                state.whyNotScheduled(),
+                whyOutOfRange(Field.BUYER, query.buyer(), 0, Long.MAX_VALUE),
+                state.whyNotKnown(query.currency()));
+        if (why != null) {
+            return new Result.Refused<>(why);
+        }
+        NaiveBasket basket = new NaiveBasket(query.buyer(), query.destination(), query.currency());
+        return quoteOf(pricing.price(basket, query.lines(), query.coupons()));
     }
 
-    Result<Quote> quote(List<LineRequest> lines) {
-        return state.frame == null ? notScheduled() : pricing.quote(lines);
+    private static Result<Quote> quoteOf(Result<NaiveBasket> priced) {
+        return switch (priced) {
+            case Result.Refused<NaiveBasket>(Rejection why) -> new Result.Refused<>(why);
+            case Result.Found<NaiveBasket>(NaiveBasket basket) -> new Result.Found<>(basket.quote());
+        };
+    }
+
+    Result<Quote> depositQuote(OfDepositQuote query) {
+        Rejection why = state.whyNotScheduled();
+        NaiveBasket basket = new NaiveBasket(0, query.destination(), query.currency());
+        return why == null
+                ? quoteOf(placing.quoteDeposit(basket, query.deal(), query.quantity()))
+                : new Result.Refused<>(why);
     }
 
     /** Lines that went off sale have no price: they are left out of the quote and only named as problems. */
-    Result<CartView> cart(long buyer) {
-        Rejection notBuyer = whyNotBuyer(buyer);
-        if (notBuyer != null) {
-            return new Result.Refused<>(notBuyer);
+    Result<CartView> cart(OfCart query) {
+        Rejection notAsked = first(
+                state.whyNotScheduled(), NaiveState.whyNotBuyer(query.buyer()), state.whyNotKnown(query.currency()));
+        if (notAsked != null) {
+            return new Result.Refused<>(notAsked);
         }
-        Map<Integer, Long> pieces = new LinkedHashMap<>();
+        NaiveBasket basket = new NaiveBasket(query.buyer(), query.destination(), query.currency());
         List<LineProblem> problems = new ArrayList<>();
-        buyers.cartOf(buyer).forEach((sku, quantity) -> {
-            Rejection why = state.whyNotForSale(sku);
+        buyers.cartOf(query.buyer()).forEach((number, quantity) -> {
+            NaiveSku sku = state.knownSku(number);
+            Rejection why = state.whyNotForSale(number);
             if (why == null) {
-                pieces.put(sku, (long) quantity);
-                why = orders.whyNotInStock(buyer, sku, quantity);
+                basket.lines.add(new NaiveLine(sku, quantity));
+                why = placing.whyNotInStock(query.buyer(), sku, quantity);
             }
             if (why != null) {
-                problems.add(new LineProblem(sku, why));
+                problems.add(new LineProblem(number, why));
             }
         });
-        return switch (pricing.quoteOf(pieces)) {
-            case Result.Refused<Quote>(Rejection why) -> new Result.Refused<>(why);
-            case Result.Found<Quote>(Quote quote) -> new Result.Found<>(new CartView(buyer, quote, problems));
+        if (basket.lines.isEmpty()) {
+            // Nothing to order costs nothing, whatever coupons are named.
+            return new Result.Found<>(new CartView(query.buyer(), basket.quote(), problems));
+        }
+        return switch (pricing.priceLines(basket, query.coupons())) {
+            case Result.Refused<NaiveBasket>(Rejection why) -> new Result.Refused<>(why);
+            case Result.Found<NaiveBasket> _ ->
+                new Result.Found<>(new CartView(query.buyer(), basket.quote(), problems));
         };
     }
 
@@ -131,24 +188,69 @@ final class NaiveReads {
                 order.buyer.number,
                 order.region,
                 order.state,
-                state.currency(),
+                order.currency,
+                NaiveMoves.method(order),
                 order.lines(),
+                NaiveAdjustment.plain(order.adjustments()),
+                shopOrdersOf(order),
                 order.totalMinor,
+                paidMinor(order),
+                refundedMinor(order),
                 order.placedAtMs,
+                order.payFromMs(),
                 order.payDeadlineMs);
     }
 
+    private List<ShopOrderView> shopOrdersOf(NaiveOrder order) {
+        List<ShopOrderView> views = new ArrayList<>();
+        List<NaiveShop> shops = state.shopOrders.shopsOf(order);
+        for (int place = 0; place < shops.size(); place++) {
+            List<LineRefunds> lines = state.shopOrders.linesOf(order, place).stream()
+                    .map(line -> new LineRefunds(
+                            line, order.refunded(line), order.state == OrderState.PAID ? leftMinor(order, line) : 0))
+                    .toList();
+            views.add(new ShopOrderView(
+                    shops.get(place).number, state.shopOrders.stateOf(order, place), order.receiptDueMs(place), lines));
+        }
+        return views;
+    }
+
+    private static long leftMinor(NaiveOrder order, int line) {
+        return NaiveMoves.payableLeftMinor(order, line) + NaiveMoves.dutyLeftMinor(order, line);
+    }
+
+    static long paidMinor(NaiveOrder order) {
+        if (order.everPaid) {
+            return order.totalMinor;
+        }
+        return order.reservation == null ? 0 : order.reservation.depositMinor;
+    }
+
+    static long refundedMinor(NaiveOrder order) {
+        if (order.state == OrderState.CANCELLED) {
+            long forfeitMinor = order.reservation == null ? 0 : order.reservation.forfeitMinor;
+            return paidMinor(order) - forfeitMinor;
+        }
+        long refundedMinor = 0;
+        for (int line = 0; line < order.lineCount(); line++) {
+            refundedMinor += order.line(line).payableMinor() + order.line(line).dutyMinor();
+            refundedMinor -= leftMinor(order, line);
+        }
+        return refundedMinor;
+    }
+
     Result<OrderPage> ordersOf(OfBuyerOrders query) {
-        Rejection why = NaiveState.first(
-                state.whyNotBuyer(query.buyer()),
-                NaiveState.whyOutOfRange(Field.QUANTITY, query.limit(), 1, Limits.MAX_ORDER_PAGE));
+        Rejection why = first(
+                NaiveState.whyNotBuyer(query.buyer()),
+                whyOutOfRange(Field.QUANTITY, query.limit(), 1, Limits.MAX_ORDER_PAGE));
         if (why != null) {
             return new Result.Refused<>(why);
         }
         NaiveBuyer buyer = state.buyers.get(query.buyer());
         NaiveOrder next = buyer == null ? null : buyer.newestOrder;
-        while (next != null && query.before() != 0 && next.number >= query.before()) {
-            next = next.olderOfBuyer;
+        if (query.before() != 0) {
+            NaiveOrder before = state.order(query.before());
+            next = before == null || before.buyer != buyer ? null : before.olderOfBuyer;
         }
         List<OrderView> page = new ArrayList<>();
         while (next != null && page.size() < query.limit()) {

@@ -1,45 +1,30 @@
 package io.drumroll.engine.oracle;
 
-import io.drumroll.engine.region.Country;
+import io.drumroll.engine.message.Command.ListSku;
 
 /** A SKU: how it was listed, what it costs now, and its stock. */
 final class NaiveSku {
     final int number;
-    final int shop;
-    final String title;
-    final String category;
-    final String brand;
-    final Country origin;
-    final long openingStock;
-    final int limitPerBuyer;
+    final NaiveShop shop;
+    final ListSku listing;
     long priceMinor;
     long restocked;
     long available;
     boolean onSale = true;
 
-    NaiveSku(
-            int number,
-            int shop,
-            String title,
-            String category,
-            String brand,
-            Country origin,
-            long priceMinor,
-            long openingStock,
-            int limitPerBuyer) {
+    NaiveSku(int number, NaiveShop shop, ListSku listing) {
         this.number = number;
         this.shop = shop;
-        this.title = title;
-        this.category = category;
-        this.brand = brand;
-        this.origin = origin;
-        this.priceMinor = priceMinor;
-        this.openingStock = openingStock;
-        this.limitPerBuyer = limitPerBuyer;
-        this.available = openingStock;
+        this.listing = listing;
+        this.priceMinor = listing.price().amountMinor();
+        this.available = listing.stock();
+    }
+
+    int limitPerBuyer() {
+        return listing.limitPerBuyer();
     }
 
     long supplied() {
-        return openingStock + restocked;
+        return listing.stock() + restocked;
     }
 }

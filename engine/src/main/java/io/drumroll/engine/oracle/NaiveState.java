@@ -1,21 +1,22 @@
 package io.drumroll.engine.oracle;
 
 import io.drumroll.engine.limit.Limits;
-import io.drumroll.engine.message.Command.OpenShop;
 import io.drumroll.engine.message.Command.ScheduleFestival;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.EventSink;
 import io.drumroll.engine.message.Outcome;
+import io.drumroll.engine.message.PaymentRef;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.Field;
 import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.region.Region;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All that the naive festival knows, and the small things that every decision does. */
@@ -27,27 +28,39 @@ final class NaiveState {
     long position;
     EventSink sink = EventSink.NONE;
 
-    /** Shops, SKUs and orders by number: the first has number 1 and index 0. */
-    final List<OpenShop> shops = new ArrayList<>();
+    /** Shops, SKUs, deals and orders by number: the first has number 1 and index 0. */
+    final List<NaiveShop> shops = new ArrayList<>();
 
     final List<NaiveSku> skus = new ArrayList<>();
+    final List<NaiveDeal> deals = new ArrayList<>();
     final List<NaiveOrder> orders = new ArrayList<>();
     final Map<Long, NaiveBuyer> buyers = new HashMap<>();
 
-    /** Orders that were placed unpaid, earliest deadline first; those paid or cancelled since are skipped when due. */
-    final PriorityQueue<NaiveOrder> deadlines =
-            new PriorityQueue<>(Comparator.comparingLong((NaiveOrder order) -> order.payDeadlineMs)
-                    .thenComparingInt(order -> order.number));
+    /** By reference, in the order in which they came in. */
+    final Map<PaymentRef, NaivePayment> payments = new LinkedHashMap<>();
+
+    final NaiveSubjects subjects = new NaiveSubjects();
+    final NaiveRates rates = new NaiveRates();
+    final NaiveDuties duties = new NaiveDuties();
+    final NaiveLedger ledger = new NaiveLedger();
+    final NaiveShopOrders shopOrders = new NaiveShopOrders(this);
+    final NaiveCalendar calendar = new NaiveCalendar(shopOrders::isShipped);
+
+    /** All categories and brands. */
+    final Set<String> labels = new HashSet<>();
+
+    /** In basis points, by category. */
+    final Map<String, Integer> commissionBps = new HashMap<>();
+
+    /** All that providers ever captured, and all that shops may ever earn, by currency. */
+    final Map<Currency, Long> capturedMinor = new HashMap<>();
+
+    final Map<Currency, Long> turnoverMinor = new HashMap<>();
 
     /** Each region once, however many orders come from it. */
     final Map<Region, Region> regions = new HashMap<>();
 
-    /** The ledger's accounts beside the wallets: what came in from outside (negative), and what is held for shops. */
-    long fundingMinor;
-
-    long escrowMinor;
-
-    /** Totals of all orders ever paid. */
+    /** What all orders ever paid were sold for, in the festival's currency. */
     long gmvMinor;
 
     Outcome rejected(Rejection why) {
@@ -76,12 +89,22 @@ final class NaiveState {
     }
 
     @Nullable
+    NaiveShop shop(int number) {
+        return number >= 1 && number <= shops.size() ? shops.get(number - 1) : null;
+    }
+
+    @Nullable
     NaiveSku sku(int number) {
         return number >= 1 && number <= skus.size() ? skus.get(number - 1) : null;
     }
 
     NaiveSku knownSku(int number) {
         return skus.get(number - 1);
+    }
+
+    @Nullable
+    NaiveDeal deal(int number) {
+        return number >= 1 && number <= deals.size() ? deals.get(number - 1) : null;
     }
 
     @Nullable
@@ -93,9 +116,9 @@ final class NaiveState {
         return buyers.computeIfAbsent(number, NaiveBuyer::new);
     }
 
-    long balanceMinor(long buyer) {
+    long balanceMinor(long buyer, Currency currency) {
         NaiveBuyer known = buyers.get(buyer);
-        return known == null ? 0 : known.balanceMinor;
+        return known == null ? 0 : known.balanceMinor(currency);
     }
 
     @Nullable
@@ -113,21 +136,22 @@ final class NaiveState {
     }
 
     @Nullable
-    Rejection whyNotBuyer(long number) {
-        return whyOutOfRange(Field.BUYER, number, 1, Long.MAX_VALUE);
-    }
-
-    @Nullable
     Rejection whyNoRoomFor(long buyer) {
         boolean full = buyers.size() >= Limits.MAX_BUYERS && !buyers.containsKey(buyer);
         return full ? new Rejection.CapacityReached(Field.BUYERS, Limits.MAX_BUYERS) : null;
     }
 
     @Nullable
-    Rejection whyNotCurrency(Currency given) {
-        return currency().equals(given)
-                ? null
-                : new Rejection.CurrencyMismatch(currency().code(), given.code());
+    Rejection whyNotKnown(Currency given) {
+        return rates.knows(given) ? null : new Rejection.UnknownCurrency(given.code());
+    }
+
+    static @Nullable Rejection whyNotSame(Currency expected, Currency given) {
+        return expected.equals(given) ? null : new Rejection.CurrencyMismatch(expected.code(), given.code());
+    }
+
+    static @Nullable Rejection whyNotBuyer(long number) {
+        return whyOutOfRange(Field.BUYER, number, 1, Long.MAX_VALUE);
     }
 
     static @Nullable Rejection whyOutOfRange(Field field, long given, long min, long max) {
@@ -144,6 +168,12 @@ final class NaiveState {
             bytes += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
         }
         return broken || bytes > Limits.MAX_TEXT_BYTES ? new Rejection.BadText(field, Limits.MAX_TEXT_BYTES) : null;
+    }
+
+    static @Nullable Rejection whyNotTariffCode(String digits) {
+        return digits.matches("[0-9]{0," + Limits.MAX_TARIFF_DIGITS + "}")
+                ? null
+                : new Rejection.BadText(Field.TARIFF_CODE, Limits.MAX_TARIFF_DIGITS);
     }
 
     /** The first of several checks that fails; for decisions whose checks are cheap and don't lean on each other. */
