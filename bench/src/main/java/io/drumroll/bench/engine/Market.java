@@ -130,8 +130,7 @@ public final class Market {
 
     /** Makes a deal that is given during the whole festival; returns its number. */
     int makeDeal(Engine engine, DealTerms terms) {
-        DealOffer offer =
-                new DealOffer("Deal", NOW_MS - HOUR_MS, NOW_MS + 24 * HOUR_MS, Funder.SHOP, List.of(), terms);
+        DealOffer offer = new DealOffer("Deal", NOW_MS - HOUR_MS, NOW_MS + 24 * HOUR_MS, Funder.SHOP, List.of(), terms);
         return Math.toIntExact(carryOut(engine, new MakeDeal(offer)).id());
     }
 
@@ -180,8 +179,9 @@ public final class Market {
 
     private PlaceOrder order(Engine engine) {
         List<LineRequest> lines = lines();
-        long buyer = 1 + random.nextInt(BUYERS);
-        long total = quote(engine, new OfQuote(buyer, CHINA, CNY, lines, coupons)).totalMinor();
+        long buyer = 1L + random.nextInt(BUYERS);
+        long total =
+                quote(engine, new OfQuote(buyer, CHINA, CNY, lines, coupons)).totalMinor();
         Region region = REGIONS[random.nextInt(REGIONS.length)];
         return new PlaceOrder(buyer, region, lines, false, coupons, new Money(total, CNY), PayMode.NOW);
     }

@@ -209,7 +209,8 @@ public final class DealDesk {
         return first == null ? List.of() : List.of(first);
     }
 
-    private static @Nullable Rejection refuseNeighbours(List<DealLink> subjects, DealOffer offer, int self, long nowMs) {
+    private static @Nullable Rejection refuseNeighbours(
+            List<DealLink> subjects, DealOffer offer, int self, long nowMs) {
         int lowest = Integer.MAX_VALUE;
         boolean full = false;
         for (DealLink subject : subjects) {
