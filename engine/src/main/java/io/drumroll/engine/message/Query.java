@@ -174,7 +174,8 @@ public sealed interface Query<A> {
      *
      * @param live whether it is given now.
      * @param ended whether it was ended before its time.
-     * @param taken pieces of a festival price or pre-sale that orders hold, or coupons claimed; otherwise 0.
+     * @param taken pieces that a festival price or pre-sale took something off and that orders hold, or coupons claimed;
+     *     otherwise 0.
      * @param used coupons in orders that hold them, or 0.
      */
     record DealView(int deal, DealOffer offer, boolean live, boolean ended, long taken, long used) {}

@@ -49,12 +49,28 @@ public final class Apportionment {
             Arrays.fill(shares, 0, count, 0);
             return;
         }
+        if (count <= 2) {
+            splitFew(total, weights, count, sum, shares, remainders);
+            return;
+        }
         long left = total;
         for (int i = 0; i < count; i++) {
             shares[i] = floorOfShare(total, weights[i], sum, remainders, i);
             left -= shares[i];
         }
         handOut(left, shares, remainders, count);
+    }
+
+    /** One part gets all; of two, whose remainders sum to the whole or nothing, one division tells both. */
+    private static void splitFew(
+            long total, long[] weights, int count, long sum, long[] shares, long[] remainders) {
+        shares[0] = total;
+        if (count == 2) {
+            long floor = floorOfShare(total, weights[0], sum, remainders, 0);
+            long remainder = remainders[0];
+            shares[0] = remainder != 0 && remainder >= sum - remainder ? floor + 1 : floor;
+            shares[1] = total - shares[0];
+        }
     }
 
     private static long sumOf(long[] weights, int count) {

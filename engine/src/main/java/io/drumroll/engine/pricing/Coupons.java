@@ -13,7 +13,6 @@ import io.drumroll.engine.promotion.Deal;
 import io.drumroll.engine.promotion.DealUses;
 import io.drumroll.engine.promotion.Deals;
 import io.drumroll.engine.promotion.Stage;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Coupons {
     private final Deals deals;
     private final DealUses uses;
-    private final List<Deal> named = new ArrayList<>();
+    /** Their numbers: storing the deals themselves would cost a fence in the collector's books for each order. */
+    private final int[] named = new int[Limits.MAX_ORDER_COUPONS];
+
+    private int count;
 
     Coupons(Deals deals, DealUses uses) {
         this.deals = deals;
@@ -30,7 +32,7 @@ final class Coupons {
 
     @Nullable
     Rejection choose(List<Integer> numbers, int buyerRow, long nowMs) {
-        named.clear();
+        count = 0;
         if (numbers.isEmpty()) {
             return null;
         }
@@ -41,7 +43,7 @@ final class Coupons {
             if (refusal == null) {
                 Deal deal = deals.deal(number);
                 refusal = refuse(deal, buyerRow, nowMs);
-                named.add(deal);
+                named[count++] = number;
             }
         }
         return refusal;
@@ -66,8 +68,8 @@ final class Coupons {
     /** The coupon for a place: a stage and, for a shop's, the shop; null where none is named. */
     @Nullable
     Deal at(Stage stage, int subject) {
-        for (int i = 0; i < named.size(); i++) {
-            Deal deal = named.get(i);
+        for (int i = 0; i < count; i++) {
+            Deal deal = named(i);
             if (deal.terms().stage() == stage && deal.subject() == subject) {
                 return deal;
             }
@@ -76,10 +78,10 @@ final class Coupons {
     }
 
     int count() {
-        return named.size();
+        return count;
     }
 
     Deal named(int index) {
-        return named.get(index);
+        return deals.deal(named[index]);
     }
 }

@@ -3,6 +3,7 @@ package io.drumroll.engine.pricing;
 import io.drumroll.engine.money.Apportionment;
 import io.drumroll.engine.promotion.Adjustment;
 import io.drumroll.engine.promotion.Deal;
+import io.drumroll.engine.promotion.PackedAdjustments;
 import io.drumroll.engine.promotion.Stage;
 import java.util.Arrays;
 import java.util.List;
@@ -46,12 +47,10 @@ final class Draft {
     long[] proceedsMinor = new long[SMALL];
     long[] subsidyMinor = new long[SMALL];
 
-    private int[] adjustmentLines = new int[SMALL];
-    private int[] adjustmentDeals = new int[SMALL];
-    private int[] adjustmentStages = new int[SMALL];
-    private int[] adjustmentPieces = new int[SMALL];
-    private long[] adjustmentsMinor = new long[SMALL];
-    private int adjustments;
+    /** As {@link PackedAdjustments} has them. */
+    private long[] adjustments = new long[2 * SMALL];
+
+    private int adjustmentLongs;
 
     /* The lines that a stage looks at together. */
     private int[] basket = new int[SMALL];
@@ -63,7 +62,7 @@ final class Draft {
     void clear() {
         skus.clear();
         shops.clear();
-        adjustments = 0;
+        adjustmentLongs = 0;
     }
 
     int count() {
@@ -189,20 +188,11 @@ final class Draft {
             festivalOffMinor[line] += amountMinor;
             (byFestival ? byFestivalInFestivalsMinor : byShopInFestivalsMinor)[line] += amountMinor;
         }
-        if (adjustments == adjustmentLines.length) {
-            int larger = adjustments * 2;
-            adjustmentLines = Arrays.copyOf(adjustmentLines, larger);
-            adjustmentDeals = Arrays.copyOf(adjustmentDeals, larger);
-            adjustmentStages = Arrays.copyOf(adjustmentStages, larger);
-            adjustmentPieces = Arrays.copyOf(adjustmentPieces, larger);
-            adjustmentsMinor = Arrays.copyOf(adjustmentsMinor, larger);
+        if (adjustmentLongs == adjustments.length) {
+            adjustments = Arrays.copyOf(adjustments, adjustmentLongs * 2);
         }
-        adjustmentLines[adjustments] = line;
-        adjustmentDeals[adjustments] = deal.number();
-        adjustmentStages[adjustments] = stage.code();
-        adjustmentPieces[adjustments] = pieces;
-        adjustmentsMinor[adjustments] = amountMinor;
-        adjustments++;
+        adjustments[adjustmentLongs++] = PackedAdjustments.facts(line, deal.number(), stage, pieces);
+        adjustments[adjustmentLongs++] = amountMinor;
     }
 
     boolean isBarred(int line, Stage stage) {
@@ -258,25 +248,10 @@ final class Draft {
         basketLines = 0;
     }
 
-    boolean isAdjusted() {
-        return adjustments > 0;
-    }
-
     /** What deals took off, in the order in which they took it. */
     List<Adjustment> adjustments() {
-        if (adjustments == 0) {
-            return List.of();
-        }
-        Adjustment[] all = new Adjustment[adjustments];
-        for (int i = 0; i < adjustments; i++) {
-            all[i] = new Adjustment(
-                    adjustmentLines[i],
-                    adjustmentDeals[i],
-                    Stage.ofCode(adjustmentStages[i]),
-                    adjustmentPieces[i],
-                    adjustmentsMinor[i]);
-        }
-        // Nobody else holds the array, so that the list can't change.
-        return Arrays.asList(all);
+        return adjustmentLongs == 0
+                ? List.of()
+                : new PackedAdjustments(Arrays.copyOf(adjustments, adjustmentLongs));
     }
 }

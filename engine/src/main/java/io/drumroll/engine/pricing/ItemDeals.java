@@ -20,11 +20,7 @@ import io.drumroll.engine.promotion.DealTerms.ShopTiers;
 import io.drumroll.engine.promotion.DealUses;
 import io.drumroll.engine.promotion.Deals;
 import io.drumroll.engine.promotion.Stage;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The first stage: bundles, then for each line's other pieces the one deal that takes most off. Looks at each deal of each
@@ -38,14 +34,12 @@ final class ItemDeals {
 
     private final Deals deals;
     private final DealUses uses;
-    private final List<Deal> bundles = new ArrayList<>();
+    /** The numbers of the order's bundles: storing the deals themselves would cost a fence in the collector's books. */
+    private int[] bundles = new int[16];
+
+    private int bundleCount;
     /** Pieces of each line that no bundle has taken. */
     private int[] freePieces = new int[16];
-    /* The best deal for the line at hand, null before the first. */
-    private @Nullable Deal best;
-    private int bestPieces;
-    private long bestOffMinor;
-
     ItemDeals(Deals deals, DealUses uses) {
         this.deals = deals;
         this.uses = uses;
@@ -55,18 +49,17 @@ final class ItemDeals {
         if (freePieces.length < draft.count()) {
             freePieces = new int[draft.quantities.length];
         }
-        bundles.clear();
+        bundleCount = 0;
         boolean isTouched = false;
         for (int line = 0; line < draft.count(); line++) {
             freePieces[line] = draft.quantities[line];
             isTouched |= findBundles(draft.sku(line), nowMs);
         }
         if (isTouched) {
-            if (!bundles.isEmpty()) {
-                bundles.sort(Comparator.comparingInt(Deal::number));
-                for (Deal bundle : bundles) {
-                    apply(draft, bundle, (BundlePrice) bundle.terms());
-                }
+            Arrays.sort(bundles, 0, bundleCount);
+            for (int i = 0; i < bundleCount; i++) {
+                Deal bundle = deals.deal(bundles[i]);
+                apply(draft, bundle, (BundlePrice) bundle.terms());
             }
             for (int line = 0; line < draft.count(); line++) {
                 applyBest(draft, line, buyerRow, nowMs);
@@ -81,12 +74,24 @@ final class ItemDeals {
             Deal deal = link.deal();
             if (deal.isLive(nowMs)) {
                 isTouched = true;
-                if (deal.kind() == BUNDLE && !bundles.contains(deal)) {
-                    bundles.add(deal);
+                if (deal.kind() == BUNDLE) {
+                    note(deal.number());
                 }
             }
         }
         return isTouched;
+    }
+
+    private void note(int bundle) {
+        for (int i = 0; i < bundleCount; i++) {
+            if (bundles[i] == bundle) {
+                return;
+            }
+        }
+        if (bundleCount == bundles.length) {
+            bundles = Arrays.copyOf(bundles, bundleCount * 2);
+        }
+        bundles[bundleCount++] = bundle;
     }
 
     private void apply(Draft draft, Deal deal, BundlePrice bundle) {
@@ -136,37 +141,37 @@ final class ItemDeals {
         if (free == 0) {
             return;
         }
-        best = null;
-        bestOffMinor = 0;
         long listMinor = draft.unitPricesMinor[line];
+        Deal best = null;
+        long bestOffMinor = 0;
         for (DealLink link = deals.ofSku(draft.sku(line)); link != null; link = link.next()) {
             Deal deal = link.deal();
             if (deal.isLive(nowMs)) {
-                offer(deal, free, listMinor, buyerRow);
+                long offMinor = offMinor(deal, free, listMinor, buyerRow);
+                boolean isBetter = offMinor > bestOffMinor
+                        || (offMinor == bestOffMinor && best != null && deal.number() < best.number());
+                best = isBetter ? deal : best;
+                bestOffMinor = isBetter ? offMinor : bestOffMinor;
             }
         }
-        Deal chosen = best;
-        if (chosen != null) {
-            draft.take(line, chosen, Stage.ITEM, bestPieces, bestOffMinor);
+        if (best != null) {
+            int pieces = best.kind() == FESTIVAL_PRICE ? pieces(best, free, buyerRow) : 0;
+            draft.take(line, best, Stage.ITEM, pieces, bestOffMinor);
         }
     }
 
-    private void offer(Deal deal, int free, long listMinor, int buyerRow) {
+    private long offMinor(Deal deal, int free, long listMinor, int buyerRow) {
         if (deal.kind() == FESTIVAL_PRICE) {
-            int pieces = pieces(deal, free, buyerRow);
-            offer(deal, pieces, pieces * (listMinor - deal.priceMinor()));
-            return;
+            return pieces(deal, free, buyerRow) * (listMinor - deal.priceMinor());
         }
-        switch (deal.terms()) {
-            case QuantityBreaks terms -> offer(deal, 0, offByBreak(terms, free, listMinor));
-            case SecondPiece terms ->
-                offer(deal, 0, free / 2 * Rounding.nearest(listMinor, terms.offBps(), Limits.WHOLE_BPS));
-            case BundlePrice _, PreSale _ -> {
-                // The one was applied before, the other is for deposits.
-            }
+        return switch (deal.terms()) {
+            case QuantityBreaks terms -> offByBreak(terms, free, listMinor);
+            case SecondPiece terms -> free / 2 * Rounding.nearest(listMinor, terms.offBps(), Limits.WHOLE_BPS);
+            // The one was applied before, the other is for deposits.
+            case BundlePrice _, PreSale _ -> 0;
             case FestivalPrice _, ShopTiers _, ShopCoupon _, CrossShop _, FestivalCoupon _, RedPacket _ ->
                 throw new IllegalStateException("deal " + deal.number() + " stands among those of a SKU");
-        }
+        };
     }
 
     private int pieces(Deal deal, int free, int buyerRow) {
@@ -186,16 +191,5 @@ final class ItemDeals {
             }
         }
         return pieces * (listMinor - priceMinor);
-    }
-
-    private void offer(Deal deal, int pieces, long offMinor) {
-        Deal before = best;
-        boolean isBetter = offMinor > bestOffMinor
-                || (offMinor == bestOffMinor && before != null && deal.number() < before.number());
-        if (isBetter) {
-            best = deal;
-            bestPieces = pieces;
-            bestOffMinor = offMinor;
-        }
     }
 }

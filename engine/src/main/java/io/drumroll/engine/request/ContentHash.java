@@ -33,6 +33,7 @@ import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.order.PayMode;
 import io.drumroll.engine.promotion.DealOffer;
 import io.drumroll.engine.promotion.DealStore;
+import io.drumroll.engine.region.Codes;
 import io.drumroll.engine.region.Region;
 import io.drumroll.engine.table.SnapshotWriter;
 import java.util.List;
@@ -162,11 +163,12 @@ final class ContentHash {
     }
 
     private static long region(long hash, Region region) {
-        return mix(text(text(hash, region.country().code()), region.province()), region.cityTier());
+        long place = Codes.ofAscii(region.province()) << 16 | (long) Codes.ofCountry(region.country()) << 4;
+        return mix(hash, place | region.cityTier());
     }
 
     private static long money(long hash, Money money) {
-        return text(mix(hash, money.amountMinor()), money.currency().code());
+        return mix(mix(hash, money.amountMinor()), Codes.ofAscii(money.currency().code()));
     }
 
     private static long text(long hash, String text) {

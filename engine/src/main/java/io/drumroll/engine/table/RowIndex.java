@@ -17,6 +17,9 @@ public final class RowIndex {
     private long[] slots = new long[INITIAL_SLOTS];
 
     private int size;
+    /* What was found last: one command looks for the same key several times. Of no row before the first. */
+    private long lastKey;
+    private int lastRow = NONE;
 
     /** An index over the given column of a table, which is empty. */
     public RowIndex(Table table, int keyColumn) {
@@ -26,12 +29,17 @@ public final class RowIndex {
 
     /** The row whose key is this, or {@link #NONE}. */
     public int find(long key) {
+        if (key == lastKey && lastRow != NONE) {
+            return lastRow;
+        }
         int mask = slots.length - 1;
         int hash = hashOf(key);
         int slot = homeOf(hash, slots);
         for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
             int row = (int) entry - 1;
             if ((int) (entry >>> 32) == hash && table.get(row, keyColumn) == key) {
+                lastKey = key;
+                lastRow = row;
                 return row;
             }
             slot = (slot + 1) & mask;

@@ -1,0 +1,59 @@
+package io.drumroll.engine.promotion;
+
+import java.util.AbstractList;
+import java.util.Objects;
+import java.util.RandomAccess;
+
+/**
+ * The adjustments of one order or quote as an unchanging list of two longs each: an order that four deals touch has eight or
+ * more, and makes no object for each.
+ */
+public final class PackedAdjustments extends AbstractList<Adjustment> implements RandomAccess {
+    /* The first of the two, from the lowest bit: line 11, stage 3, pieces 20, deal 28. The second is the amount. */
+    private static final int LINE_MASK = 0x7FF;
+    private static final int STAGE_SHIFT = 11;
+    private static final int STAGE_MASK = 0x7;
+    private static final int PIECES_SHIFT = 14;
+    private static final int PIECES_MASK = 0xFFFFF;
+    private static final int DEAL_SHIFT = 34;
+
+    private final long[] packed;
+
+    /**
+     * A list over an array that nobody changes any more.
+     *
+     * @param packed for each adjustment {@link #facts} and its amount.
+     */
+    public PackedAdjustments(long[] packed) {
+        this.packed = packed;
+    }
+
+    /** All of an adjustment but its amount. */
+    public static long facts(int line, int deal, Stage stage, int pieces) {
+        return line
+                | (long) stage.code() << STAGE_SHIFT
+                | (long) pieces << PIECES_SHIFT
+                | (long) deal << DEAL_SHIFT;
+    }
+
+    /** The adjustment of {@link #facts} and an amount. */
+    public static Adjustment adjustment(long facts, long amountMinor) {
+        return new Adjustment(
+                (int) facts & LINE_MASK,
+                (int) (facts >>> DEAL_SHIFT),
+                Stage.ofCode((int) (facts >>> STAGE_SHIFT) & STAGE_MASK),
+                (int) (facts >>> PIECES_SHIFT) & PIECES_MASK,
+                amountMinor);
+    }
+
+    @Override
+    public Adjustment get(int index) {
+        Objects.checkIndex(index, size());
+        return adjustment(packed[2 * index], packed[2 * index + 1]);
+    }
+
+    @Override
+    public int size() {
+        return packed.length / 2;
+    }
+}
