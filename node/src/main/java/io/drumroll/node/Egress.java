@@ -11,8 +11,8 @@ import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * Answers on their way to clients, one message for all that one message of commands comes to. A client that does not
- * read never holds up the engine: its answers wait for the next message from the log, up to a bound, and are dropped
- * then; it can ask again under the same key.
+ * read never holds up the engine: its answers wait for the next message or timer from the log, up to a bound, and are
+ * dropped then; it can ask again under the same key.
  *
  * <p>For the service's thread.
  */
@@ -63,6 +63,11 @@ final class Egress {
                 waiting.remove(i);
             }
         }
+    }
+
+    /** Whether a client was not ready for its answers. */
+    boolean isWaiting() {
+        return !waiting.isEmpty();
     }
 
     private boolean send(Batch batch) {

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FestivalService implements ClusteredService {
     private static final long TIMER_ID = 1;
+    /** The timer that gives answers another chance which a client was not ready for, when nothing else comes from the log. */
+    private static final long ANSWER_TIMER_ID = 2;
+
+    private static final long ANSWER_RETRY_MS = 5;
     private static final long TIMER_STEP_MS = 250;
     private static final long UNARMED = Long.MAX_VALUE;
 
@@ -45,6 +49,7 @@ final class FestivalService implements ClusteredService {
     private long armedForMs = UNARMED;
 
     private volatile boolean isLeading;
+    private boolean isRetryingAnswers;
     private volatile boolean answersReads;
     private volatile long position;
     private volatile long logPosition;
@@ -88,7 +93,7 @@ final class FestivalService implements ClusteredService {
             ClientSession session, long timestamp, DirectBuffer buffer, int offset, int length, Header header) {
         orStop(() -> {
             handle(session, timestamp, buffer, offset, length);
-            egress.flush();
+            answer(timestamp);
             armTimer();
         });
     }
@@ -109,11 +114,32 @@ final class FestivalService implements ClusteredService {
     @Override
     public void onTimerEvent(long correlationId, long timestamp) {
         orStop(() -> {
-            armedForMs = UNARMED;
+            if (correlationId == ANSWER_TIMER_ID) {
+                isRetryingAnswers = false;
+            } else {
+                armedForMs = UNARMED;
+            }
             engine.tick(timestamp, toFeed);
-            egress.flush();
+            answer(timestamp);
             armTimer();
         });
+    }
+
+    /** Sends what can be sent, and what can't again soon. Only the leader's answers go out, so only it retries. */
+    private void answer(long timestamp) {
+        egress.flush();
+        if (egress.isWaiting() && isLeading && !isRetryingAnswers) {
+            schedule(ANSWER_TIMER_ID, timestamp + ANSWER_RETRY_MS);
+            isRetryingAnswers = true;
+        }
+    }
+
+    private void schedule(long timer, long dueMs) {
+        Cluster host = cluster();
+        host.idleStrategy().reset();
+        while (!host.scheduleTimer(timer, dueMs)) {
+            host.idleStrategy().idle();
+        }
     }
 
     private void armTimer() {
@@ -123,11 +149,7 @@ final class FestivalService implements ClusteredService {
         }
         long dueMs = Math.max((nextMs + TIMER_STEP_MS - 1) / TIMER_STEP_MS * TIMER_STEP_MS, engine.nowMs() + 1);
         if (dueMs < armedForMs) {
-            Cluster host = cluster();
-            host.idleStrategy().reset();
-            while (!host.scheduleTimer(TIMER_ID, dueMs)) {
-                host.idleStrategy().idle();
-            }
+            schedule(TIMER_ID, dueMs);
             armedForMs = dueMs;
         }
     }
@@ -175,6 +197,7 @@ final class FestivalService implements ClusteredService {
                 position = engine.position();
                 logPosition = cluster().logPosition();
                 isLeading = true;
+                isRetryingAnswers = false;
             }
         });
     }

@@ -62,8 +62,7 @@ public final class Apportionment {
     }
 
     /** One part gets all; of two, whose remainders sum to the whole or nothing, one division tells both. */
-    private static void splitFew(
-            long total, long[] weights, int count, long sum, long[] shares, long[] remainders) {
+    private static void splitFew(long total, long[] weights, int count, long sum, long[] shares, long[] remainders) {
         shares[0] = total;
         if (count == 2) {
             long floor = floorOfShare(total, weights[0], sum, remainders, 0);

@@ -30,8 +30,7 @@ final class Adjustments {
         rows.set(
                 row,
                 FACTS,
-                PackedAdjustments.facts(
-                        adjustment.line(), adjustment.deal(), adjustment.stage(), adjustment.pieces()));
+                PackedAdjustments.facts(adjustment.line(), adjustment.deal(), adjustment.stage(), adjustment.pieces()));
         rows.set(row, AMOUNT, adjustment.amountMinor());
     }
 

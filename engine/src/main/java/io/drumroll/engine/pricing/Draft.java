@@ -250,8 +250,6 @@ final class Draft {
 
     /** What deals took off, in the order in which they took it. */
     List<Adjustment> adjustments() {
-        return adjustmentLongs == 0
-                ? List.of()
-                : new PackedAdjustments(Arrays.copyOf(adjustments, adjustmentLongs));
+        return adjustmentLongs == 0 ? List.of() : new PackedAdjustments(Arrays.copyOf(adjustments, adjustmentLongs));
     }
 }

@@ -40,6 +40,7 @@ final class ItemDeals {
     private int bundleCount;
     /** Pieces of each line that no bundle has taken. */
     private int[] freePieces = new int[16];
+
     ItemDeals(Deals deals, DealUses uses) {
         this.deals = deals;
         this.uses = uses;

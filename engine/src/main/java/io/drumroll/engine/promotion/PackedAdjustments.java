@@ -30,10 +30,7 @@ public final class PackedAdjustments extends AbstractList<Adjustment> implements
 
     /** All of an adjustment but its amount. */
     public static long facts(int line, int deal, Stage stage, int pieces) {
-        return line
-                | (long) stage.code() << STAGE_SHIFT
-                | (long) pieces << PIECES_SHIFT
-                | (long) deal << DEAL_SHIFT;
+        return line | (long) stage.code() << STAGE_SHIFT | (long) pieces << PIECES_SHIFT | (long) deal << DEAL_SHIFT;
     }
 
     /** The adjustment of {@link #facts} and an amount. */

@@ -168,7 +168,8 @@ final class ContentHash {
     }
 
     private static long money(long hash, Money money) {
-        return mix(mix(hash, money.amountMinor()), Codes.ofAscii(money.currency().code()));
+        return mix(
+                mix(hash, money.amountMinor()), Codes.ofAscii(money.currency().code()));
     }
 
     private static long text(long hash, String text) {
