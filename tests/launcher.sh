@@ -141,6 +141,7 @@ arg=java.base/java.util.zip=ALL-UNNAMED
 arg=--enable-native-access=ALL-UNNAMED
 arg=--sun-misc-unsafe-memory-access=allow
 arg=-XX:+UseG1GC
+arg=-XX:+UseCompactObjectHeaders
 arg=-Xms512m
 arg=-Xmn200m
 arg=-XX:MaxRAMPercentage=60

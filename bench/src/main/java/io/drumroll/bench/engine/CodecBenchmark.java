@@ -48,7 +48,8 @@ import org.openjdk.jmh.infra.Blackhole;
             "--enable-native-access=ALL-UNNAMED",
             "-Xms1g",
             "-Xmx1g",
-            "-XX:+UseG1GC"
+            "-XX:+UseG1GC",
+            "-XX:+UseCompactObjectHeaders"
         })
 public class CodecBenchmark {
     private static final int ORDERS = 1 << 10;
@@ -79,7 +80,7 @@ public class CodecBenchmark {
 
     /** Makes the orders and events. */
     public CodecBenchmark() {
-        Market market = new Market(DealsOn.NOTHING);
+        Market market = new Market(DealsOn.NOTHING, 2);
         for (int i = 0; i < ORDERS; i++) {
             orders[i] = new PlaceOrder(i + 1, REGION, market.lines(), false, List.of(), TOTAL, PayMode.NOW);
         }

@@ -51,7 +51,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 2,
-        jvmArgsAppend = {"-Xms2g", "-Xmx2g", "-XX:+UseG1GC"})
+        jvmArgsAppend = {"-Xms2g", "-Xmx2g", "-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders"})
 public class DealQuoteBenchmark {
     private static final int SHOPS = 5;
     private static final int LINES = 10;
@@ -65,7 +65,7 @@ public class DealQuoteBenchmark {
     @Param({"0", "100000"})
     public int elsewhere;
 
-    private final Market market = new Market(Market.DealsOn.NOTHING);
+    private final Market market = new Market(Market.DealsOn.NOTHING, 2);
     private final Engine engine = new Engine(1 << 10);
     private OfQuote query = new OfQuote(BUYER, CHINA, CNY, List.of(), List.of());
 

@@ -7,6 +7,7 @@ import io.drumroll.engine.message.Command.PlaceOrder;
 import io.drumroll.engine.message.EventSink;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Outcome.Accepted;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -38,6 +39,7 @@ import org.openjdk.jmh.infra.Blackhole;
             "-Xmx7g",
             "-Xmn200m",
             "-XX:+UseG1GC",
+            "-XX:+UseCompactObjectHeaders",
             "-XX:+UseTransparentHugePages",
             "-XX:+AlwaysPreTouch"
         })
@@ -49,9 +51,13 @@ public class EngineBenchmark {
     @Param({"SAVING", "EVERYTHING"})
     public DealsOn deals = DealsOn.SAVING;
 
-    private Market market = new Market(DealsOn.SAVING);
+    /** SKUs in each order. */
+    @Param({"1", "2"})
+    public int lines = 2;
+
+    private Market market = new Market(DealsOn.SAVING, 2);
     private byte[] opened = {};
-    private PlaceOrder[] orders = {};
+    private MadeOrders orders = new MadeOrders(0, 1, List.of());
     private Engine engine = new Engine();
     private EventSink sink = EventSink.NONE;
     private int placed;
@@ -59,7 +65,7 @@ public class EngineBenchmark {
     /** Opens the festival and makes the orders. */
     @Setup(Level.Trial)
     public void open(Blackhole blackhole) {
-        market = new Market(deals);
+        market = new Market(deals, lines);
         Engine opening = market.opened();
         orders = market.orders(opening, RING);
         opened = opening.snapshot();
@@ -72,10 +78,10 @@ public class EngineBenchmark {
         engine = Engine.restore(opened, Limits.KEY_WINDOW);
     }
 
-    /** One order of two lines, paid at once, under a key of its own. */
+    /** One order, paid at once, under a key of its own. */
     @Benchmark
     public Outcome placeOrder() {
-        PlaceOrder order = orders[placed++ & (RING - 1)];
+        PlaceOrder order = orders.order(placed++ & (RING - 1));
         Outcome outcome = engine.handle(Market.NOW_MS, market.nextKey(), order, sink);
         if (!(outcome instanceof Accepted)) {
             throw new IllegalStateException(order + " was answered with " + outcome);

@@ -8,7 +8,6 @@ import io.drumroll.engine.message.Command.ClaimCoupon;
 import io.drumroll.engine.message.Command.ListSku;
 import io.drumroll.engine.message.Command.MakeDeal;
 import io.drumroll.engine.message.Command.OpenShop;
-import io.drumroll.engine.message.Command.PlaceOrder;
 import io.drumroll.engine.message.Command.ScheduleFestival;
 import io.drumroll.engine.message.Command.TopUpWallet;
 import io.drumroll.engine.message.EventSink;
@@ -20,7 +19,6 @@ import io.drumroll.engine.message.Request;
 import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.order.LineRequest;
-import io.drumroll.engine.order.PayMode;
 import io.drumroll.engine.promotion.DealOffer;
 import io.drumroll.engine.promotion.DealTerms;
 import io.drumroll.engine.promotion.DealTerms.CrossShop;
@@ -33,7 +31,9 @@ import io.drumroll.engine.promotion.Quote;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.region.Region;
 import io.drumroll.engine.shop.ShopKind;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** The festival that is measured, and the orders that come in: SKUs by popularity, buyers and quantities evenly. */
@@ -50,7 +50,7 @@ public final class Market {
     private static final long HOUR_MS = 3_600_000;
     private static final long STOCK = 1_000_000_000;
     private static final long TOP_UP_MINOR = 1_000_000_000_000L;
-    private static final Currency CNY = new Currency("CNY");
+    static final Currency CNY = new Currency("CNY");
     private static final Country CHINA = new Country("CN");
     private static final int COUPONS_PER_BUYER = 32;
 
@@ -69,14 +69,20 @@ public final class Market {
     };
 
     private final DealsOn dealsOn;
+    private final int lines;
     private final Popularity popularity = new Popularity(SKUS, Popularity.DEFAULT_EXPONENT, SEED);
     private final SplittableRandom random = new SplittableRandom(SEED);
     private List<Integer> coupons = List.of();
     private long keys;
 
-    /** A market with deals. */
-    public Market(DealsOn dealsOn) {
+    /**
+     * A market with deals.
+     *
+     * @param lines SKUs in each order, 1 or more.
+     */
+    public Market(DealsOn dealsOn, int lines) {
         this.dealsOn = dealsOn;
+        this.lines = lines;
     }
 
     private static Region region(String province, int tier) {
@@ -117,9 +123,9 @@ public final class Market {
                 for (int shop = 1; shop <= SHOPS; shop++) {
                     makeDeal(engine, new ShopTiers(shop, List.of(new Tier(500, 100), new Tier(50_000, 8_000))));
                 }
-                makeDeal(engine, new CrossShop(1_000, 50, 0));
+                makeDeal(engine, new CrossShop(500, 25, 0));
                 int coupon = makeDeal(
-                        engine, new FestivalCoupon(1_000, 200, (long) BUYERS * COUPONS_PER_BUYER, COUPONS_PER_BUYER));
+                        engine, new FestivalCoupon(500, 200, (long) BUYERS * COUPONS_PER_BUYER, COUPONS_PER_BUYER));
                 for (int claim = 0; claim < BUYERS * COUPONS_PER_BUYER; claim++) {
                     carryOut(engine, new ClaimCoupon(1 + claim % BUYERS, coupon));
                 }
@@ -168,22 +174,17 @@ public final class Market {
         return 1_000 + sku * 7_919L % 50_000;
     }
 
-    /** Orders of two SKUs each, with the total that an engine that {@link #opened} quotes, paid at once. */
-    public PlaceOrder[] orders(Engine engine, int count) {
-        PlaceOrder[] orders = new PlaceOrder[count];
+    /** Orders, with the total that an engine that {@link #opened} quotes, paid at once. */
+    public MadeOrders orders(Engine engine, int count) {
+        MadeOrders orders = new MadeOrders(count, lines, coupons);
         for (int i = 0; i < count; i++) {
-            orders[i] = order(engine);
+            List<LineRequest> wanted = lines();
+            long buyer = 1L + random.nextInt(BUYERS);
+            long total = quote(engine, new OfQuote(buyer, CHINA, CNY, wanted, coupons))
+                    .totalMinor();
+            orders.put(i, buyer, REGIONS[random.nextInt(REGIONS.length)], wanted, total);
         }
         return orders;
-    }
-
-    private PlaceOrder order(Engine engine) {
-        List<LineRequest> lines = lines();
-        long buyer = 1L + random.nextInt(BUYERS);
-        long total =
-                quote(engine, new OfQuote(buyer, CHINA, CNY, lines, coupons)).totalMinor();
-        Region region = REGIONS[random.nextInt(REGIONS.length)];
-        return new PlaceOrder(buyer, region, lines, false, coupons, new Money(total, CNY), PayMode.NOW);
     }
 
     /** What lines cost in an engine, which must not refuse them. */
@@ -194,18 +195,18 @@ public final class Market {
         throw new IllegalStateException(query + " was refused");
     }
 
-    /** A question for what two SKUs cost a buyer in China, who uses no coupon. */
+    /** A question for what an order costs a buyer in China, who uses no coupon. */
     OfQuote question() {
         return new OfQuote(0, CHINA, CNY, lines(), List.of());
     }
 
-    /** Two different SKUs, one or two pieces of each. */
+    /** Different SKUs, one or two pieces of each. */
     public List<LineRequest> lines() {
-        int first = popularity.pick(random);
-        int second = popularity.pick(random);
-        while (second == first) {
-            second = popularity.pick(random);
+        Map<Integer, LineRequest> wanted = new LinkedHashMap<>();
+        while (wanted.size() < lines) {
+            int sku = popularity.pick(random);
+            wanted.put(sku, new LineRequest(sku, 1 + random.nextInt(2)));
         }
-        return List.of(new LineRequest(first, 1 + random.nextInt(2)), new LineRequest(second, 1 + random.nextInt(2)));
+        return List.copyOf(wanted.values());
     }
 }

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"-Xms3g", "-Xmx3g", "-XX:+UseG1GC"})
+        jvmArgsAppend = {"-Xms3g", "-Xmx3g", "-XX:+UseG1GC", "-XX:+UseCompactObjectHeaders"})
 public class QuoteBenchmark {
     private static final int RING = 1 << 18;
 
@@ -35,7 +35,7 @@ public class QuoteBenchmark {
     /** Opens the festival and makes the questions. */
     @Setup
     public void open() {
-        Market market = new Market(DealsOn.SAVING);
+        Market market = new Market(DealsOn.SAVING, 2);
         engine = market.opened();
         queries = new OfQuote[RING];
         for (int i = 0; i < RING; i++) {

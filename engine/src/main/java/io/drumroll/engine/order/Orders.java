@@ -270,7 +270,8 @@ public final class Orders {
             OrderLine line = ordered.get(i);
             lines.apply(line);
             int shop = skus.shop(line.sku());
-            if (shop != shopBefore && placeOf(rows.rows(), shop) < 0) {
+            // The first line's shop is new for certain, and a line's neighbour is often of its shop.
+            if (i == 0 || (shop != shopBefore && placeOf(rows.rows(), shop) < 0)) {
                 shopOrders.applyNew(shop);
             }
             shopBefore = shop;
