@@ -35,8 +35,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(
         value = 1,
         jvmArgsAppend = {
-            "-Xms7g",
-            "-Xmx7g",
+            "-Xms10g",
+            "-Xmx10g",
             "-Xmn200m",
             "-XX:+UseG1GC",
             "-XX:+UseCompactObjectHeaders",
@@ -72,10 +72,12 @@ public class EngineBenchmark {
         sink = (sequence, timeMs, event) -> blackhole.consume(event);
     }
 
-    /** Goes back to the opened festival. */
+    /** Goes back to the opened festival, and has the one before collected before the clock starts. */
     @Setup(Level.Iteration)
     public void reopen() {
+        engine = new Engine(1);
         engine = Engine.restore(opened, Limits.KEY_WINDOW);
+        System.gc();
     }
 
     /** One order, paid at once, under a key of its own. */
