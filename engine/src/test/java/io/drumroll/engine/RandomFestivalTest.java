@@ -159,7 +159,7 @@ class RandomFestivalTest {
     @Test
     void boundsAShopsLinesInItsOwnCurrency() {
         Contest contest = new Contest("weak", SMALL_KEY_WINDOW);
-        Currency weak = new Currency("XXX");
+        Currency weak = new Currency("IRR");
         contest.openFestival(0);
         contest.ask(0, new Command.FixRate(weak, 1, Limits.MAX_RATE));
         contest.ask(0, new Command.OpenShop("Old mint", country(), ShopKind.WHOLESALE, weak));

@@ -57,10 +57,6 @@ final class NaiveDeal {
         return takenByBuyer.getOrDefault(buyer, 0);
     }
 
-    Map<Long, Integer> takenByBuyers() {
-        return takenByBuyer;
-    }
-
     /** Counts pieces of a festival price or pre-sale; negative when they go back. */
     void take(long buyer, int pieces) {
         taken += pieces;

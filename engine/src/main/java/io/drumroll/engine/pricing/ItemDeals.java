@@ -27,11 +27,6 @@ import java.util.Arrays;
  * line's SKU once, so that its cost is linear in the deals that touch the order.
  */
 final class ItemDeals {
-    /** The kinds that are told apart without a look at a deal's terms, by {@link Deal#kind}. */
-    private static final int FESTIVAL_PRICE = 1;
-
-    private static final int BUNDLE = 4;
-
     private final Deals deals;
     private final DealUses uses;
     /** The numbers of the order's bundles: storing the deals themselves would cost a fence in the collector's books. */
@@ -75,7 +70,7 @@ final class ItemDeals {
             Deal deal = link.deal();
             if (deal.isLive(nowMs)) {
                 isTouched = true;
-                if (deal.kind() == BUNDLE) {
+                if (deal.isBundle()) {
                     note(deal.number());
                 }
             }
@@ -156,13 +151,13 @@ final class ItemDeals {
             }
         }
         if (best != null) {
-            int pieces = best.kind() == FESTIVAL_PRICE ? pieces(best, free, buyerRow) : 0;
+            int pieces = best.isFestivalPrice() ? pieces(best, free, buyerRow) : 0;
             draft.take(line, best, Stage.ITEM, pieces, bestOffMinor);
         }
     }
 
     private long offMinor(Deal deal, int free, long listMinor, int buyerRow) {
-        if (deal.kind() == FESTIVAL_PRICE) {
+        if (deal.isFestivalPrice()) {
             return pieces(deal, free, buyerRow) * (listMinor - deal.priceMinor());
         }
         return switch (deal.terms()) {

@@ -1,5 +1,6 @@
 package io.drumroll.engine.promotion;
 
+import io.drumroll.engine.promotion.DealTerms.BundlePrice;
 import io.drumroll.engine.promotion.DealTerms.FestivalCoupon;
 import io.drumroll.engine.promotion.DealTerms.FestivalPrice;
 import io.drumroll.engine.promotion.DealTerms.RedPacket;
@@ -20,7 +21,7 @@ public final class Deal extends DealLink {
 
     private boolean isByFestival;
     private int bars;
-    private int kind;
+    private boolean isBundle;
     private long priceMinor;
     private long stock;
     private int limitPerBuyer;
@@ -57,9 +58,14 @@ public final class Deal extends DealLink {
         return offer.terms();
     }
 
-    /** The number of its kind, as {@link DealTerms#kind}. */
-    public int kind() {
-        return kind;
+    /** Whether it is a festival price, whose {@link #priceMinor}, {@link #piecesLeft} and limit stand here. */
+    public boolean isFestivalPrice() {
+        return priceMinor > 0;
+    }
+
+    /** Whether it is a bundle. */
+    public boolean isBundle() {
+        return isBundle;
     }
 
     /** Whether the festival bears it, not the shop. */
@@ -121,7 +127,7 @@ public final class Deal extends DealLink {
             case FestivalPrice _,
                     DealTerms.QuantityBreaks _,
                     DealTerms.SecondPiece _,
-                    DealTerms.BundlePrice _,
+                    BundlePrice _,
                     DealTerms.ShopTiers _,
                     DealTerms.CrossShop _,
                     DealTerms.PreSale _ -> 0;
@@ -137,7 +143,7 @@ public final class Deal extends DealLink {
             case FestivalPrice _,
                     DealTerms.QuantityBreaks _,
                     DealTerms.SecondPiece _,
-                    DealTerms.BundlePrice _,
+                    BundlePrice _,
                     DealTerms.ShopTiers _,
                     DealTerms.CrossShop _,
                     DealTerms.PreSale _ -> 0;
@@ -155,7 +161,7 @@ public final class Deal extends DealLink {
         endsAtMs = changed.endsAtMs();
         isByFestival = changed.funder() == Funder.FESTIVAL;
         bars = barsOf(changed);
-        kind = changed.terms().kind();
+        isBundle = changed.terms() instanceof BundlePrice;
         if (changed.terms() instanceof FestivalPrice price) {
             priceMinor = price.priceMinor();
             stock = price.stock();
