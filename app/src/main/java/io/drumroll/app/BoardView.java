@@ -19,25 +19,19 @@ final class BoardView implements FeedFollower.View {
     private final Node node;
     private final Path file;
     private final BoardFigures figures;
+    private final long feedPosition;
     private volatile BoardSource.Snapshot published;
 
-    private BoardView(Node node, Path file, BoardFigures figures) {
+    private BoardView(Node node, Path file, BoardFigures figures, long feedPosition) {
         this.node = node;
         this.file = file;
         this.figures = figures;
+        this.feedPosition = feedPosition;
         this.published = snapshot();
     }
 
-    /** A board, and the thread that keeps it up. */
-    record Running(BoardView view, FeedFollower follower) implements AutoCloseable {
-        @Override
-        public void close() {
-            follower.close();
-        }
-    }
-
-    /** Starts to follow a node's feed. */
-    static Running start(Node node) {
+    /** The board of a node as far as it was saved. */
+    static BoardView open(Node node) {
         Path file = node.viewsDir().resolve(FILE);
         BoardFigures figures = new BoardFigures();
         long feedPosition = 0;
@@ -51,8 +45,7 @@ final class BoardView implements FeedFollower.View {
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "the board counts the whole feed anew: " + e.getMessage());
         }
-        BoardView view = new BoardView(node, file, figures);
-        return new Running(view, FeedFollower.start(node, view, feedPosition));
+        return new BoardView(node, file, figures, feedPosition);
     }
 
     /** The newest snapshot. */
@@ -83,13 +76,18 @@ final class BoardView implements FeedFollower.View {
     }
 
     @Override
+    public long feedPosition() {
+        return feedPosition;
+    }
+
+    @Override
     public void publish() {
         published = snapshot();
     }
 
     @Override
-    public FeedFollower.Copy copy(long feedPosition) {
-        BoardCheckpoint checkpoint = BoardCheckpoint.take(figures, feedPosition);
+    public FeedFollower.Copy copy(long atFeedPosition) {
+        BoardCheckpoint checkpoint = BoardCheckpoint.take(figures, atFeedPosition);
         return () -> checkpoint.save(file);
     }
 }

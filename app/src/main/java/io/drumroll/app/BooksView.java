@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  * The books as a view of the feed, and their reports, which one thread writes. Without a checkpoint, or with a damaged
  * one, it counts the whole feed anew.
  */
-final class BooksView implements FeedFollower.View, BooksPort {
+final class BooksView implements FeedFollower.View, BooksPort, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(BooksView.class.getName());
     private static final String FILE = "books.checkpoint";
     /** Reports that may wait to be written; further ones fail. */
@@ -38,6 +38,7 @@ final class BooksView implements FeedFollower.View, BooksPort {
 
     private final Path file;
     private final Books books;
+    private final long feedPosition;
     private final ExecutorService writer = new ThreadPoolExecutor(
             1,
             1,
@@ -46,22 +47,14 @@ final class BooksView implements FeedFollower.View, BooksPort {
             new ArrayBlockingQueue<>(MAX_WAITING),
             Thread.ofPlatform().name("drumroll-books-reports").daemon().factory());
 
-    private BooksView(Path file, Books books) {
+    private BooksView(Path file, Books books, long feedPosition) {
         this.file = file;
         this.books = books;
+        this.feedPosition = feedPosition;
     }
 
-    /** Books, and the thread that keeps them up. */
-    record Running(BooksView view, FeedFollower follower) implements AutoCloseable {
-        @Override
-        public void close() {
-            view.writer.shutdownNow();
-            follower.close();
-        }
-    }
-
-    /** Starts to follow a node's feed. */
-    static Running start(Node node) {
+    /** The books of a node as far as they were saved. */
+    static BooksView open(Node node) {
         Path file = node.viewsDir().resolve(FILE);
         Books books = new Books();
         long feedPosition = 0;
@@ -75,8 +68,7 @@ final class BooksView implements FeedFollower.View, BooksPort {
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "the books count the whole feed anew: " + e.getMessage());
         }
-        BooksView view = new BooksView(file, books);
-        return new Running(view, FeedFollower.start(node, view, feedPosition));
+        return new BooksView(file, books, feedPosition);
     }
 
     @Override
@@ -132,13 +124,24 @@ final class BooksView implements FeedFollower.View, BooksPort {
     }
 
     @Override
+    public long feedPosition() {
+        return feedPosition;
+    }
+
+    @Override
     public void publish() {
         // Reports are made when they are asked for.
     }
 
     @Override
-    public FeedFollower.Copy copy(long feedPosition) {
-        BooksCheckpoint checkpoint = BooksCheckpoint.take(books, feedPosition);
+    public FeedFollower.Copy copy(long atFeedPosition) {
+        BooksCheckpoint checkpoint = BooksCheckpoint.take(books, atFeedPosition);
         return () -> checkpoint.save(file);
+    }
+
+    /** Writes no more reports. */
+    @Override
+    public void close() {
+        writer.shutdownNow();
     }
 }

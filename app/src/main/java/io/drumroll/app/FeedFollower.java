@@ -2,17 +2,20 @@ package io.drumroll.app;
 
 import io.drumroll.client.FeedCheckpoint;
 import io.drumroll.client.FeedReader;
+import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.EventSink;
 import io.drumroll.node.Node;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.CloseHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a view follow a node's feed on a thread of its own. The view is copied in that thread now and then, and saved by
- * another, so that the disk never holds up the counting; a restart goes on from there.
+ * Lets views follow a node's feed on one thread of their own: what an event says is read once for all of them. A view that
+ * can't go on is left behind and the others are not. The views are copied in that thread now and then, and saved by another,
+ * so that the disk never holds up the counting; a restart goes on from there.
  */
 final class FeedFollower implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(FeedFollower.class.getName());
@@ -29,8 +32,11 @@ final class FeedFollower implements AutoCloseable {
         /** Takes the events. */
         EventSink sink();
 
-        /** Number of the last event counted. */
+        /** Number of the last event counted; events up to there are passed over. */
         long position();
+
+        /** What was kept with the copy that it began from, 0 for none. */
+        long feedPosition();
 
         /** Shows its state to others; called about ten times a second. */
         void publish();
@@ -49,28 +55,23 @@ final class FeedFollower implements AutoCloseable {
         void save() throws IOException;
     }
 
-    private final View view;
+    private final List<Following> followings;
     private final FeedReader feed;
     private final Thread thread;
     private volatile boolean isClosing;
-    private @Nullable Thread saver;
-    private long savedPosition;
 
-    private FeedFollower(View view, FeedReader feed) {
-        this.view = view;
+    private FeedFollower(List<View> views, FeedReader feed) {
+        this.followings = views.stream().map(Following::new).toList();
         this.feed = feed;
-        this.thread =
-                Thread.ofPlatform().name("drumroll-" + view.name()).daemon().unstarted(this::run);
+        this.thread = Thread.ofPlatform().name("drumroll-views").daemon().unstarted(this::run);
     }
 
-    /**
-     * Starts to follow.
-     *
-     * @param feedPosition what was kept with the view's last copy, 0 for a new one.
-     */
-    static FeedFollower start(Node node, View view, long feedPosition) {
-        FeedReader feed = FeedReader.open(node.aeronDirectoryName(), new FeedCheckpoint(view.position(), feedPosition));
-        FeedFollower follower = new FeedFollower(view, feed);
+    /** Starts to follow, from where the view is that has counted least. */
+    static FeedFollower start(Node node, List<View> views) {
+        long sequence = views.stream().mapToLong(View::position).min().orElseThrow();
+        long feedPosition = views.stream().mapToLong(View::feedPosition).min().orElseThrow();
+        FeedReader feed = FeedReader.open(node.aeronDirectoryName(), new FeedCheckpoint(sequence, feedPosition));
+        FeedFollower follower = new FeedFollower(views, feed);
         follower.thread.start();
         return follower;
     }
@@ -80,14 +81,14 @@ final class FeedFollower implements AutoCloseable {
         long copiedAtNs = publishedAtNs;
         try {
             while (!isClosing) {
-                int work = feed.poll(view.sink(), FRAGMENT_LIMIT);
+                int work = feed.poll(this::onEvent, FRAGMENT_LIMIT);
                 long nowNs = System.nanoTime();
                 if (nowNs - publishedAtNs >= PUBLISH_NS) {
-                    view.publish();
+                    followings.forEach(following -> following.view.publish());
                     publishedAtNs = nowNs;
                 }
                 if (nowNs - copiedAtNs >= CHECKPOINT_NS) {
-                    save();
+                    followings.forEach(this::save);
                     copiedAtNs = nowNs;
                 }
                 if (work == 0) {
@@ -96,43 +97,81 @@ final class FeedFollower implements AutoCloseable {
             }
         } catch (IllegalStateException e) {
             if (!isClosing) {
-                LOG.log(System.Logger.Level.ERROR, "the " + view.name() + " stopped: " + e.getMessage(), e);
+                LOG.log(System.Logger.Level.ERROR, "the views stopped: " + e.getMessage(), e);
             }
         }
     }
 
-    /** Copies the view here and writes the copy elsewhere. */
-    private void save() {
-        Thread before = saver;
-        if (view.position() == savedPosition || (before != null && before.isAlive())) {
-            return;
+    private void onEvent(long sequence, long timeMs, Event event) {
+        for (int i = 0; i < followings.size(); i++) {
+            followings.get(i).onEvent(sequence, timeMs, event);
         }
-        Copy copy = view.copy(feed.checkpoint().recordingPosition());
-        savedPosition = view.position();
-        saver = Thread.ofPlatform()
-                .name("drumroll-" + view.name() + "-saver")
-                .daemon()
-                .start(() -> write(copy));
     }
 
-    private void write(Copy copy) {
-        try {
-            copy.save();
-        } catch (IOException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "the " + view.name() + "'s checkpoint can't be saved: " + e.getMessage());
-        }
+    private void save(Following following) {
+        following.save(feed.checkpoint().recordingPosition());
     }
 
     @Override
     public void close() {
         isClosing = true;
         await(thread);
-        await(saver);
-        save();
-        await(saver);
+        for (Following following : followings) {
+            await(following.saver);
+            save(following);
+            await(following.saver);
+        }
         CloseHelper.quietClose(feed);
+    }
+
+    /** A view on its way. */
+    private static final class Following {
+        private final View view;
+        private final EventSink sink;
+        private @Nullable Thread saver;
+        private long savedPosition;
+        private boolean isLost;
+
+        private Following(View view) {
+            this.view = view;
+            this.sink = view.sink();
+        }
+
+        private void onEvent(long sequence, long timeMs, Event event) {
+            if (isLost) {
+                return;
+            }
+            try {
+                sink.onEvent(sequence, timeMs, event);
+            } catch (IllegalStateException e) {
+                isLost = true;
+                LOG.log(System.Logger.Level.ERROR, "the " + view.name() + " stopped: " + e.getMessage(), e);
+            }
+        }
+
+        /** Copies the view here and writes the copy elsewhere. A lost one keeps its last copy. */
+        private void save(long feedPosition) {
+            Thread before = saver;
+            if (isLost || view.position() == savedPosition || (before != null && before.isAlive())) {
+                return;
+            }
+            Copy copy = view.copy(feedPosition);
+            savedPosition = view.position();
+            saver = Thread.ofPlatform()
+                    .name("drumroll-" + view.name() + "-saver")
+                    .daemon()
+                    .start(() -> write(copy));
+        }
+
+        private void write(Copy copy) {
+            try {
+                copy.save();
+            } catch (IOException e) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "the " + view.name() + "'s checkpoint can't be saved: " + e.getMessage());
+            }
+        }
     }
 
     private static void await(@Nullable Thread ending) {

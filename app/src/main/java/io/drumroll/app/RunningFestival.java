@@ -3,6 +3,7 @@ package io.drumroll.app;
 import io.drumroll.client.CommandClient;
 import io.drumroll.node.Node;
 import io.drumroll.node.NodeOptions;
+import java.util.List;
 import java.util.function.Consumer;
 import org.agrona.CloseHelper;
 
@@ -13,15 +14,17 @@ final class RunningFestival implements AutoCloseable {
     private final Node node;
     private final CommandClient client;
     private final LocalFestival festival;
-    private final BoardView.Running board;
-    private final BooksView.Running books;
+    private final BoardView board;
+    private final BooksView books;
+    private final FeedFollower views;
 
-    private RunningFestival(Node node, CommandClient client, BoardView.Running board, BooksView.Running books) {
+    private RunningFestival(Node node, CommandClient client, BoardView board, BooksView books) {
         this.node = node;
         this.client = client;
         this.festival = new LocalFestival(node, client);
         this.board = board;
         this.books = books;
+        this.views = FeedFollower.start(node, List.of(board, books));
     }
 
     /**
@@ -33,18 +36,16 @@ final class RunningFestival implements AutoCloseable {
     static RunningFestival start(NodeOptions options, Consumer<Throwable> onBroken) {
         Node node = Node.start(options, onBroken);
         CommandClient client = null;
-        BoardView.Running board = null;
-        BooksView.Running books = null;
+        BooksView books = null;
         try {
             client = CommandClient.inProcess(node.aeronDirectoryName());
             if (!client.awaitConnected(CONNECT_TIMEOUT_MS)) {
                 throw new FailedCommand("the node does not take the connection of its own process");
             }
-            board = BoardView.start(node);
-            books = BooksView.start(node);
-            return new RunningFestival(node, client, board, books);
+            books = BooksView.open(node);
+            return new RunningFestival(node, client, BoardView.open(node), books);
         } catch (RuntimeException e) {
-            CloseHelper.quietCloseAll(books, board, client, node);
+            CloseHelper.quietCloseAll(books, client, node);
             throw e;
         }
     }
@@ -58,16 +59,16 @@ final class RunningFestival implements AutoCloseable {
     }
 
     BoardView board() {
-        return board.view();
+        return board;
     }
 
     BooksView books() {
-        return books.view();
+        return books;
     }
 
     @Override
     public void close() {
-        CloseHelper.quietCloseAll(client, books, board);
+        CloseHelper.quietCloseAll(client, books, views);
         node.close();
     }
 }

@@ -73,6 +73,7 @@ import io.drumroll.engine.message.Outcome.Rejected;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Rejection.KeyMissing;
 import io.drumroll.engine.message.Request;
+import io.drumroll.engine.message.Submission;
 import io.drumroll.engine.order.FulfilmentDesk;
 import io.drumroll.engine.order.OrderBook;
 import io.drumroll.engine.order.OrderDesk;
@@ -96,7 +97,6 @@ import io.drumroll.engine.stock.BuyerLimits;
 import io.drumroll.engine.table.SnapshotBytes;
 import io.drumroll.engine.table.SnapshotReader;
 import io.drumroll.engine.table.SnapshotWriter;
-import io.drumroll.engine.table.Warmth;
 import java.util.List;
 
 /**
@@ -138,7 +138,7 @@ public final class Engine {
     private final DealReads dealReads = new DealReads(frame, skus, buyers, deals, uses);
     private final OrderReads orderReads = new OrderReads(frame, rates, shops, buyers, ledger, payments, orders);
     private final RememberedRequests requests;
-    private final Warmth warmth = new Warmth();
+    private final Foresight foresight;
     private long nowMs;
     private long position;
 
@@ -154,6 +154,7 @@ public final class Engine {
      */
     public Engine(int keyWindow) {
         this.requests = new RememberedRequests(keyWindow);
+        this.foresight = new Foresight(buyers, requests, skus, deals, uses);
     }
 
     /** Number of the last event, 0 before the first. */
@@ -172,6 +173,17 @@ public final class Engine {
     }
 
     /**
+     * Says which commands are handled next, so that what they will need is loaded from memory side by side. Costs time and
+     * has no other effect when others are handled, or none.
+     *
+     * @param submissions in the order in which they will be handled; a message's worth, so that the processor's cache holds
+     *     what is loaded.
+     */
+    public void expect(List<Submission> submissions) {
+        foresight.load(submissions);
+    }
+
+    /**
      * Decides a command and carries it out.
      *
      * @param timeMs the log's time of the command, in ms of the epoch; an earlier one than before counts as the same.
@@ -182,9 +194,6 @@ public final class Engine {
      */
     public Outcome handle(long timeMs, Request request, Command command, EventSink sink) {
         nowMs = Math.max(nowMs, timeMs);
-        if (command instanceof PlaceOrder order) {
-            warm(request, order);
-        }
         if (request.hasKey()) {
             Outcome before = requests.answerOf(request, command, position);
             if (before != null) {
@@ -197,23 +206,6 @@ public final class Engine {
             case Decision.Reject reject -> new Rejected(position, reject.rejection());
             case Decision.Accept accept -> carryOut(request, command, accept, sink);
         };
-    }
-
-    /**
-     * Loads what an order will need from all over memory, side by side: each would be waited for on its own otherwise,
-     * which is most of an order's time once buyers, keys and SKUs are millions.
-     */
-    private void warm(Request request, PlaceOrder order) {
-        int buyerRow = buyers.rowOf(order.buyer());
-        long loaded = requests.warm(request) ^ buyers.warm(buyerRow);
-        for (int i = 0; i < order.lines().size(); i++) {
-            int sku = order.lines().get(i).sku();
-            loaded ^= skus.warm(sku) ^ deals.warm(sku);
-        }
-        for (int i = 0; i < order.coupons().size(); i++) {
-            loaded ^= uses.unused(buyerRow, order.coupons().get(i));
-        }
-        warmth.keep(loaded);
     }
 
     private Outcome carryOut(Request request, Command command, Decision.Accept accept, EventSink sink) {

@@ -11,8 +11,11 @@ import io.aeron.logbuffer.Header;
 import io.drumroll.engine.Engine;
 import io.drumroll.engine.message.EventSink;
 import io.drumroll.engine.message.Outcome;
+import io.drumroll.engine.message.Submission;
 import io.drumroll.wire.CommandReader;
 import io.drumroll.wire.MalformedMessage;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
@@ -99,16 +102,29 @@ final class FestivalService implements ClusteredService {
     }
 
     private void handle(ClientSession session, long timestamp, DirectBuffer buffer, int offset, int length) {
+        List<Submission> submissions = read(buffer, offset, length);
+        engine.expect(submissions);
+        for (int i = 0; i < submissions.size(); i++) {
+            Submission next = submissions.get(i);
+            Outcome outcome = engine.handle(timestamp, next.request(), next.command(), toFeed);
+            egress.add(session, next.correlationId(), outcome);
+        }
+    }
+
+    /** The commands of a message; a client sends what has come together as one. */
+    private List<Submission> read(DirectBuffer buffer, int offset, int length) {
+        // A new list for each message: storing into an old one would cost a fence in the collector's books each time.
+        List<Submission> submissions = new ArrayList<>();
         try {
             commands.wrap(buffer, offset, length);
-            while (commands.next()) {
-                Outcome outcome = engine.handle(timestamp, commands.request(), commands.command(), toFeed);
-                egress.add(session, commands.correlationId(), outcome);
+            for (Submission next = commands.next(); next != null; next = commands.next()) {
+                submissions.add(next);
             }
         } catch (MalformedMessage e) {
             // The rest of the message can't be told apart. All members read the same bytes and stop at the same place.
             malformed.incrementAndGet();
         }
+        return submissions;
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.aeron.cluster.codecs.TimerEventDecoder;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.EventSink;
 import io.drumroll.engine.message.Request;
+import io.drumroll.engine.message.Submission;
 import io.drumroll.wire.CommandReader;
 import io.drumroll.wire.FeedFrameReader;
 import io.drumroll.wire.MalformedMessage;
@@ -84,8 +85,8 @@ public final class LogReader {
     private void onCommands(long timeMs, DirectBuffer buffer, int offset, int length, Visitor visitor) {
         try {
             commands.wrap(buffer, offset, length);
-            while (commands.next()) {
-                visitor.onCommand(timeMs, commands.request(), commands.command());
+            for (Submission next = commands.next(); next != null; next = commands.next()) {
+                visitor.onCommand(timeMs, next.request(), next.command());
             }
         } catch (MalformedMessage e) {
             // The node stopped reading the message at the same place.

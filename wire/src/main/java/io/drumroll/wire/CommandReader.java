@@ -2,6 +2,7 @@ package io.drumroll.wire;
 
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Request;
+import io.drumroll.engine.message.Submission;
 import io.drumroll.wire.sbe.CancelOrderDecoder;
 import io.drumroll.wire.sbe.ChangeDealDecoder;
 import io.drumroll.wire.sbe.ChangePriceDecoder;
@@ -29,12 +30,11 @@ import io.drumroll.wire.sbe.SetDutyDecoder;
 import io.drumroll.wire.sbe.SettleRefundDecoder;
 import io.drumroll.wire.sbe.ShipShopOrderDecoder;
 import io.drumroll.wire.sbe.TopUpWalletDecoder;
-import java.util.Objects;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads commands that stand one behind the other: {@link #wrap}, then for each {@link #next} and its parts. For one
+ * Reads commands that stand one behind the other: {@link #wrap}, then {@link #next} for each. For one
  * thread; new objects are only the commands themselves and what is in them.
  */
 public final class CommandReader {
@@ -45,55 +45,28 @@ public final class CommandReader {
     private final SkuReader skus = new SkuReader(cursor);
     private final FestivalReader festival = new FestivalReader(cursor);
     private final EnvelopeDecoder envelope = new EnvelopeDecoder();
-    private long correlationId;
-    private Request request = Request.WITHOUT_KEY;
-    private @Nullable Command command;
 
     /** Takes the bytes to read; they must not change before the last {@link #next}. */
     public CommandReader wrap(DirectBuffer buffer, int offset, int length) {
         cursor.wrap(buffer, offset, length);
-        command = null;
         return this;
     }
 
     /**
-     * Reads the next command, if there is one.
+     * Reads the next command.
      *
-     * @return false behind the last.
+     * @return null behind the last.
      * @throws MalformedMessage when the bytes are no command; those behind them can't be read either.
      */
-    public boolean next() {
-        command = null;
+    public @Nullable Submission next() {
         if (cursor.atEnd()) {
-            return false;
+            return null;
         }
         int templateId = cursor.header();
         // An order's way must be short enough for the compiler to make one piece of it.
-        Command read = templateId == PlaceOrderDecoder.TEMPLATE_ID ? orders.place() : read(templateId);
+        Command command = templateId == PlaceOrderDecoder.TEMPLATE_ID ? orders.place() : read(templateId);
         envelope.wrap(cursor.buffer(), cursor.bodyOffset());
-        correlationId = envelope.correlationId();
-        request = requestOf(envelope.keyHigh(), envelope.keyLow());
-        command = read;
-        return true;
-    }
-
-    /** What the sender gave, to tell the outcome's command. */
-    public long correlationId() {
-        return correlationId;
-    }
-
-    /** The command's key. */
-    public Request request() {
-        return request;
-    }
-
-    /**
-     * The command.
-     *
-     * @throws NullPointerException where {@link #next} did not say that there is one.
-     */
-    public Command command() {
-        return Objects.requireNonNull(command, "no command without next()");
+        return new Submission(envelope.correlationId(), requestOf(envelope.keyHigh(), envelope.keyLow()), command);
     }
 
     private Command read(int templateId) {

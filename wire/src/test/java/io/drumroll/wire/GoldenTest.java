@@ -6,6 +6,7 @@ import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Rejection;
+import io.drumroll.engine.message.Submission;
 import io.drumroll.engine.promotion.DealTerms;
 import io.drumroll.wire.sbe.AcceptedDecoder;
 import io.drumroll.wire.sbe.FeedFrameDecoder;
@@ -73,19 +74,18 @@ class GoldenTest {
 
     private String command(UnsafeBuffer bytes, StringBuilder said) {
         CommandReader reader = new CommandReader().wrap(bytes, 0, bytes.capacity());
-        assertThat(reader.next()).isTrue();
-        kinds.add(reader.command().getClass());
-        if (reader.command() instanceof Command.MakeDeal made) {
+        Submission read = Objects.requireNonNull(reader.next());
+        kinds.add(read.command().getClass());
+        if (read.command() instanceof Command.MakeDeal made) {
             kinds.add(made.offer().terms().getClass());
         }
-        said.append(reader.correlationId())
+        said.append(read.correlationId())
                 .append(' ')
-                .append(reader.request())
+                .append(read.request())
                 .append(' ')
-                .append(reader.command());
+                .append(read.command());
         ExpandableArrayBuffer again = new ExpandableArrayBuffer();
-        return hex(
-                again, new CommandWriter().write(again, 0, reader.correlationId(), reader.request(), reader.command()));
+        return hex(again, new CommandWriter().write(again, 0, read.correlationId(), read.request(), read.command()));
     }
 
     private String outcome(UnsafeBuffer bytes, StringBuilder said) {

@@ -7,6 +7,7 @@ import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.EventSink;
 import io.drumroll.engine.message.Outcome;
+import io.drumroll.engine.message.Submission;
 import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.order.OrderLine;
 import io.drumroll.engine.promotion.Adjustment;
@@ -150,7 +151,7 @@ class MalformedTest {
         UnsafeBuffer nothing = new UnsafeBuffer(new byte[20]);
         commandReader.wrap(nothing, 0, 20);
         assertThatThrownBy(commandReader::next).isInstanceOf(MalformedMessage.class);
-        assertThat(commandReader.next()).isFalse();
+        assertThat(commandReader.next()).isNull();
     }
 
     /** Three lines, of which the first and the last have other amounts, and an adjustment of the last. */
@@ -209,8 +210,8 @@ class MalformedTest {
     /** The bytes stand inside of a larger buffer, as they do when they come from the log. */
     private void readCommands(byte[] bytes) {
         commandReader.wrap(surrounded(bytes), 64, bytes.length);
-        while (commandReader.next()) {
-            assertThat(commandReader.command()).isNotNull();
+        for (Submission next = commandReader.next(); next != null; next = commandReader.next()) {
+            assertThat(next.command()).isNotNull();
         }
     }
 

@@ -6,6 +6,7 @@ import io.drumroll.engine.message.Command.PlaceOrder;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.Event.OrderPlaced;
 import io.drumroll.engine.message.Request;
+import io.drumroll.engine.message.Submission;
 import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.order.LineRequest;
@@ -125,10 +126,11 @@ public class CodecBenchmark {
         PlaceOrder order = orders[(int) number & (ORDERS - 1)];
         int length = writer.write(buffer, 0, number, new Request(1, number), order);
         reader.wrap(buffer, 0, length);
-        if (!reader.next() || reader.request().keyLow() != number) {
+        Submission read = reader.next();
+        if (read == null || read.request().keyLow() != number) {
             throw new IllegalStateException("the message does not read back as it was written");
         }
-        return reader.command();
+        return read.command();
     }
 
     /** One frame of the feed with fifty OrderPlaced of two lines; divide by fifty for the time of one. */

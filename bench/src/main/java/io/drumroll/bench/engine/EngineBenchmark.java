@@ -3,10 +3,11 @@ package io.drumroll.bench.engine;
 import io.drumroll.bench.engine.Market.DealsOn;
 import io.drumroll.engine.Engine;
 import io.drumroll.engine.limit.Limits;
-import io.drumroll.engine.message.Command.PlaceOrder;
 import io.drumroll.engine.message.EventSink;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Outcome.Accepted;
+import io.drumroll.engine.message.Submission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -15,6 +16,7 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -46,6 +48,8 @@ import org.openjdk.jmh.infra.Blackhole;
 public class EngineBenchmark {
     /** A power of two: how many orders are made before the clock starts; they go round. */
     private static final int RING = 1 << 20;
+    /** Orders in one message: a client that is busy sends up to 7,500 bytes at once, some sixty orders. */
+    private static final int MESSAGE = 16;
 
     /** Which deals touch each order. */
     @Param({"SAVING", "EVERYTHING"})
@@ -54,6 +58,10 @@ public class EngineBenchmark {
     /** SKUs in each order. */
     @Param({"1", "2"})
     public int lines = 2;
+
+    /** SKUs, and buyers. */
+    @Param({"100000", "1000000"})
+    public int size = Market.SIZE;
 
     private Market market = new Market(DealsOn.SAVING, 2);
     private byte[] opened = {};
@@ -65,7 +73,7 @@ public class EngineBenchmark {
     /** Opens the festival and makes the orders. */
     @Setup(Level.Trial)
     public void open(Blackhole blackhole) {
-        market = new Market(deals, lines);
+        market = new Market(deals, lines, size);
         Engine opening = market.opened();
         orders = market.orders(opening, RING);
         opened = opening.snapshot();
@@ -80,14 +88,36 @@ public class EngineBenchmark {
         System.gc();
     }
 
-    /** One order, paid at once, under a key of its own. */
+    /** One order alone, paid at once, under a key of its own. */
     @Benchmark
-    public Outcome placeOrder() {
-        PlaceOrder order = orders.order(placed++ & (RING - 1));
-        Outcome outcome = engine.handle(Market.NOW_MS, market.nextKey(), order, sink);
-        if (!(outcome instanceof Accepted)) {
-            throw new IllegalStateException(order + " was answered with " + outcome);
+    public void placeOrder() {
+        Submission order = next();
+        engine.expect(List.of(order));
+        place(order);
+    }
+
+    /** Orders as a node has them while it is busy: a message brings several, and the engine is told of them first. */
+    @Benchmark
+    @OperationsPerInvocation(MESSAGE)
+    public void placeOrders() {
+        List<Submission> message = new ArrayList<>(MESSAGE);
+        for (int i = 0; i < MESSAGE; i++) {
+            message.add(next());
         }
-        return outcome;
+        engine.expect(message);
+        for (int i = 0; i < MESSAGE; i++) {
+            place(message.get(i));
+        }
+    }
+
+    private Submission next() {
+        return new Submission(placed, market.nextKey(), orders.order(placed++ & (RING - 1)));
+    }
+
+    private void place(Submission next) {
+        Outcome outcome = engine.handle(Market.NOW_MS, next.request(), next.command(), sink);
+        if (!(outcome instanceof Accepted)) {
+            throw new IllegalStateException(next + " was answered with " + outcome);
+        }
     }
 }

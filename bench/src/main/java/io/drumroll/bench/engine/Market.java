@@ -40,10 +40,8 @@ import java.util.SplittableRandom;
 public final class Market {
     /** The log's time of every command, in ms of the epoch. */
     public static final long NOW_MS = 1_762_790_400_000L;
-    /** SKUs on sale. */
-    public static final int SKUS = 1_000_000;
-    /** Buyers with a wallet. */
-    public static final int BUYERS = 1_000_000;
+    /** SKUs on sale, and as many buyers with a wallet, where nothing else is said. */
+    public static final int SIZE = 1_000_000;
 
     private static final int SHOPS = 1_000;
     private static final long SEED = 20_251_111;
@@ -52,7 +50,8 @@ public final class Market {
     private static final long TOP_UP_MINOR = 1_000_000_000_000L;
     static final Currency CNY = new Currency("CNY");
     private static final Country CHINA = new Country("CN");
-    private static final int COUPONS_PER_BUYER = 32;
+    /** Of all buyers together, so that no buyer runs out of them while orders are placed for some seconds. */
+    private static final int COUPONS = 32_000_000;
 
     /** Which deals touch each order. */
     public enum DealsOn {
@@ -70,19 +69,28 @@ public final class Market {
 
     private final DealsOn dealsOn;
     private final int lines;
-    private final Popularity popularity = new Popularity(SKUS, Popularity.DEFAULT_EXPONENT, SEED);
+    private final int size;
+    private final Popularity popularity;
     private final SplittableRandom random = new SplittableRandom(SEED);
     private List<Integer> coupons = List.of();
     private long keys;
+
+    /** A market of the usual {@link #SIZE}. */
+    public Market(DealsOn dealsOn, int lines) {
+        this(dealsOn, lines, SIZE);
+    }
 
     /**
      * A market with deals.
      *
      * @param lines SKUs in each order, 1 or more.
+     * @param size SKUs on sale, and buyers with a wallet.
      */
-    public Market(DealsOn dealsOn, int lines) {
+    public Market(DealsOn dealsOn, int lines, int size) {
         this.dealsOn = dealsOn;
         this.lines = lines;
+        this.size = size;
+        this.popularity = new Popularity(size, Popularity.DEFAULT_EXPONENT, SEED);
     }
 
     private static Region region(String province, int tier) {
@@ -102,12 +110,12 @@ public final class Market {
         for (int shop = 1; shop <= SHOPS; shop++) {
             carryOut(engine, new OpenShop("Shop " + shop, CHINA, ShopKind.FLAGSHIP, CNY));
         }
-        for (int sku = 1; sku <= SKUS; sku++) {
+        for (int sku = 1; sku <= size; sku++) {
             carryOut(engine, listing(sku));
         }
         makeDeals(engine);
-        for (int topUps = 0; topUps < BUYERS || keys < Limits.KEY_WINDOW; topUps++) {
-            carryOut(engine, new TopUpWallet(1 + topUps % BUYERS, new Money(TOP_UP_MINOR, CNY)));
+        for (int topUps = 0; topUps < size || keys < Limits.KEY_WINDOW; topUps++) {
+            carryOut(engine, new TopUpWallet(1 + topUps % size, new Money(TOP_UP_MINOR, CNY)));
         }
         return engine;
     }
@@ -117,17 +125,16 @@ public final class Market {
             case NOTHING -> coupons = List.of();
             case SAVING -> makeDeal(engine, new CrossShop(30_000, 4_000, 0));
             case EVERYTHING -> {
-                for (int sku = 1; sku <= SKUS; sku++) {
+                for (int sku = 1; sku <= size; sku++) {
                     makeDeal(engine, new FestivalPrice(sku, priceMinor(sku) * 9 / 10, STOCK, 0));
                 }
                 for (int shop = 1; shop <= SHOPS; shop++) {
                     makeDeal(engine, new ShopTiers(shop, List.of(new Tier(500, 100), new Tier(50_000, 8_000))));
                 }
                 makeDeal(engine, new CrossShop(500, 25, 0));
-                int coupon = makeDeal(
-                        engine, new FestivalCoupon(500, 200, (long) BUYERS * COUPONS_PER_BUYER, COUPONS_PER_BUYER));
-                for (int claim = 0; claim < BUYERS * COUPONS_PER_BUYER; claim++) {
-                    carryOut(engine, new ClaimCoupon(1 + claim % BUYERS, coupon));
+                int coupon = makeDeal(engine, new FestivalCoupon(500, 200, COUPONS, COUPONS / size));
+                for (int claim = 0; claim < COUPONS; claim++) {
+                    carryOut(engine, new ClaimCoupon(1 + claim % size, coupon));
                 }
                 coupons = List.of(coupon);
             }
@@ -179,7 +186,7 @@ public final class Market {
         MadeOrders orders = new MadeOrders(count, lines, coupons);
         for (int i = 0; i < count; i++) {
             List<LineRequest> wanted = lines();
-            long buyer = 1L + random.nextInt(BUYERS);
+            long buyer = 1L + random.nextInt(size);
             long total = quote(engine, new OfQuote(buyer, CHINA, CNY, wanted, coupons))
                     .totalMinor();
             orders.put(i, buyer, REGIONS[random.nextInt(REGIONS.length)], wanted, total);

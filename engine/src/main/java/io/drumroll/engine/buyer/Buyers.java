@@ -37,9 +37,14 @@ public final class Buyers {
         return byNumber.find(buyer);
     }
 
-    /** Brings a buyer's row into the processor's cache; returns something to keep, so that it is not optimized away. */
-    public long warm(int row) {
-        return row == NONE ? 0 : rows.get(row, BALANCE);
+    /** Brings the place of a buyer in the index into the processor's cache; returns something to keep. */
+    public long warmPlace(long buyer) {
+        return byNumber.warm(buyer);
+    }
+
+    /** Brings a buyer's row into the processor's cache, after its place; returns something to keep. */
+    public long warm(long buyer) {
+        return byNumber.warmRow(buyer);
     }
 
     /** Refuses a buyer never met when there is no room for another. */

@@ -24,14 +24,11 @@ final class Adjustments {
         return PackedAdjustments.adjustment(rows.get(row, FACTS), rows.get(row, AMOUNT));
     }
 
-    /** A deal took something off a line. */
-    void apply(Adjustment adjustment) {
-        int row = rows.append();
-        rows.set(
-                row,
-                FACTS,
-                PackedAdjustments.facts(adjustment.line(), adjustment.deal(), adjustment.stage(), adjustment.pieces()));
-        rows.set(row, AMOUNT, adjustment.amountMinor());
+    /** Deals took something off lines. */
+    void apply(PackedAdjustments adjustments) {
+        for (int i = 0; i < adjustments.size(); i++) {
+            rows.append(adjustments.facts(i), adjustments.amountMinor(i));
+        }
     }
 
     void writeTo(SnapshotWriter writer) {

@@ -90,12 +90,12 @@ final class OrderLines {
 
     /** A line was ordered. */
     void apply(OrderLine line) {
-        int row = rows.append();
-        rows.set(row, SKU_AND_QUANTITY, (long) line.sku() << 32 | line.quantity());
-        rows.set(row, UNIT_PRICE, line.unitPriceMinor());
-        rows.set(row, PAYABLE, line.payableMinor());
         long extra = isPlain(line) ? PLAIN : applyExtra(line);
-        rows.set(row, COMMISSION_AND_EXTRAS, (extra + 1) << EXTRAS_SHIFT | line.commissionBps());
+        rows.append(
+                (long) line.sku() << 32 | line.quantity(),
+                line.unitPriceMinor(),
+                line.payableMinor(),
+                (extra + 1) << EXTRAS_SHIFT | line.commissionBps());
     }
 
     private static boolean isPlain(OrderLine line) {
@@ -106,12 +106,7 @@ final class OrderLines {
     }
 
     private int applyExtra(OrderLine line) {
-        int row = extras.append();
-        extras.set(row, FESTIVAL, line.festivalMinor());
-        extras.set(row, DUTY, line.dutyMinor());
-        extras.set(row, PROCEEDS, line.proceedsMinor());
-        extras.set(row, SUBSIDY, line.subsidyMinor());
-        return row;
+        return extras.append(line.festivalMinor(), line.dutyMinor(), line.proceedsMinor(), line.subsidyMinor());
     }
 
     void writeTo(SnapshotWriter writer) {

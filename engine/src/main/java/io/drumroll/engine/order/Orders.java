@@ -7,6 +7,7 @@ import io.drumroll.engine.message.Event.OrderReserved;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.UnknownOrder;
 import io.drumroll.engine.promotion.Adjustment;
+import io.drumroll.engine.promotion.PackedAdjustments;
 import io.drumroll.engine.region.Codes;
 import io.drumroll.engine.region.Region;
 import io.drumroll.engine.sku.Skus;
@@ -276,9 +277,7 @@ public final class Orders {
             }
             shopBefore = shop;
         }
-        for (int i = 0; i < adjusted.size(); i++) {
-            adjustments.apply(adjusted.get(i));
-        }
+        adjustments.apply(PackedAdjustments.of(adjusted));
     }
 
     /**

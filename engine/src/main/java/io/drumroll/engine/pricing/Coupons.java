@@ -53,7 +53,7 @@ final class Coupons {
         if (!deal.isCoupon()) {
             return new WrongDealKind(deal.number(), deal.terms().kind());
         }
-        Deal other = at(deal.terms().stage(), deal.subject());
+        Deal other = at(deal.stage(), deal.subject());
         if (other != null) {
             return new CouponsClash(deal.number(), other.number());
         }
@@ -70,7 +70,7 @@ final class Coupons {
     Deal at(Stage stage, int subject) {
         for (int i = 0; i < count; i++) {
             Deal deal = named(i);
-            if (deal.terms().stage() == stage && deal.subject() == subject) {
+            if (deal.stage() == stage && deal.subject() == subject) {
                 return deal;
             }
         }

@@ -77,13 +77,12 @@ final class Hints {
     private boolean isUsable(Deal deal, int row, Coupons coupons, long nowMs) {
         return deal.isLive(nowMs)
                 && uses.claimed(row) > uses.used(row)
-                && coupons.at(deal.terms().stage(), deal.subject()) == null;
+                && coupons.at(deal.stage(), deal.subject()) == null;
     }
 
     private void coupon(Deal deal, long spendMinor, long saveMinor, long spentMinor) {
         if (spentMinor < spendMinor) {
-            found.add(
-                    new Hint(deal.number(), deal.terms().stage(), deal.subject(), spendMinor - spentMinor, saveMinor));
+            found.add(new Hint(deal.number(), deal.stage(), deal.subject(), spendMinor - spentMinor, saveMinor));
         }
     }
 }

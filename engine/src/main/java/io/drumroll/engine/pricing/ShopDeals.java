@@ -4,8 +4,6 @@ import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.BelowMinimumSpend;
 import io.drumroll.engine.promotion.Deal;
 import io.drumroll.engine.promotion.DealTerms.ShopCoupon;
-import io.drumroll.engine.promotion.DealTerms.ShopTiers;
-import io.drumroll.engine.promotion.DealTerms.Tier;
 import io.drumroll.engine.promotion.Deals;
 import io.drumroll.engine.promotion.Stage;
 import org.jspecify.annotations.Nullable;
@@ -21,25 +19,22 @@ final class ShopDeals {
     void applyTiers(Draft draft, Hints hints, long nowMs) {
         for (int place = 0; place < draft.shopCount(); place++) {
             Deal deal = Deals.live(deals.ofShop(draft.shopAt(place)), nowMs);
-            if (deal != null && deal.terms() instanceof ShopTiers terms) {
-                applyTiers(draft, hints, place, deal, terms);
+            if (deal != null) {
+                applyTiers(draft, hints, place, deal);
             }
         }
     }
 
-    private static void applyTiers(Draft draft, Hints hints, int place, Deal deal, ShopTiers terms) {
+    private static void applyTiers(Draft draft, Hints hints, int place, Deal deal) {
         long spentMinor = draft.gather(Stage.SHOP_TIERS, place);
-        long saveMinor = 0;
-        Tier next = null;
-        for (Tier tier : terms.tiers()) {
-            if (tier.spendMinor() <= spentMinor) {
-                saveMinor = tier.saveMinor();
-            } else if (next == null) {
-                next = tier;
-            }
+        int reached = 0;
+        while (reached < deal.tierCount() && deal.tierSpendMinor(reached) <= spentMinor) {
+            reached++;
         }
-        if (next != null) {
-            hints.tier(deal, draft.shopAt(place), next.spendMinor() - spentMinor, next.saveMinor() - saveMinor);
+        long saveMinor = reached == 0 ? 0 : deal.tierSaveMinor(reached - 1);
+        if (reached < deal.tierCount()) {
+            long addMinor = deal.tierSpendMinor(reached) - spentMinor;
+            hints.tier(deal, draft.shopAt(place), addMinor, deal.tierSaveMinor(reached) - saveMinor);
         }
         if (saveMinor > 0) {
             draft.spread(deal, Stage.SHOP_TIERS, saveMinor);

@@ -5,9 +5,12 @@ import io.drumroll.engine.promotion.DealTerms.FestivalCoupon;
 import io.drumroll.engine.promotion.DealTerms.FestivalPrice;
 import io.drumroll.engine.promotion.DealTerms.RedPacket;
 import io.drumroll.engine.promotion.DealTerms.ShopCoupon;
+import java.util.stream.LongStream;
 
 /** A deal and how far it is used up. Changed by {@link Deals} alone. */
 public final class Deal extends DealLink {
+    private static final long[] NO_TIERS = {};
+
     private final int number;
     private final int subject;
     private DealOffer offer;
@@ -18,6 +21,10 @@ public final class Deal extends DealLink {
     private long startsAtMs;
     /** When it ends; before all time once it was ended. */
     private long endsAtMs;
+
+    private Stage stage;
+    /** Of a shop's tiers: what each asks for and what it saves. */
+    private long[] tiers = NO_TIERS;
 
     private boolean isByFestival;
     private int bars;
@@ -30,6 +37,7 @@ public final class Deal extends DealLink {
         this.number = number;
         this.subject = subject;
         this.offer = offer;
+        this.stage = offer.terms().stage();
         applyOffer(offer);
     }
 
@@ -56,6 +64,26 @@ public final class Deal extends DealLink {
     /** What it gives. */
     public DealTerms terms() {
         return offer.terms();
+    }
+
+    /** When it is applied. */
+    public Stage stage() {
+        return stage;
+    }
+
+    /** How many tiers it has; 0 for other kinds. */
+    public int tierCount() {
+        return tiers.length / 2;
+    }
+
+    /** What a tier asks for, in minor units; the index is from 0. */
+    public long tierSpendMinor(int tier) {
+        return tiers[2 * tier];
+    }
+
+    /** What a tier saves, in minor units; the index is from 0. */
+    public long tierSaveMinor(int tier) {
+        return tiers[2 * tier + 1];
     }
 
     /** Whether it is a festival price, whose {@link #priceMinor}, {@link #piecesLeft} and limit stand here. */
@@ -161,7 +189,13 @@ public final class Deal extends DealLink {
         endsAtMs = changed.endsAtMs();
         isByFestival = changed.funder() == Funder.FESTIVAL;
         bars = barsOf(changed);
+        stage = changed.terms().stage();
         isBundle = changed.terms() instanceof BundlePrice;
+        if (changed.terms() instanceof DealTerms.ShopTiers shop) {
+            tiers = shop.tiers().stream()
+                    .flatMapToLong(tier -> LongStream.of(tier.spendMinor(), tier.saveMinor()))
+                    .toArray();
+        }
         if (changed.terms() instanceof FestivalPrice price) {
             priceMinor = price.priceMinor();
             stock = price.stock();

@@ -13,7 +13,7 @@ final class DealChains {
     /** The first of a subject's deals, or null; those whose time is over may be in the chain. */
     @Nullable
     DealLink first(int subject) {
-        return subject < firsts.length ? firsts[subject] : null;
+        return subject >= 0 && subject < firsts.length ? firsts[subject] : null;
     }
 
     /** A deal belongs to a subject from now on; those whose time is over no longer do. */

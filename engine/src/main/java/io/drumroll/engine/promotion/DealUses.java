@@ -44,6 +44,16 @@ public final class DealUses {
         return row == NONE ? 0 : rows.get(row, CLAIMED) - rows.get(row, USED);
     }
 
+    /** Brings the place of a coupon in the index into the processor's cache; returns something to keep. */
+    public long warmPlace(int buyerRow, int deal) {
+        return byKey.warm(key(buyerRow, deal));
+    }
+
+    /** Brings a coupon's row into the processor's cache, after its place; returns something to keep. */
+    public long warm(int buyerRow, int deal) {
+        return byKey.warmRow(key(buyerRow, deal));
+    }
+
     /** Different deals of which a buyer claimed coupons. */
     public long couponDeals(int buyerRow) {
         int start = byKey.find(key(buyerRow, 0));

@@ -94,15 +94,25 @@ public final class Deals {
         return null;
     }
 
-    /** Brings a SKU's deals into the processor's cache; returns something to keep, so that it is not optimized away. */
+    /** Brings the place of a SKU's deals into the processor's cache; returns something to keep. */
+    public long warmPlace(int sku) {
+        return bySku.first(sku) == null ? 0 : 1;
+    }
+
+    /** Brings a SKU's deals into the processor's cache; returns something to keep. */
     public long warm(int sku) {
         long loaded = 0;
-        if (sku >= 0) {
-            for (DealLink link = bySku.first(sku); link != null; link = link.next()) {
-                loaded ^= link.deal().taken();
-            }
+        for (DealLink link = bySku.first(sku); link != null; link = link.next()) {
+            // One stands at the beginning and one at the end, so that both of its lines come in.
+            loaded ^= link.deal().taken() ^ link.deal().limitPerBuyer();
         }
         return loaded;
+    }
+
+    /** Brings a shop's tiers into the processor's cache; returns something to keep. */
+    public long warmShop(int shop) {
+        DealLink first = byShop.first(shop);
+        return first == null ? 0 : first.deal().taken() ^ first.deal().tierCount();
     }
 
     /** A deal was made. */
@@ -164,31 +174,37 @@ public final class Deals {
      * @param lines the order's lines, through whose SKUs a deal is found sooner than by its number.
      */
     public void applyUsed(int buyerRow, List<OrderLine> lines, List<Adjustment> adjustments) {
-        int previous = 0;
-        for (int i = 0; i < adjustments.size(); i++) {
-            Adjustment adjustment = adjustments.get(i);
-            if (adjustment.pieces() > 0) {
-                Deal deal = ofLine(lines.get(adjustment.line()).sku(), adjustment.deal());
-                applyPieces(buyerRow, deal, adjustment.pieces());
-            } else if (adjustment.deal() != previous && isCouponStage(adjustment.stage())) {
-                applyCoupon(buyerRow, adjustment.deal(), 1);
+        PackedAdjustments packed = PackedAdjustments.of(adjustments);
+        for (int i = 0; i < packed.size(); i++) {
+            if (packed.pieces(i) > 0) {
+                Deal deal = ofLine(lines.get(packed.line(i)).sku(), packed.deal(i));
+                applyPieces(buyerRow, deal, packed.pieces(i));
+            } else if (isCouponAt(packed, i)) {
+                applyCoupon(buyerRow, packed.deal(i), 1);
             }
-            previous = adjustment.deal();
         }
     }
 
     /** An order that held what these adjustments name was cancelled, expired or forfeited. */
     public void applyGivenBack(int buyerRow, List<Adjustment> adjustments) {
-        int previous = 0;
-        for (int i = 0; i < adjustments.size(); i++) {
-            Adjustment adjustment = adjustments.get(i);
-            if (adjustment.pieces() > 0) {
-                applyPieces(buyerRow, deal(adjustment.deal()), -adjustment.pieces());
-            } else if (adjustment.deal() != previous && isCouponStage(adjustment.stage())) {
-                applyCoupon(buyerRow, adjustment.deal(), -1);
+        PackedAdjustments packed = PackedAdjustments.of(adjustments);
+        for (int i = 0; i < packed.size(); i++) {
+            if (packed.pieces(i) > 0) {
+                applyPieces(buyerRow, deal(packed.deal(i)), -packed.pieces(i));
+            } else if (isCouponAt(packed, i)) {
+                applyCoupon(buyerRow, packed.deal(i), -1);
             }
-            previous = adjustment.deal();
         }
+    }
+
+    /** A coupon's adjustments stand together: it is used once however many lines it touches. */
+    private static boolean isCouponAt(PackedAdjustments packed, int index) {
+        boolean isFirst = index == 0 || packed.deal(index) != packed.deal(index - 1);
+        return isFirst
+                && switch (packed.stage(index)) {
+                    case SHOP_COUPON, FESTIVAL_COUPON, RED_PACKET -> true;
+                    case ITEM, SHOP_TIERS, CROSS_SHOP -> false;
+                };
     }
 
     private Deal ofLine(int sku, int number) {
@@ -208,14 +224,9 @@ public final class Deals {
         }
     }
 
-    /** A coupon's adjustments stand together: it is used once however many lines it touches. */
     private void applyCoupon(int buyerRow, int deal, int more) {
         deal(deal).applyUsed(more);
         uses.applyUsed(buyerRow, deal, more);
-    }
-
-    private static boolean isCouponStage(Stage stage) {
-        return stage == Stage.SHOP_COUPON || stage == Stage.FESTIVAL_COUPON || stage == Stage.RED_PACKET;
     }
 
     /** Writes all deals. */

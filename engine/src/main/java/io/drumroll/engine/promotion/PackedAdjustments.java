@@ -1,6 +1,7 @@
 package io.drumroll.engine.promotion;
 
 import java.util.AbstractList;
+import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 
@@ -28,6 +29,20 @@ public final class PackedAdjustments extends AbstractList<Adjustment> implements
         this.packed = packed;
     }
 
+    /** The same adjustments, packed if they are not yet. */
+    public static PackedAdjustments of(List<Adjustment> adjustments) {
+        if (adjustments instanceof PackedAdjustments packed) {
+            return packed;
+        }
+        long[] packed = new long[2 * adjustments.size()];
+        for (int i = 0; i < adjustments.size(); i++) {
+            Adjustment adjustment = adjustments.get(i);
+            packed[2 * i] = facts(adjustment.line(), adjustment.deal(), adjustment.stage(), adjustment.pieces());
+            packed[2 * i + 1] = adjustment.amountMinor();
+        }
+        return new PackedAdjustments(packed);
+    }
+
     /** All of an adjustment but its amount. */
     public static long facts(int line, int deal, Stage stage, int pieces) {
         return line | (long) stage.code() << STAGE_SHIFT | (long) pieces << PIECES_SHIFT | (long) deal << DEAL_SHIFT;
@@ -41,6 +56,36 @@ public final class PackedAdjustments extends AbstractList<Adjustment> implements
                 Stage.ofCode((int) (facts >>> STAGE_SHIFT) & STAGE_MASK),
                 (int) (facts >>> PIECES_SHIFT) & PIECES_MASK,
                 amountMinor);
+    }
+
+    /** All of the adjustment at an index but its amount. */
+    public long facts(int index) {
+        return packed[2 * index];
+    }
+
+    /** What the adjustment at an index takes off, in minor units. */
+    public long amountMinor(int index) {
+        return packed[2 * index + 1];
+    }
+
+    /** The line of the adjustment at an index, from 0. */
+    int line(int index) {
+        return (int) facts(index) & LINE_MASK;
+    }
+
+    /** The deal of the adjustment at an index. */
+    int deal(int index) {
+        return (int) (facts(index) >>> DEAL_SHIFT);
+    }
+
+    /** The stage of the adjustment at an index. */
+    Stage stage(int index) {
+        return Stage.ofCode((int) (facts(index) >>> STAGE_SHIFT) & STAGE_MASK);
+    }
+
+    /** The pieces that the adjustment at an index holds. */
+    int pieces(int index) {
+        return (int) (facts(index) >>> PIECES_SHIFT) & PIECES_MASK;
     }
 
     @Override

@@ -31,6 +31,8 @@ public final class RememberedRequests {
     private final long[] slots;
 
     private long remembered;
+    /** The row that the next new key takes; behind it stands the oldest key once the window is full. */
+    private int next;
     /** Where {@link #answerOf} found the last new key's place, so that remembering it needs no second look. */
     private int placeOfNew;
 
@@ -50,12 +52,13 @@ public final class RememberedRequests {
     /**
      * Brings the places that a key's look-up and the forgetting of the oldest will need into the processor's cache.
      *
+     * @param ahead how many other keys come before it, 0 or more.
      * @return something to keep, so that the loads are not optimized away.
      */
-    public long warm(Request request) {
+    public long warm(Request request, int ahead) {
         long warmed = slots[homeOf(hashOf(request.keyHigh(), request.keyLow()))];
         if (remembered >= window) {
-            int oldest = (int) ((remembered - window) % (window + 1L));
+            int oldest = wrapped(next + 1 + ahead % window);
             warmed ^= slots[homeOf(hashOf(rows.get(oldest, KEY_HIGH), rows.get(oldest, KEY_LOW)))];
         }
         return warmed;
@@ -79,7 +82,7 @@ public final class RememberedRequests {
     /** A command was accepted under a new key, for which {@link #answerOf} was asked last. */
     public void applyAccepted(Request request, Command command, Accepted answer) {
         // One row more than the window, so that the new key takes its place before the oldest leaves.
-        int row = (int) (remembered % (window + 1L));
+        int row = next;
         if (row == rows.rows()) {
             rows.append();
         }
@@ -91,9 +94,14 @@ public final class RememberedRequests {
         rows.set(row, AMOUNT, answer.amountMinor());
         slots[placeOfNew] = entryOf(request.keyHigh(), request.keyLow(), row);
         remembered++;
+        next = wrapped(next + 1);
         if (remembered > window) {
-            forget((int) ((remembered - window - 1) % (window + 1L)));
+            forget(next);
         }
+    }
+
+    private int wrapped(int row) {
+        return row > window ? row - window - 1 : row;
     }
 
     /** Takes a row out of the index, and moves back those behind it that would no longer be found. */
@@ -171,6 +179,7 @@ public final class RememberedRequests {
                     "the snapshot remembers " + written + " keys where " + window + " are expected");
         }
         remembered = reader.number();
+        next = (int) (remembered % (window + 1L));
         rows.restoreFrom(reader);
         for (long key = Math.max(0, remembered - window); key < remembered; key++) {
             int row = (int) (key % (window + 1L));

@@ -56,9 +56,14 @@ public final class Skus {
         return refusal;
     }
 
-    /** Brings a SKU's row into the processor's cache; returns something to keep, so that it is not optimized away. */
+    /** Brings a SKU's row, which may lie in two of its lines, into the processor's cache; returns something to keep. */
     public long warm(int sku) {
-        return sku >= 1 && sku <= rows.rows() ? rows.get(sku - 1, PRICE) : 0;
+        return sku >= 1 && sku <= rows.rows() ? rows.get(sku - 1, PRICE) ^ rows.get(sku - 1, TARIFF) : 0;
+    }
+
+    /** The shop of a SKU, 0 where there is no such SKU: to bring in what belongs to it. */
+    public int warmShop(int sku) {
+        return sku >= 1 && sku <= rows.rows() ? shop(sku) : 0;
     }
 
     /** Price of one piece, in minor units. */

@@ -47,6 +47,26 @@ public final class RowIndex {
         return NONE;
     }
 
+    /**
+     * Brings the place where a key is looked for first into the processor's cache, without a branch on what stands there.
+     *
+     * @return something to keep, so that the load is not optimized away.
+     */
+    public long warm(long key) {
+        return slots[homeOf(hashOf(key), slots)];
+    }
+
+    /**
+     * Brings the row that stands where a key is looked for first into the processor's cache, whosever it is: hardly ever
+     * another's, and to find that out would mean to wait.
+     *
+     * @return something to keep, so that the load is not optimized away.
+     */
+    public long warmRow(long key) {
+        int row = (int) slots[homeOf(hashOf(key), slots)] - 1;
+        return table.rows() == 0 ? 0 : table.get(Math.max(row, 0), keyColumn);
+    }
+
     /** Adds a row whose key is in the table already and is in no other row. */
     public void add(int row) {
         if (++size * 2L > slots.length) {

@@ -54,6 +54,26 @@ public final class Table {
         return rows++;
     }
 
+    /** Appends a row of two values and returns its number. */
+    public int append(long first, long second) {
+        int row = append();
+        long[] page = pages[row >>> PAGE_BITS];
+        int at = (row & PAGE_MASK) * columns;
+        page[at] = first;
+        page[at + 1] = second;
+        return row;
+    }
+
+    /** Appends a row of four values and returns its number. */
+    public int append(long first, long second, long third, long fourth) {
+        int row = append(first, second);
+        long[] page = pages[row >>> PAGE_BITS];
+        int at = (row & PAGE_MASK) * columns;
+        page[at + 2] = third;
+        page[at + 3] = fourth;
+        return row;
+    }
+
     /** Writes all rows. */
     public void writeTo(SnapshotWriter writer) {
         writer.number(columns);

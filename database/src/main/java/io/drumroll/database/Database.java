@@ -1,0 +1,176 @@
+package io.drumroll.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * One database and the connections to it. Any thread may call any method; each waits for the database, so none is for an
+ * event loop.
+ *
+ * <p>It opens although the database is away, and finds it again by itself: whatever needs it meanwhile is told by a
+ * {@link DatabaseUnavailableException}.
+ */
+public final class Database implements AutoCloseable {
+    private static final int MAX_CONNECTIONS = 10;
+    private static final long CONNECT_TIMEOUT_MS = 2_000;
+    private static final long VALIDATION_TIMEOUT_MS = 1_000;
+    private static final long KEEP_ALIVE_MS = 30_000;
+
+    private final DatabaseAddress address;
+    private final HikariDataSource connections;
+
+    private Database(DatabaseAddress address, HikariDataSource connections) {
+        this.address = address;
+        this.connections = connections;
+    }
+
+    /** Opens a database; the first to need it finds out whether it is there. */
+    public static Database open(DatabaseAddress address) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("drumroll-database");
+        config.setJdbcUrl(address.url());
+        config.setMaximumPoolSize(MAX_CONNECTIONS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(CONNECT_TIMEOUT_MS);
+        config.setValidationTimeout(VALIDATION_TIMEOUT_MS);
+        config.setKeepaliveTime(KEEP_ALIVE_MS);
+        config.setInitializationFailTimeout(-1);
+        config.setAutoCommit(false);
+        if (address.dialect() == Dialect.POSTGRESQL) {
+            config.addDataSourceProperty("connectTimeout", "2");
+            config.addDataSourceProperty("tcpKeepAlive", "true");
+            config.addDataSourceProperty("ApplicationName", "drumroll");
+            config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        }
+        return new Database(address, new HikariDataSource(config));
+    }
+
+    /** Which database it is. */
+    public Dialect dialect() {
+        return address.dialect();
+    }
+
+    /** Where it is, without a password. */
+    public String describe() {
+        return address.toString();
+    }
+
+    /** The connections themselves, which do not commit by themselves; for whom {@link #read} and {@link #write} don't fit. */
+    public DataSource connections() {
+        return connections;
+    }
+
+    /**
+     * Brings one module's tables up to date: the files {@code db/MODULE/V1__*.sql} and so on of its resources, each once.
+     *
+     * @throws DatabaseUnavailableException when the database is away.
+     * @throws DatabaseException when a file does not run, or was changed after it had run.
+     */
+    public void migrate(String module) {
+        read(_ -> true);
+        try {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(connections)
+                    .locations("classpath:db/" + module)
+                    .table(module + "_schema")
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .failOnMissingLocations(true)
+                    .validateMigrationNaming(true)
+                    .cleanDisabled(true)
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new DatabaseException(
+                    "the tables of " + module + " can't be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads within one transaction, which is rolled back.
+     *
+     * @throws DatabaseException when the database refuses or is away.
+     */
+    public <T> T read(Work<T> work) {
+        try (Connection connection = connections.getConnection()) {
+            return undone(connection, work);
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /**
+     * Writes within one transaction, all or nothing. On H2 it reaches the disk some 500 ms later: for what can be made
+     * again. {@link #writeDurably} is for what somebody is told.
+     *
+     * @throws DuplicateRowException when a unique value is there already; nothing was changed.
+     * @throws DatabaseException when the database refuses or is away.
+     */
+    public <T> T write(Work<T> work) {
+        try (Connection connection = connections.getConnection()) {
+            return commit(connection, work);
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    /** Like {@link #write}, and on disk when it returns. */
+    public <T> T writeDurably(Work<T> work) {
+        try (Connection connection = connections.getConnection()) {
+            T done = commit(connection, work);
+            if (dialect() == Dialect.H2) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("CHECKPOINT SYNC");
+                }
+                connection.rollback();
+            }
+            return done;
+        } catch (SQLException e) {
+            throw Failures.of(e);
+        }
+    }
+
+    private static <T> T undone(Connection connection, Work<T> work) throws SQLException {
+        T found;
+        try {
+            found = work.run(connection);
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(connection, e);
+            throw e;
+        }
+        connection.rollback();
+        return found;
+    }
+
+    private static <T> T commit(Connection connection, Work<T> work) throws SQLException {
+        try {
+            T done = work.run(connection);
+            connection.commit();
+            return done;
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(connection, e);
+            throw e;
+        }
+    }
+
+    /** A connection that broke can't roll back, and need not. */
+    private static void rollBack(Connection connection, Throwable reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}
