@@ -23,7 +23,6 @@ class DatabaseAwayTest {
     }
 
     private static long insert(Database database) {
-        return database.write(
-                connection -> Sql.insert(connection, "INSERT INTO sample (name) VALUES (?)", "one"));
+        return database.write(connection -> Sql.insert(connection, "INSERT INTO sample (name) VALUES (?)", "one"));
     }
 }
