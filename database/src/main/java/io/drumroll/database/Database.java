@@ -102,7 +102,7 @@ public final class Database implements AutoCloseable {
         try (Connection connection = connections.getConnection()) {
             return undone(connection, work);
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw failure(e);
         }
     }
 
@@ -117,7 +117,7 @@ public final class Database implements AutoCloseable {
         try (Connection connection = connections.getConnection()) {
             return commit(connection, work);
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw failure(e);
         }
     }
 
@@ -133,7 +133,7 @@ public final class Database implements AutoCloseable {
             }
             return done;
         } catch (SQLException e) {
-            throw Failures.of(e);
+            throw failure(e);
         }
     }
 
@@ -158,6 +158,15 @@ public final class Database implements AutoCloseable {
             rollBack(connection, e);
             throw e;
         }
+    }
+
+    /** When one connection broke, the others that lie idle are not to be trusted either. */
+    private DatabaseException failure(SQLException e) {
+        DatabaseException failure = Failures.of(e);
+        if (failure instanceof DatabaseUnavailableException) {
+            connections.getHikariPoolMXBean().softEvictConnections();
+        }
+        return failure;
     }
 
     /** A connection that broke can't roll back, and need not. */
