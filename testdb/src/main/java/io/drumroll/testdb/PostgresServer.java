@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL server of one's own, on a free port of 127.0.0.1 and a temporary folder, which does not wait for the disk.
+ * A PostgreSQL server of one's own, on a free port of 127.0.0.1 and a temporary folder, whose commits survive its own crash and not the machine's.
  * {@link #stop} and {@link #start} let a test see what happens while it is away.
  */
 public final class PostgresServer implements AutoCloseable {
@@ -164,7 +164,6 @@ public final class PostgresServer implements AutoCloseable {
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
                 "fsync=off",
-                "synchronous_commit=off",
                 "full_page_writes=off",
                 "max_connections=100")) {
             options.addAll(List.of("-c", option));
