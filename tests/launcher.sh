@@ -8,7 +8,7 @@ work=$(mktemp -d) || exit 1
 work=$(CDPATH='' cd -P -- "$work" && pwd)
 trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM HUP
-unset DRUMROLL_JAVA_HOME DRUMROLL_HEAP DRUMROLL_JAVA_OPTS DRUMROLL_NO_BUILD JAVA_HOME MAVEN_HOME CDPATH
+unset DRUMROLL_JAVA_HOME DRUMROLL_HEAP DRUMROLL_JAVA_OPTS DRUMROLL_NO_BUILD DRUMROLL_POSTGRES JAVA_HOME MAVEN_HOME CDPATH
 passed=0
 failures=0
 
@@ -70,6 +70,7 @@ begin() {
     : >"$NOTES"
     make_jdk "$jdks/jdk-25" 25.0.3
     make_maven
+    make_script "$place/postgresql/15/bin/initdb" </dev/null
 }
 
 have_jar() {
@@ -81,7 +82,7 @@ have_jar() {
 # Runs a launcher (by default the tree's own) away from the tree; sets out, err and code.
 drumroll() { run "$tree/drumroll" "$@"; }
 run() {
-    out=$(cd "$work" && HOME=$work/home PATH=$bin:$tools DRUMROLL_JDKS=$jdks "$@" 2>"$place/err")
+    out=$(cd "$work" && HOME=$work/home PATH=$bin:$tools DRUMROLL_JDKS=$jdks DRUMROLL_POSTGRES=$place/postgresql "$@" 2>"$place/err")
     code=$?
     err=$(cat "$place/err")
 }
@@ -384,6 +385,29 @@ expect "exit code" 0 "$code"
 expect_in "apt-get's calls" "apt-get -q update
 apt-get -qq -y --no-install-recommends install chromium" "$(cat "$NOTES")"
 expect_in "Maven's call" "-Ddrumroll.browser=$bin/chromium verify" "$(cat "$NOTES")"
+finish
+
+begin "test says what it leaves out without PostgreSQL"
+make_script "$bin/chromium" </dev/null
+rm -r "$place/postgresql"
+drumroll test
+expect "exit code" 0 "$code"
+expect_in "error output" "no PostgreSQL: the tests on PostgreSQL are left out - on Debian: apt-get install postgresql" "$err"
+finish
+
+begin "test installs Debian's postgresql as root when there is none"
+make_script "$bin/chromium" </dev/null
+rm -r "$place/postgresql"
+make_script "$bin/id" <<'END'
+echo 0
+END
+make_script "$bin/apt-get" <<'END'
+echo "apt-get $*" >>"$NOTES"
+END
+drumroll test
+expect "exit code" 0 "$code"
+expect_in "apt-get's calls" "apt-get -qq -y --no-install-recommends install postgresql" "$(cat "$NOTES")"
+expect_not_in "apt-get's calls" "chromium" "$(sed -n '/^apt-get/p' "$NOTES")"
 finish
 
 begin "test goes on without a browser when chromium can't be installed"

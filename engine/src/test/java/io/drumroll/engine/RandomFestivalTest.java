@@ -10,6 +10,7 @@ import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Request;
+import io.drumroll.engine.message.Submission;
 import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.oracle.Books;
@@ -303,6 +304,11 @@ class RandomFestivalTest {
         }
 
         private Outcome perform(RandomCommands.Step step) {
+            if (step instanceof RandomCommands.Step.Ask(long _, Request request, Command command)) {
+                // The other engine isn't told, and both must come to the same.
+                Submission next = new Submission(steps, request, command);
+                straight.expect(List.of(next, next));
+            }
             steps++;
             long deadlineMs = straight.nextDeadlineMs();
             List<Seen> expectedEvents = new ArrayList<>();

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -26,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  * {@link #stop} and {@link #start} let a test see what happens while it is away.
  */
 public final class PostgresServer implements AutoCloseable {
-    private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
+    /** Where Debian has them; the launcher's variable names another folder. */
+    private static final Path VERSIONS =
+            Path.of(Objects.requireNonNullElse(System.getenv("DRUMROLL_POSTGRES"), "/usr/lib/postgresql"));
+
     private static final String USER = "drumroll";
     /** PostgreSQL refuses to run as root; then it runs as the user that its packages make. */
     private static final String UNPRIVILEGED = "postgres";
@@ -78,10 +82,10 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private static @Nullable Path programs() {
-        if (!Files.isDirectory(DEBIAN)) {
+        if (!Files.isDirectory(VERSIONS)) {
             return onPath();
         }
-        try (Stream<Path> versions = Files.list(DEBIAN)) {
+        try (Stream<Path> versions = Files.list(VERSIONS)) {
             return versions.filter(version -> Files.isExecutable(version.resolve("bin/initdb")))
                     .max(Comparator.comparingInt(PostgresServer::major))
                     .map(version -> version.resolve("bin"))
