@@ -36,7 +36,7 @@ CREATE TABLE placed_order (
 CREATE INDEX placed_order_buyer ON placed_order (buyer, number);
 
 -- The first order of each minute that had one: leads from a time to the numbers.
-CREATE TABLE order_minute (minute bigint PRIMARY KEY, first_order bigint NOT NULL);
+CREATE TABLE order_minute (epoch_minute bigint PRIMARY KEY, first_order bigint NOT NULL);
 
 CREATE TABLE shop_order (
     order_number bigint NOT NULL,

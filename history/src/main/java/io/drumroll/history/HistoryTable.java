@@ -4,7 +4,7 @@ package io.drumroll.history;
 enum HistoryTable {
     SHOP("history_shop", "shop", "name", "currency"),
     SKU("history_sku", "sku", "shop", "title"),
-    MINUTE("order_minute", "minute", "first_order"),
+    MINUTE("order_minute", "epoch_minute", "first_order"),
     ORDER(
             "placed_order",
             "number",

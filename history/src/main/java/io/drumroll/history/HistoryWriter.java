@@ -34,6 +34,7 @@ public final class HistoryWriter implements EventSink {
 
     private static final System.Logger LOG = System.getLogger(HistoryWriter.class.getName());
     private static final int PAGE = 50_000;
+    private static final long BEING_EMPTIED = -1;
     private static final List<String> TABLES = List.of(
             "history_festival",
             "history_shop",
@@ -91,13 +92,21 @@ public final class HistoryWriter implements EventSink {
     public void rebuild() {
         database.write(connection -> {
             FeedCheckpoints.lock(connection, VIEW);
+            FeedCheckpoints.write(connection, VIEW, new Checkpoint(BEING_EMPTIED, 0, 0));
+            return true;
+        });
+        load();
+    }
+
+    /** H2 commits each truncation at once, so a mark says what was begun until it is done. */
+    private void empty() {
+        database.write(connection -> {
             for (String table : TABLES) {
                 Sql.update(connection, "TRUNCATE TABLE " + table);
             }
             FeedCheckpoints.write(connection, VIEW, Checkpoint.BEGINNING);
             return true;
         });
-        load();
     }
 
     /** Number of the last event taken, 0 before the first. */
@@ -202,6 +211,9 @@ public final class HistoryWriter implements EventSink {
 
     /** Takes up where the tables stand; what was taken and not written is forgotten. */
     private void load() {
+        if (database.read(connection -> FeedCheckpoints.read(connection, VIEW)).sequence() == BEING_EMPTIED) {
+            empty();
+        }
         SkuShops known = new SkuShops();
         long lastMinute = database.read(connection -> {
             int after = 0;
@@ -221,7 +233,7 @@ public final class HistoryWriter implements EventSink {
                 after = page.getLast();
             }
             written = FeedCheckpoints.read(connection, VIEW);
-            return Sql.first(connection, "SELECT COALESCE(max(minute), 0) FROM order_minute", row -> row.getLong(1))
+            return Sql.first(connection, "SELECT COALESCE(max(epoch_minute), 0) FROM order_minute", row -> row.getLong(1))
                     .orElse(0L);
         });
         skuShops = known;
