@@ -233,7 +233,10 @@ public final class HistoryWriter implements EventSink {
                 after = page.getLast();
             }
             written = FeedCheckpoints.read(connection, VIEW);
-            return Sql.first(connection, "SELECT COALESCE(max(epoch_minute), 0) FROM order_minute", row -> row.getLong(1))
+            return Sql.first(
+                            connection,
+                            "SELECT COALESCE(max(epoch_minute), 0) FROM order_minute",
+                            row -> row.getLong(1))
                     .orElse(0L);
         });
         skuShops = known;

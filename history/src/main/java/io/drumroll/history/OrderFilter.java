@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param order the order's own number, 0 for any.
  */
 public record OrderFilter(
-        @Nullable OrderState state, @Nullable ShopOrderState shopState, long fromMs, long untilMs, int sku, long order) {
+        @Nullable OrderState state,
+        @Nullable ShopOrderState shopState,
+        long fromMs,
+        long untilMs,
+        int sku,
+        long order) {
     /** Every order. */
     public static final OrderFilter ALL = new OrderFilter(null, null, 0, Long.MAX_VALUE, 0, 0);
 }

@@ -96,8 +96,10 @@ public final class OrderHistory {
     static List<Summary> summaries(Connection connection, Scope scope, OrderFilter filter, long before, int limit)
             throws SQLException {
         Conditions where = Conditions.of(connection, scope, filter, before);
-        where.and("TRUE ORDER BY " + (scope instanceof Scope.OfShop ? "s.order_number" : "o.number")
-                + " DESC FETCH FIRST ? ROWS ONLY", limit);
+        where.and(
+                "TRUE ORDER BY " + (scope instanceof Scope.OfShop ? "s.order_number" : "o.number")
+                        + " DESC FETCH FIRST ? ROWS ONLY",
+                limit);
         return scope instanceof Scope.OfShop
                 ? Sql.list(
                         connection,
@@ -282,15 +284,13 @@ public final class OrderHistory {
                         : lines.stream()
                                 .mapToLong(line -> line.payableMinor() + line.dutyMinor())
                                 .sum();
-                found.add(new Refund(
-                        refund.sequence(), refund.refundedMs(), amount, refund.isCancellation(), lines));
+                found.add(new Refund(refund.sequence(), refund.refundedMs(), amount, refund.isCancellation(), lines));
             }
         }
         return List.copyOf(found);
     }
 
-    private static <T> List<T> of(Connection connection, String sql, Row<T> row, Object... values)
-            throws SQLException {
+    private static <T> List<T> of(Connection connection, String sql, Row<T> row, Object... values) throws SQLException {
         return Sql.list(connection, sql, row, values);
     }
 

@@ -91,5 +91,11 @@ public record OrderRecord(
 
     /** A line of a refund; proceeds are in the shop's currency, the rest in the buyer's. */
     public record RefundLine(
-            int sku, int shop, int quantity, boolean restocked, long payableMinor, long dutyMinor, long proceedsMinor) {}
+            int sku,
+            int shop,
+            int quantity,
+            boolean restocked,
+            long payableMinor,
+            long dutyMinor,
+            long proceedsMinor) {}
 }

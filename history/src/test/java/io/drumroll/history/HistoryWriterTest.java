@@ -73,8 +73,8 @@ class HistoryWriterTest {
         long done = 0;
         while (done < events.size()) {
             RowSink.Factory sinks = database.dialect() == Dialect.H2 ? InsertRows::new : CopyRows::new;
-            HistoryWriter writer = HistoryWriter.open(
-                    database, InstantSource.system(), BreakingRows.at(sinks, random.nextInt(900)));
+            HistoryWriter writer =
+                    HistoryWriter.open(database, InstantSource.system(), BreakingRows.at(sinks, random.nextInt(900)));
             assertThat(writer.position()).isEqualTo(done);
             try {
                 long at = Math.max(0, done - random.nextInt(20));
@@ -100,8 +100,7 @@ class HistoryWriterTest {
         HistoryWriter writer = HistoryWriter.open(database, InstantSource.system());
         List<Happened> events = RandomTrade.of(1, 10).events();
         writer.onEvent(1, events.getFirst().timeMs(), events.getFirst().event());
-        assertThatThrownBy(
-                        () -> writer.onEvent(4, 0, events.getFirst().event()))
+        assertThatThrownBy(() -> writer.onEvent(4, 0, events.getFirst().event()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("up to event 1")
                 .hasMessageContaining("given event 4");

@@ -32,11 +32,19 @@ final class NaiveHistory {
         long placedMs;
         long dueFromMs;
         long dueMs;
-        @Nullable Long paidMs;
-        @Nullable Long closedMs;
+
+        @Nullable
+        Long paidMs;
+
+        @Nullable
+        Long closedMs;
+
         int deal;
         OrderState state = OrderState.PLACED;
-        @Nullable PayMethod method;
+
+        @Nullable
+        PayMethod method;
+
         List<OrderLine> lines = List.of();
         List<Adjustment> adjustments = List.of();
         final Map<Integer, Integer> refundedBySku = new HashMap<>();
@@ -48,9 +56,16 @@ final class NaiveHistory {
     /** A shop's part. */
     static final class Part {
         ShopOrderState state = ShopOrderState.AWAITING_PAYMENT;
-        @Nullable Long shippedMs;
-        @Nullable Long receiptDueMs;
-        @Nullable Long settledMs;
+
+        @Nullable
+        Long shippedMs;
+
+        @Nullable
+        Long receiptDueMs;
+
+        @Nullable
+        Long settledMs;
+
         Event.@Nullable ShopOrderSettled settled;
     }
 
@@ -74,7 +89,8 @@ final class NaiveHistory {
             shopOfSku.put(e.sku(), e.shop());
             titleOfSku.put(e.sku(), e.title());
         } else if (event instanceof Event.OrderPlaced e) {
-            Order order = begin(timeMs, e.order(), e.buyer(), e.region(), e.currency().code(), e.lines());
+            Order order =
+                    begin(timeMs, e.order(), e.buyer(), e.region(), e.currency().code(), e.lines());
             order.adjustments = e.adjustments();
             order.total = e.totalMinor();
             order.dueFromMs = timeMs;
@@ -135,8 +151,7 @@ final class NaiveHistory {
         }
     }
 
-    private Order begin(
-            long timeMs, long number, long buyer, Region region, String currency, List<OrderLine> lines) {
+    private Order begin(long timeMs, long number, long buyer, Region region, String currency, List<OrderLine> lines) {
         Order order = new Order();
         order.number = number;
         order.buyer = buyer;

@@ -121,13 +121,15 @@ final class RandomTrade {
         PaymentRef payment = new PaymentRef(7, payments.size() + 1);
         Optional<Query.OrderView> view = trade.ask(new Query.OfOrder(order));
         if (view.isPresent()) {
-            Money total = new Money(Math.max(1, view.get().totalMinor()), view.get().currency());
+            Money total =
+                    new Money(Math.max(1, view.get().totalMinor()), view.get().currency());
             trade.must(new Command.ReceivePayment(payment, order, total));
             payments.add(total);
         }
         if (!payments.isEmpty()) {
             int returned = random.nextInt(payments.size());
-            Money some = new Money(1 + random.nextInt(50), payments.get(returned).currency());
+            Money some =
+                    new Money(1 + random.nextInt(50), payments.get(returned).currency());
             trade.give(new Command.SettleRefund(new PaymentRef(7, returned + 1), some));
         }
     }

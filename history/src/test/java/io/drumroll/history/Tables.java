@@ -29,14 +29,13 @@ final class Tables {
         Map<String, List<String>> tables = new TreeMap<>();
         KEYS.forEach((table, key) -> tables.put(
                 table,
-                database.read(connection ->
-                        Sql.list(connection, "SELECT * FROM " + table + " ORDER BY " + key, row -> {
-                            StringJoiner text = new StringJoiner("|");
-                            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                                text.add(String.valueOf(row.getObject(i)));
-                            }
-                            return text.toString();
-                        }))));
+                database.read(connection -> Sql.list(connection, "SELECT * FROM " + table + " ORDER BY " + key, row -> {
+                    StringJoiner text = new StringJoiner("|");
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        text.add(String.valueOf(row.getObject(i)));
+                    }
+                    return text.toString();
+                }))));
         return tables;
     }
 

@@ -66,9 +66,12 @@ public final class SocketTransport implements Transport {
         String query = to.url().getRawQuery() == null ? "" : "?" + to.url().getRawQuery();
         int port = to.url().getPort();
         StringBuilder head = new StringBuilder("POST " + path + query + " HTTP/1.1\r\n");
-        head.append("Host: ").append(to.url().getHost()).append(port < 0 ? "" : ":" + port).append("\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        head.append("Host: ")
+                .append(to.url().getHost())
+                .append(port < 0 ? "" : ":" + port)
+                .append("\r\n");
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Length: ").append(body.length).append("\r\nConnection: close\r\n\r\n");
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(head.toString().getBytes(StandardCharsets.US_ASCII));

@@ -53,8 +53,7 @@ final class WebhookBatch {
             case Event.OrderCancelled e -> {
                 moves.add(new Move.Released(e.order()));
                 if (e.refundMinor() > 0) {
-                    facts.add(
-                            new Fact(sequence, timeMs, WebhookKind.ORDER_REFUNDED, e.order(), ALL_SHOPS, List.of()));
+                    facts.add(new Fact(sequence, timeMs, WebhookKind.ORDER_REFUNDED, e.order(), ALL_SHOPS, List.of()));
                 }
             }
             case Event.OrderExpired e -> moves.add(new Move.Released(e.order()));

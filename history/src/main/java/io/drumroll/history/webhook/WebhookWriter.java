@@ -182,7 +182,8 @@ public final class WebhookWriter implements EventSink {
         for (Move move : batch.moves) {
             switch (move) {
                 case Move.Listed(int sku, int shop, long available) -> changes.list(sku, shop, available);
-                case Move.Released(long order) -> held.getOrDefault(order, Map.of()).forEach(changes::add);
+                case Move.Released(long order) ->
+                    held.getOrDefault(order, Map.of()).forEach(changes::add);
                 case Move.Pieces(long sequence, long timeMs, int sku, long change) -> {
                     StockLevels.Level after = changes.add(sku, change);
                     if (change < 0) {

@@ -204,7 +204,8 @@ public final class Webhooks {
         boolean isMore = found.size() > most;
         List<Delivery> page = isMore ? found.subList(0, most) : found;
         return Optional.of(new Page(
-                page, isMore ? Cursor.write(page.getLast().sequence(), page.getLast().part()) : null));
+                page,
+                isMore ? Cursor.write(page.getLast().sequence(), page.getLast().part()) : null));
     }
 
     static Delivery delivery(ResultSet row) throws SQLException {
