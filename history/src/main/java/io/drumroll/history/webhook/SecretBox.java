@@ -10,5 +10,5 @@ public interface SecretBox {
      *
      * @throws IllegalStateException when it was not sealed for this webhook or its key is gone.
      */
-    byte[] open(long webhook, byte[] sealed);
+    byte[] open(long webhook, byte[] locked);
 }

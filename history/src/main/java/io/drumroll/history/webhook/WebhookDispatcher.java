@@ -110,12 +110,12 @@ public final class WebhookDispatcher implements AutoCloseable {
     }
 
     /** A message that is due, and what sending it needs. */
-    private record Task(Delivery delivery, String url, Sealed secrets) {}
+    private record Task(Delivery delivery, String url, Locked secrets) {}
 
     /** A webhook's secrets as the table has them. */
-    private record Sealed(List<byte[]> secrets) {}
+    private record Locked(List<byte[]> secrets) {}
 
-    private record Due(long webhook, String url, Sealed secrets) {}
+    private record Due(long webhook, String url, Locked secrets) {}
 
     private List<Task> due(Connection connection) throws SQLException {
         long nowMs = clock.millis();
@@ -128,7 +128,7 @@ public final class WebhookDispatcher implements AutoCloseable {
                 row -> new Due(
                         row.getLong(1),
                         row.getString(2),
-                        sealed(row.getBytes(3), row.getLong(5) > nowMs ? row.getBytes(4) : null)),
+                        locked(row.getBytes(3), row.getLong(5) > nowMs ? row.getBytes(4) : null)),
                 lastWebhook,
                 nowMs);
         lastWebhook = webhooks.size() < WEBHOOKS_A_ROUND ? 0 : webhooks.getLast().webhook();
@@ -149,8 +149,8 @@ public final class WebhookDispatcher implements AutoCloseable {
         return tasks;
     }
 
-    private static Sealed sealed(byte[] secret, byte @Nullable [] old) {
-        return new Sealed(old == null ? List.of(secret) : List.of(secret, old));
+    private static Locked locked(byte[] secret, byte @Nullable [] old) {
+        return new Locked(old == null ? List.of(secret) : List.of(secret, old));
     }
 
     private static List<Delivery> deliveries(Connection connection, long webhook, long nowMs) throws SQLException {
@@ -200,7 +200,7 @@ public final class WebhookDispatcher implements AutoCloseable {
         byte[] body = delivery.body().getBytes(StandardCharsets.UTF_8);
         long timestamp = TimeUnit.MILLISECONDS.toSeconds(clock.millis());
         List<byte[]> secrets = task.secrets().secrets().stream()
-                .map(sealed -> box.open(delivery.webhook(), sealed))
+                .map(locked -> box.open(delivery.webhook(), locked))
                 .toList();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", "application/json");
