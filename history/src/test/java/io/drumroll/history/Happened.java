@@ -1,0 +1,11 @@
+package io.drumroll.history;
+
+import io.drumroll.engine.message.Event;
+import io.drumroll.engine.message.EventSink;
+
+/** One event as the feed brings it. */
+record Happened(long sequence, long timeMs, Event event) {
+    void to(EventSink sink) {
+        sink.onEvent(sequence, timeMs, event);
+    }
+}
