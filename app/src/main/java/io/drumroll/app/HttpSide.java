@@ -84,6 +84,8 @@ final class HttpSide implements AutoCloseable {
         long behind = figures.position() - running.board().published().position();
         long unwritten = figures.position() - running.books().position();
         line(out, "drumroll_books_behind_events", "gauge", "Events not in the books yet.", Math.max(0, unwritten));
+        long untold = figures.position() - running.history().position();
+        line(out, "drumroll_history_behind_events", "gauge", "Events not in the history yet.", Math.max(0, untold));
         line(out, "drumroll_board_behind_events", "gauge", "Events not on the board yet.", Math.max(0, behind));
     }
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             LoadCommand.class,
             ReplayCommand.class,
             AuditCommand.class,
+            RebuildCommand.class,
             VersionCommand.class,
             TestCommand.class
         },
@@ -39,7 +40,9 @@ public final class Main {
     /** Failures that people can do something about come as one line; a bug comes with its trace. */
     private static int report(Exception failure, CommandLine command, CommandLine.ParseResult ignored) {
         PrintWriter err = command.getErr();
-        if (failure instanceof FailedCommand || failure instanceof io.drumroll.node.NodeException) {
+        if (failure instanceof FailedCommand
+                || failure instanceof io.drumroll.node.NodeException
+                || failure instanceof io.drumroll.database.DatabaseException) {
             err.println("drumroll: " + failure.getMessage());
         } else {
             failure.printStackTrace(err);

@@ -1,13 +1,15 @@
 package io.drumroll.app;
 
 import io.drumroll.client.CommandClient;
+import io.drumroll.database.Database;
+import io.drumroll.database.DatabaseAddress;
 import io.drumroll.node.Node;
 import io.drumroll.node.NodeOptions;
 import java.util.List;
 import java.util.function.Consumer;
 import org.agrona.CloseHelper;
 
-/** A festival in this process: node, client, board and books, put together. */
+/** A festival in this process: node, client and views, put together. */
 final class RunningFestival implements AutoCloseable {
     private static final long CONNECT_TIMEOUT_MS = 20_000;
 
@@ -17,23 +19,26 @@ final class RunningFestival implements AutoCloseable {
     private final BoardView board;
     private final BooksView books;
     private final FeedFollower views;
+    private final HistoryView history;
 
-    private RunningFestival(Node node, CommandClient client, BoardView board, BooksView books) {
+    private RunningFestival(Node node, CommandClient client, BoardView board, BooksView books, Database database) {
         this.node = node;
         this.client = client;
         this.festival = new LocalFestival(node, client);
         this.board = board;
         this.books = books;
         this.views = FeedFollower.start(node, List.of(board, books));
+        this.history = HistoryView.start(node, database);
     }
 
     /**
      * Starts everything but the edge.
      *
+     * @param address where people, products and the order history are; they may be away for a time.
      * @param onBroken told when the node can't go on.
      * @throws io.drumroll.node.NodeException when the node can't start.
      */
-    static RunningFestival start(NodeOptions options, Consumer<Throwable> onBroken) {
+    static RunningFestival start(NodeOptions options, DatabaseAddress address, Consumer<Throwable> onBroken) {
         Node node = Node.start(options, onBroken);
         CommandClient client = null;
         BooksView books = null;
@@ -43,7 +48,7 @@ final class RunningFestival implements AutoCloseable {
                 throw new FailedCommand("the node does not take the connection of its own process");
             }
             books = BooksView.open(node);
-            return new RunningFestival(node, client, BoardView.open(node), books);
+            return new RunningFestival(node, client, BoardView.open(node), books, Database.open(address));
         } catch (RuntimeException e) {
             CloseHelper.quietCloseAll(books, client, node);
             throw e;
@@ -62,13 +67,17 @@ final class RunningFestival implements AutoCloseable {
         return board;
     }
 
+    HistoryView history() {
+        return history;
+    }
+
     BooksView books() {
         return books;
     }
 
     @Override
     public void close() {
-        CloseHelper.quietCloseAll(client, books, views);
+        CloseHelper.quietCloseAll(history, client, books, views);
         node.close();
     }
 }

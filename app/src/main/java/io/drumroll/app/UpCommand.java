@@ -7,6 +7,7 @@ import io.drumroll.crowd.shopper.CrowdSettings;
 import io.drumroll.crowd.shopper.Keys;
 import io.drumroll.crowd.shopper.Seeder;
 import io.drumroll.crowd.shopper.SeedingException;
+import io.drumroll.database.DatabaseAddress;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Query.FestivalView;
@@ -49,6 +50,13 @@ final class UpCommand implements Callable<Integer> {
             description = "Keep everything in this folder, and go on with what is in it. Without it: a temporary "
                     + "folder, deleted at the end.")
     private @Nullable Path data;
+
+    @Option(
+            names = "--db",
+            paramLabel = "URL",
+            description = "Keep people, products and the order history in this PostgreSQL database, such as "
+                    + "jdbc:postgresql://127.0.0.1:5432/drumroll?user=drumroll. Without it: an embedded one in the folder.")
+    private @Nullable String db;
 
     @Option(names = "--port", description = "HTTP port; 0 for any free one.", defaultValue = "8080")
     private int port;
@@ -148,7 +156,7 @@ final class UpCommand implements Callable<Integer> {
         long beganNs = System.nanoTime();
         Path dir = data != null ? data : Files.createTempDirectory("drumroll-data-");
         Thread stopper = Thread.ofPlatform().unstarted(this::stop);
-        try (RunningFestival running = RunningFestival.start(options(dir), this::onBroken);
+        try (RunningFestival running = RunningFestival.start(options(dir), address(dir), this::onBroken);
                 CardSide cards = cards(running);
                 HttpSide http = HttpSide.start(running, cards, bind, port, maps)) {
             cards.start("http://" + http.localAddress());
@@ -170,6 +178,10 @@ final class UpCommand implements Callable<Integer> {
             throw new FailedCommand("the festival stopped: " + reason.getMessage(), reason);
         }
         return 0;
+    }
+
+    private DatabaseAddress address(Path dir) {
+        return db == null ? DatabaseAddress.embedded(dir) : DatabaseAddress.of(db);
     }
 
     private CardSide cards(RunningFestival running) {

@@ -118,7 +118,8 @@ public final class FeedReader implements AutoCloseable {
      * @param target told each event once.
      * @param fragmentLimit how many fragments to read at the most.
      * @return how many were read; 0 when nothing has come.
-     * @throws IllegalStateException when the feed ended, or an event is missing in it.
+     * @throws FeedEndedException when the feed ended.
+     * @throws IllegalStateException when an event is missing in it.
      */
     public int poll(EventSink target, int fragmentLimit) {
         readArchivesNotes();
@@ -131,7 +132,7 @@ public final class FeedReader implements AutoCloseable {
             image = open;
         }
         if (open.isClosed()) {
-            throw new IllegalStateException("the feed ended behind event " + sequence);
+            throw new FeedEndedException("the feed ended behind event " + sequence);
         }
         sink = target;
         return open.poll(assembler, fragmentLimit);
@@ -141,7 +142,7 @@ public final class FeedReader implements AutoCloseable {
     private void readArchivesNotes() {
         String error = archive.pollForErrorResponse();
         if (error != null) {
-            throw new IllegalStateException("the feed ended behind event " + sequence + ": " + error);
+            throw new FeedEndedException("the feed ended behind event " + sequence + ": " + error);
         }
     }
 
