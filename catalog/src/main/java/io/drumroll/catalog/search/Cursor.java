@@ -16,7 +16,7 @@ final class Cursor {
     static String of(SearchSort sort, Ranked last) {
         byte[] bytes = ByteBuffer.allocate(BYTES)
                 .put(VERSION)
-                .put((byte) sort.ordinal())
+                .put((byte) sort.code())
                 .putLong(last.rank())
                 .putLong(last.product())
                 .array();
@@ -34,7 +34,7 @@ final class Cursor {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        if (bytes.remaining() != BYTES || bytes.get() != VERSION || bytes.get() != sort.ordinal()) {
+        if (bytes.remaining() != BYTES || bytes.get() != VERSION || bytes.get() != sort.code()) {
             return Optional.empty();
         }
         return Optional.of(new Ranked(bytes.getLong(), bytes.getLong(), 0));

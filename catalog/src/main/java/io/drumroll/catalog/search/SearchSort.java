@@ -6,11 +6,22 @@ package io.drumroll.catalog.search;
  */
 public enum SearchSort {
     /** Those that fit the text best; without a text those that sold most. */
-    RELEVANCE,
-    PRICE_UP,
-    PRICE_DOWN,
+    RELEVANCE(0),
+    PRICE_UP(1),
+    PRICE_DOWN(2),
     /** Most pieces sold. */
-    SALES,
+    SALES(3),
     /** Launched last. */
-    NEWEST
+    NEWEST(4);
+
+    private final int code;
+
+    SearchSort(int code) {
+        this.code = code;
+    }
+
+    /** The order's number in cursors; numbers never change. */
+    int code() {
+        return code;
+    }
 }

@@ -2,7 +2,6 @@ package io.drumroll.catalog.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,8 +35,6 @@ public final class Suggestions implements AutoCloseable {
     public static final int MAX_TYPED = 80;
 
     private static final int PREFIX = 4;
-    private static final SearchLanguage[] LANGUAGES = SearchLanguage.values();
-    private static final Suggestion.Kind[] KINDS = Suggestion.Kind.values();
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private @Nullable AnalyzingInfixSuggester suggester;
@@ -120,10 +117,13 @@ public final class Suggestions implements AutoCloseable {
         for (Lookup.LookupResult result : found) {
             String text = result.key.toString();
             if (distinct.size() < most && texts.add(text.toLowerCase(Locale.ROOT))) {
-                ByteBuffer payload =
-                        ByteBuffer.wrap(result.payload.bytes, result.payload.offset, result.payload.length);
+                String[] payload = result.payload.utf8ToString().split(" ", -1);
                 distinct.add(new Suggestion(
-                        KINDS[payload.get()], text, LANGUAGES[payload.get()], payload.getLong(), result.value));
+                        Suggestion.Kind.valueOf(payload[0]),
+                        text,
+                        SearchLanguage.valueOf(payload[1]),
+                        Long.parseLong(payload[2]),
+                        result.value));
             }
         }
         return distinct;
@@ -158,11 +158,7 @@ public final class Suggestions implements AutoCloseable {
 
         @Override
         public BytesRef payload() {
-            return new BytesRef(ByteBuffer.allocate(2 + Long.BYTES)
-                    .put((byte) now.kind().ordinal())
-                    .put((byte) now.language().ordinal())
-                    .putLong(now.id())
-                    .array());
+            return new BytesRef(now.kind().name() + " " + now.language().name() + " " + now.id());
         }
 
         @Override

@@ -178,11 +178,13 @@ public final class SearchMeasurement {
     private Asked next() {
         int dice = random.nextInt(100);
         if (dice < 55) {
-            SearchQuery query = SearchQuery.of(word() + more(word()) + more(word()), SearchLanguage.ENGLISH);
-            return new Asked(Kind.WORDS, narrowed(query));
+            String text = random.nextInt(10) == 0 ? shelf.words(2) : wordsOf(title(SearchLanguage.ENGLISH));
+            return new Asked(Kind.WORDS, narrowed(SearchQuery.of(text, SearchLanguage.ENGLISH)));
         } else if (dice < 70) {
-            return new Asked(
-                    Kind.CHINESE, narrowed(SearchQuery.of(han(2 + random.nextInt(3)), SearchLanguage.CHINESE)));
+            String title = title(SearchLanguage.CHINESE);
+            int from = random.nextInt(title.length() - 3);
+            String text = title.substring(from, from + 2 + random.nextInt(2));
+            return new Asked(Kind.CHINESE, narrowed(SearchQuery.of(text, SearchLanguage.CHINESE)));
         } else if (dice < 88) {
             SearchQuery query = SearchQuery.of("", SearchLanguage.ENGLISH).sorted(sort());
             long category = random.nextBoolean() ? 100 + random.nextInt(100) : 10_000 + random.nextInt(CATEGORIES);
