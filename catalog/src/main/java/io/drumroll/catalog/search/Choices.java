@@ -24,6 +24,7 @@ final class Choices {
     private final boolean[] inStock;
     private final long priceFromMinor;
     private final long priceToMinor;
+    private final boolean anyPrice;
 
     /** Of a query that has no {@linkplain #problem problem}. */
     Choices(SearchQuery query, FacetValues values) {
@@ -41,6 +42,7 @@ final class Choices {
         inStock = yesOrNo(query.chosen().get(ProductFacet.IN_STOCK));
         priceFromMinor = query.priceFromMinor();
         priceToMinor = query.priceToMinor();
+        anyPrice = query.isOfAnyPrice();
     }
 
     /** What is wrong with the query's choices, if anything is. */
@@ -77,7 +79,7 @@ final class Choices {
 
     /** Whether any price will do. */
     boolean hasAnyPrice() {
-        return priceFromMinor == 0 && priceToMinor == Long.MAX_VALUE;
+        return anyPrice;
     }
 
     /** The {@linkplain ProductFacet#bit bits} of the facets whose choices leave the product out. */

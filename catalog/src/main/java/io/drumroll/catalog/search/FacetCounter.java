@@ -44,13 +44,47 @@ final class FacetCounter {
 
     /** Counts a product that all choices let through. */
     void count(long product, long live) {
+        countFixed(product);
+        countLive(live);
+    }
+
+    /** Counts a product for the facets that don't change with sales. */
+    void countFixed(long product) {
         paths[FacetValues.path(product)]++;
         brands[FacetValues.brand(product)]++;
         origins[FacetValues.origin(product)]++;
         kinds[FacetValues.kind(product)]++;
         bands[FacetValues.band(product)]++;
+    }
+
+    /** Counts a product for the facets that do. */
+    void countLive(long live) {
         onDeal[LiveFigures.isOnDeal(live) ? 1 : 0]++;
         inStock[LiveFigures.isInStock(live) ? 1 : 0]++;
+    }
+
+    /** Takes the counts of all facets that don't change with sales from another counter, in place of its own. */
+    void takeFixed(FacetCounter from) {
+        take(from.paths, paths);
+        take(from.brands, brands);
+        take(from.origins, origins);
+        take(from.kinds, kinds);
+        take(from.bands, bands);
+    }
+
+    /** Takes the counts of categories from another counter. */
+    void takeCategories(FacetCounter from) {
+        take(from.paths, paths);
+    }
+
+    /** Takes the counts of brands from another counter. */
+    void takeBrands(FacetCounter from) {
+        take(from.brands, brands);
+    }
+
+    /** The older counter may not know the newest values; nothing that it counted has them. */
+    private static void take(int[] from, int[] to) {
+        System.arraycopy(from, 0, to, 0, Math.min(from.length, to.length));
     }
 
     /** Counts a product for one facet, given by its bit, whose choices alone left it out. */

@@ -86,12 +86,7 @@ final class Generation {
         searchers = new SearcherManager(writer, true, false, new SearcherFactory() {
             @Override
             public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
-                for (LeafReaderContext leaf : reader.leaves()) {
-                    columns.of(leaf.reader());
-                }
-                IndexSearcher searcher = new IndexSearcher(reader);
-                searcher.setQueryCache(null);
-                return searcher;
+                return MarketSearcher.of(reader, columns);
             }
         });
     }
@@ -192,8 +187,8 @@ final class Generation {
         }
     }
 
-    IndexSearcher acquire() throws IOException {
-        return serving().acquire();
+    MarketSearcher acquire() throws IOException {
+        return (MarketSearcher) serving().acquire();
     }
 
     void release(IndexSearcher searcher) throws IOException {

@@ -34,6 +34,10 @@ final class HitCollector implements LeafCollector {
     private final int mostVisited;
     private final long[] live;
     private final FacetCounter counter;
+
+    /** Whether the counts that don't change with sales are known and needn't be made. */
+    private final boolean liveCountsOnly;
+
     private final TopHits top;
 
     private int visited;
@@ -46,13 +50,15 @@ final class HitCollector implements LeafCollector {
     /**
      * @param after the last one of the page before; null for the first page.
      * @param keep how many of the best to keep.
+     * @param liveCountsOnly whether to count only for the facets that change with sales.
      */
-    HitCollector(Columns columns, Choices choices, SearchSort sort, @Nullable Ranked after, int keep, int mostVisited) {
+    HitCollector(Columns columns, Choices choices, SearchSort sort, @Nullable Ranked after, int keep, int mostVisited, boolean liveCountsOnly) {
         this.columns = columns;
         this.choices = choices;
         this.sort = sort;
         this.after = after;
         this.mostVisited = mostVisited;
+        this.liveCountsOnly = liveCountsOnly;
         live = columns.live().words();
         counter = new FacetCounter(columns.values(), columns.bands());
         top = new TopHits(keep);
@@ -98,7 +104,11 @@ final class HitCollector implements LeafCollector {
         long figures = LiveFigures.word(live, own.slots[document]);
         int missed = choices.missed(product, figures);
         if (missed == 0) {
-            counter.count(product, figures);
+            if (liveCountsOnly) {
+                counter.countLive(figures);
+            } else {
+                counter.count(product, figures);
+            }
             total++;
             rank(own, document, figures);
         } else if ((missed & (missed - 1)) == 0) {

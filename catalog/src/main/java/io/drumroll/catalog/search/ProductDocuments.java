@@ -23,8 +23,10 @@ final class ProductDocuments {
     static final String PRODUCT = "product";
     static final String PRODUCT_KEY = "key";
     static final String CODE = "code";
+    static final String CATEGORY = "category";
     static final String PATH = "path";
     static final String BRAND = "brand";
+    static final String BRAND_KEY = "brand_key";
     static final String ORIGIN = "origin";
     static final String KIND = "kind";
     static final String PRICE = "price";
@@ -54,6 +56,10 @@ final class ProductDocuments {
         Document document = new Document();
         document.add(new StringField(PRODUCT_KEY, Long.toString(entry.product()), Field.Store.NO));
         document.add(new NumericDocValuesField(PRODUCT, entry.product()));
+        for (ProductEntry.Category category : entry.categories()) {
+            document.add(new StringField(CATEGORY, Long.toString(category.id()), Field.Store.NO));
+        }
+        document.add(new StringField(BRAND_KEY, Long.toString(entry.brand().id()), Field.Store.NO));
         document.add(new SortedDocValuesField(PATH, new BytesRef(path(entry.categories()))));
         document.add(new SortedDocValuesField(
                 BRAND, new BytesRef(Long.toString(entry.brand().id()))));

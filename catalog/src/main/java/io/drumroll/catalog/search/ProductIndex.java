@@ -13,7 +13,6 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
@@ -275,7 +274,7 @@ public final class ProductIndex implements AutoCloseable {
     }
 
     private SearchAnswer answer(Generation current, SearchQuery query) throws IOException {
-        IndexSearcher searcher = current.acquire();
+        MarketSearcher searcher = current.acquire();
         try {
             long version = ((DirectoryReader) searcher.getIndexReader()).getVersion();
             String state = current.name() + " " + version;

@@ -6,6 +6,7 @@ import io.drumroll.catalog.search.TopHits.Ranked;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -55,10 +56,10 @@ final class ProductSearch {
     }
 
     /** Answers a query that has no {@linkplain #problem problem}. */
-    SearchResult answer(IndexSearcher searcher, SearchQuery query) throws IOException {
+    SearchResult answer(MarketSearcher searcher, SearchQuery query) throws IOException {
         List<String> words = Words.of(query.text());
         if (words.isEmpty()) {
-            return result(query, pass(searcher, query, null), Match.ALL_WORDS, Optional.empty());
+            return result(query, browse(searcher, query), Match.ALL_WORDS, Optional.empty());
         }
         HitCollector typed = pass(searcher, query, allWords(searcher, query, words));
         if (typed.visited() >= FEW) {
@@ -79,11 +80,49 @@ final class ProductSearch {
         return result(query, most, most.visited() > 0 ? Match.MOST_WORDS : Match.ALL_WORDS, spelling);
     }
 
+    /**
+     * All products, or those of a category or brand. What such a page counts without its own choices are all products, and
+     * those are counted already.
+     */
+    private HitCollector browse(MarketSearcher searcher, SearchQuery query) throws IOException {
+        if (!query.isOfAnyPrice() || query.chosen().size() > 1) {
+            return pass(searcher, query, null);
+        }
+        if (query.chosen().isEmpty()) {
+            HitCollector all = collector(query, true);
+            all.run(searcher, null);
+            if (all.isComplete()) {
+                all.counter().takeFixed(searcher.market());
+                return all;
+            }
+            return pass(searcher, query, null);
+        }
+        Set<String> categories = query.chosen().getOrDefault(ProductFacet.CATEGORY, Set.of());
+        Set<String> brands = query.chosen().getOrDefault(ProductFacet.BRAND, Set.of());
+        if (!categories.isEmpty()) {
+            HitCollector own = pass(searcher, query, TextQueries.having(ProductDocuments.CATEGORY, categories));
+            own.counter().takeCategories(searcher.market());
+            return own;
+        }
+        if (!brands.isEmpty()) {
+            HitCollector own = pass(searcher, query, TextQueries.having(ProductDocuments.BRAND_KEY, brands));
+            own.counter().takeBrands(searcher.market());
+            return own;
+        }
+        return pass(searcher, query, null);
+    }
+
     private static Query allWords(IndexSearcher searcher, SearchQuery query, List<String> words) throws IOException {
         return TextQueries.allWords(query.text(), words, query.language(), searcher.getIndexReader());
     }
 
     private HitCollector pass(IndexSearcher searcher, SearchQuery query, @Nullable Query text) throws IOException {
+        HitCollector collector = collector(query, false);
+        collector.run(searcher, text);
+        return collector;
+    }
+
+    private HitCollector collector(SearchQuery query, boolean liveCountsOnly) {
         Ranked after = null;
         int keep = query.size();
         switch (query.page()) {
@@ -92,9 +131,7 @@ final class ProductSearch {
                 after = Cursor.read(cursor, order(query)).orElseThrow();
         }
         Choices choices = new Choices(query, columns.values());
-        HitCollector collector = new HitCollector(columns, choices, order(query), after, keep, mostVisited);
-        collector.run(searcher, text);
-        return collector;
+        return new HitCollector(columns, choices, order(query), after, keep, mostVisited, liveCountsOnly);
     }
 
     /** Without a text nothing fits better than anything else; then what sold most comes first. */

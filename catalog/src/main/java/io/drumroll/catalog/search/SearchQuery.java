@@ -85,6 +85,11 @@ public record SearchQuery(
         return new SearchQuery(text, language, chosen, priceFromMinor, priceToMinor, sort, other, otherSize);
     }
 
+    /** Whether any price will do. */
+    boolean isOfAnyPrice() {
+        return priceFromMinor == 0 && priceToMinor == Long.MAX_VALUE;
+    }
+
     /** The same for another text. */
     SearchQuery texted(String other) {
         return new SearchQuery(other, language, chosen, priceFromMinor, priceToMinor, sort, page, size);

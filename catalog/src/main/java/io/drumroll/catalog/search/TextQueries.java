@@ -3,6 +3,7 @@ package io.drumroll.catalog.search;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -50,6 +51,15 @@ final class TextQueries {
         }
         most.setMinimumNumberShouldMatch(words.size() - words.size() / WORDS_PER_MISSING);
         return most.build();
+    }
+
+    /** Products that have one of the values in a field of whole values. */
+    static Query having(String field, Set<String> values) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (String value : values) {
+            any.add(new TermQuery(new Term(field, value)), Occur.SHOULD);
+        }
+        return any.build();
     }
 
     /** Where a word is looked for first. */

@@ -2,6 +2,7 @@ package io.drumroll.catalog.search;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * Measures searches: a market of so many random products, so many queries a second of a realistic mix at set times, answered
- * by two threads; a latency counts from the time at which the query was due, waiting in line included. Meanwhile sales come
+ * by two threads; a latency counts from the time at which the query was due, waiting in line included. By kind of query only
+ * the time on a processor is shown, which is the same however busy the machine is. Meanwhile sales come
  * in and, in the last round, listings. Run it with {@code java -cp … SearchMeasurement FOLDER [PRODUCTS] [QUERIES A SECOND]
  * [SECONDS]}; no build may run beside it.
  */
@@ -129,7 +131,9 @@ public final class SearchMeasurement {
         }
         long[] latencies = new long[count];
         long[] services = new long[count];
+        long[] processor = new long[count];
         int[] hits = new int[count];
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         AtomicBoolean over = new AtomicBoolean();
         Thread festival = Thread.ofPlatform().start(() -> festival(index, over, listings));
         try (ExecutorService searchers = Executors.newFixedThreadPool(SEARCHERS)) {
@@ -140,18 +144,20 @@ public final class SearchMeasurement {
                 awaitTime(due);
                 searchers.execute(() -> {
                     long begun = System.nanoTime();
+                    long used = threads.getCurrentThreadCpuTime();
                     SearchResult result =
                             (SearchResult) index.search(asked.get(number).query());
                     long end = System.nanoTime();
                     latencies[number] = end - due;
                     services[number] = end - begun;
+                    processor[number] = threads.getCurrentThreadCpuTime() - used;
                     hits[number] = result.total();
                 });
             }
         }
         over.set(true);
         festival.join();
-        report(what, asked, latencies, services, hits);
+        report(what, asked, latencies, services, processor, hits);
     }
 
     /** Sales all the time, and listings if there are to be some. */
@@ -240,10 +246,11 @@ public final class SearchMeasurement {
         }
     }
 
-    private static void report(String what, List<Asked> asked, long[] latencies, long[] services, int[] hits) {
+    private static void report(String what, List<Asked> asked, long[] latencies, long[] services, long[] processor, int[] hits) {
         System.out.printf("%s: %,d queries%n", what, asked.size());
         line("all, with waiting", latencies, hits);
         line("all, without", services, hits);
+        line("all, on a processor", processor, hits);
         Map<Kind, List<Integer>> byKind = new EnumMap<>(Kind.class);
         for (int i = 0; i < asked.size(); i++) {
             byKind.computeIfAbsent(asked.get(i).kind(), kind -> new ArrayList<>())
@@ -251,7 +258,7 @@ public final class SearchMeasurement {
         }
         byKind.forEach((kind, numbers) -> line(
                 "  " + kind,
-                numbers.stream().mapToLong(i -> services[i]).toArray(),
+                numbers.stream().mapToLong(i -> processor[i]).toArray(),
                 numbers.stream().mapToInt(i -> hits[i]).toArray()));
     }
 
