@@ -52,7 +52,14 @@ final class HitCollector implements LeafCollector {
      * @param keep how many of the best to keep.
      * @param liveCountsOnly whether to count only for the facets that change with sales.
      */
-    HitCollector(Columns columns, Choices choices, SearchSort sort, @Nullable Ranked after, int keep, int mostVisited, boolean liveCountsOnly) {
+    HitCollector(
+            Columns columns,
+            Choices choices,
+            SearchSort sort,
+            @Nullable Ranked after,
+            int keep,
+            int mostVisited,
+            boolean liveCountsOnly) {
         this.columns = columns;
         this.choices = choices;
         this.sort = sort;

@@ -260,9 +260,20 @@ public final class ProductIndex implements AutoCloseable {
         long refreshNs = index.settings.seenWithin().toNanos() / 2;
         long commitNs = index.settings.commitEvery().toNanos();
         index.chores.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        index.chores.scheduleWithFixedDelay(index::refresh, refreshNs, refreshNs, TimeUnit.NANOSECONDS);
-        index.chores.scheduleWithFixedDelay(index::commitIfChanged, commitNs, commitNs, TimeUnit.NANOSECONDS);
+        var unusedRefreshing = index.chores.scheduleWithFixedDelay(
+                () -> index.chore(index::refresh), refreshNs, refreshNs, TimeUnit.NANOSECONDS);
+        var unusedCommitting = index.chores.scheduleWithFixedDelay(
+                () -> index.chore(index::commitIfChanged), commitNs, commitNs, TimeUnit.NANOSECONDS);
         return index;
+    }
+
+    /** Goes on with the next one whatever happens to this one, and says so. */
+    private void chore(Runnable chore) {
+        try {
+            chore.run();
+        } catch (RuntimeException e) {
+            damaged("the index could not be kept up to date: " + e);
+        }
     }
 
     private void commitIfChanged() {

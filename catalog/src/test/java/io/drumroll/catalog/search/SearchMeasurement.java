@@ -221,7 +221,7 @@ public final class SearchMeasurement {
     }
 
     private SearchSort sort() {
-        return SearchSort.values()[random.nextInt(SearchSort.values().length)];
+        return Shelf.any(random, List.of(SearchSort.values()));
     }
 
     /** One to three words of a title: people look for what there is. */
@@ -246,7 +246,8 @@ public final class SearchMeasurement {
         }
     }
 
-    private static void report(String what, List<Asked> asked, long[] latencies, long[] services, long[] processor, int[] hits) {
+    private static void report(
+            String what, List<Asked> asked, long[] latencies, long[] services, long[] processor, int[] hits) {
         System.out.printf("%s: %,d queries%n", what, asked.size());
         line("all, with waiting", latencies, hits);
         line("all, without", services, hits);

@@ -56,7 +56,7 @@ final class SearchOracleTest {
 
     private static void change(
             RandomGenerator random, Shelf shelf, ProductIndex index, NaiveSearch naive, long change) {
-        long product = 1 + random.nextInt(PRODUCTS);
+        long product = 1L + random.nextInt(PRODUCTS);
         if (random.nextInt(10) == 0) {
             index.remove(product, change);
             naive.remove(product);
@@ -79,9 +79,8 @@ final class SearchOracleTest {
     }
 
     private static SearchQuery query(RandomGenerator random, Shelf shelf) {
-        SearchSort[] sorts = SearchSort.values();
         SearchQuery query = SearchQuery.of(shelf.words(random.nextInt(3)), SearchLanguage.ENGLISH)
-                .sorted(sorts[random.nextInt(sorts.length)])
+                .sorted(Shelf.any(random, List.of(SearchSort.values())))
                 .at(new SearchQuery.Offset(random.nextInt(20)), random.nextInt(40));
         if (random.nextInt(4) == 0) {
             long from = random.nextInt(50_000);
@@ -94,7 +93,7 @@ final class SearchOracleTest {
     }
 
     private static SearchQuery choice(RandomGenerator random, Shelf shelf, SearchQuery query) {
-        ProductFacet facet = ProductFacet.values()[random.nextInt(ProductFacet.values().length)];
+        ProductFacet facet = Shelf.any(random, List.of(ProductFacet.values()));
         ProductEntry one = shelf.any(1, 1);
         ProductEntry other = shelf.any(2, 1);
         return switch (facet) {

@@ -71,13 +71,18 @@ final class Shelf {
                 brand == 0 ? Brand.NONE : new Brand(brand, "brand" + word((int) brand)),
                 List.of(category(1 + leaf % 10), category(100 + leaf % 100), category(10_000 + leaf)),
                 1 + skewed(500),
-                ShopKind.values()[skewed(4)],
+                ShopKind.ofCode(skewed(4)),
                 new Country(COUNTRIES.get(skewed(COUNTRIES.size()))),
                 Math.round(Math.exp(5 + 9 * random.nextDouble())),
                 1_700_000_000_000L + random.nextLong(1_000_000) * 1_000,
                 change,
                 random.nextInt(3) == 0 ? List.of(number * 2) : List.of(number * 2, number * 2 + 1),
                 "C" + number);
+    }
+
+    /** One of them. */
+    static <T> T any(RandomGenerator random, List<T> of) {
+        return of.get(random.nextInt(of.size()));
     }
 
     /** So many random words, the frequent ones often. */
