@@ -1,0 +1,26 @@
+package io.drumroll.catalog.search;
+
+/** A language that products are described and searched in. */
+public enum SearchLanguage {
+    ENGLISH("en"),
+    CHINESE("zh"),
+    SWEDISH("sv");
+
+    private final String code;
+    private final String field;
+
+    SearchLanguage(String code) {
+        this.code = code;
+        this.field = "words_" + code;
+    }
+
+    /** Two letters, as in ISO 639-1. */
+    public String code() {
+        return code;
+    }
+
+    /** The index's field with a product's words in this language. */
+    String field() {
+        return field;
+    }
+}

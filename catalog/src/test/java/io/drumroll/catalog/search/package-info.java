@@ -1,0 +1,4 @@
+@NullMarked
+package io.drumroll.catalog.search;
+
+import org.jspecify.annotations.NullMarked;
