@@ -45,17 +45,15 @@ public final class WebhookDispatcher implements AutoCloseable {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Outage outage;
-    private final ExecutorService senders =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("drumroll-webhook-", 0).factory());
+    private final ExecutorService senders = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("drumroll-webhook-", 0).factory());
     /** The ids of messages under way, by webhook. */
     private final Map<Long, Set<String>> underWay = new ConcurrentHashMap<>();
     /** Webhooks whose last attempt failed. */
     private final Set<Long> failing = ConcurrentHashMap.newKeySet();
 
-    private final Thread thread = Thread.ofPlatform()
-            .name("drumroll-webhooks")
-            .daemon()
-            .unstarted(this::run);
+    private final Thread thread =
+            Thread.ofPlatform().name("drumroll-webhooks").daemon().unstarted(this::run);
     private long lastWebhook;
     private volatile boolean isClosing;
 
@@ -131,7 +129,8 @@ public final class WebhookDispatcher implements AutoCloseable {
                         locked(row.getBytes(3), row.getLong(5) > nowMs ? row.getBytes(4) : null)),
                 lastWebhook,
                 nowMs);
-        lastWebhook = webhooks.size() < WEBHOOKS_A_ROUND ? 0 : webhooks.getLast().webhook();
+        lastWebhook =
+                webhooks.size() < WEBHOOKS_A_ROUND ? 0 : webhooks.getLast().webhook();
         List<Task> tasks = new ArrayList<>();
         int free = MAX_UNDER_WAY_IN_ALL
                 - underWay.values().stream().mapToInt(Set::size).sum();
@@ -235,9 +234,7 @@ public final class WebhookDispatcher implements AutoCloseable {
         database.write(connection -> {
             Delivery.State state = isLast ? Delivery.State.FAILED : Delivery.State.PENDING;
             note(connection, delivery, state, nextMs, status, why);
-            return isLast
-                    ? switchOff(connection, delivery.webhook(), "a message failed " + attempts + " times")
-                    : 0;
+            return isLast ? switchOff(connection, delivery.webhook(), "a message failed " + attempts + " times") : 0;
         });
     }
 
@@ -270,8 +267,7 @@ public final class WebhookDispatcher implements AutoCloseable {
 
     private static int switchOff(Connection connection, long webhook, String reason) throws SQLException {
         LOG.log(System.Logger.Level.WARNING, "webhook " + webhook + " is switched off: " + reason);
-        return Sql.update(
-                connection, "UPDATE webhook SET is_on = 0, off_reason = ? WHERE id = ?", reason, webhook);
+        return Sql.update(connection, "UPDATE webhook SET is_on = 0, off_reason = ? WHERE id = ?", reason, webhook);
     }
 
     /** Messages under way now. */
