@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -154,8 +155,8 @@ final class OrderUpdates {
         }
     }
 
-    private static TreeSet<Integer> shopsOf(OrderDraft draft, SkuShops skuShops) {
-        TreeSet<Integer> shops = new TreeSet<>();
+    private static Set<Integer> shopsOf(OrderDraft draft, SkuShops skuShops) {
+        Set<Integer> shops = new TreeSet<>();
         for (Refund refund : draft.refunds) {
             refund.lines().forEach(line -> shops.add(skuShops.shopOf(line.sku())));
         }
