@@ -135,7 +135,8 @@ public final class WebhookDispatcher implements AutoCloseable {
         int free = MAX_UNDER_WAY_IN_ALL
                 - underWay.values().stream().mapToInt(Set::size).sum();
         for (Due webhook : webhooks) {
-            Set<String> sending = underWay.getOrDefault(webhook.webhook(), Set.of());
+            // Copied before the deliveries are read: what has ended by now is read with its outcome.
+            Set<String> sending = Set.copyOf(underWay.getOrDefault(webhook.webhook(), Set.of()));
             int most = failing.contains(webhook.webhook()) ? 1 : MAX_UNDER_WAY;
             int wanted = Math.min(most - sending.size(), free - tasks.size());
             if (wanted > 0) {
