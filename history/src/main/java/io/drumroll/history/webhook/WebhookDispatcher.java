@@ -1,6 +1,7 @@
 package io.drumroll.history.webhook;
 
 import io.drumroll.database.Database;
+import io.drumroll.database.DatabaseException;
 import io.drumroll.database.DatabaseUnavailableException;
 import io.drumroll.database.Sql;
 import io.drumroll.history.Outage;
@@ -104,6 +105,9 @@ public final class WebhookDispatcher implements AutoCloseable {
         } catch (DatabaseUnavailableException e) {
             outage.note(e);
             return 0;
+        } catch (DatabaseException e) {
+            LOG.log(System.Logger.Level.ERROR, "webhooks are not sent: " + e.getMessage(), e);
+            return 0;
         }
     }
 
@@ -171,7 +175,7 @@ public final class WebhookDispatcher implements AutoCloseable {
         senders.execute(() -> {
             try {
                 attempt(task);
-            } catch (DatabaseUnavailableException e) {
+            } catch (DatabaseException e) {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "message " + delivery.id() + " goes out again, as its answer can't be kept: " + e.getMessage());
@@ -190,6 +194,8 @@ public final class WebhookDispatcher implements AutoCloseable {
                     take(delivery, send(task, to));
                 } catch (IOException e) {
                     fail(delivery, null, 0, "no answer: " + e.getMessage());
+                } catch (IllegalStateException e) {
+                    fail(delivery, null, 0, "not sent: " + e.getMessage());
                 }
             }
         }
@@ -231,12 +237,18 @@ public final class WebhookDispatcher implements AutoCloseable {
         int attempts = delivery.attempts() + 1;
         boolean isLast = attempts >= RetrySchedule.attempts();
         long nextMs =
-                isLast ? delivery.nextMs() : clock.millis() + RetrySchedule.waitMs(attempts, retryAfterSeconds, random);
+                isLast ? delivery.nextMs() : clock.millis() + waitMs(attempts, retryAfterSeconds);
         database.write(connection -> {
             Delivery.State state = isLast ? Delivery.State.FAILED : Delivery.State.PENDING;
             note(connection, delivery, state, nextMs, status, why);
             return isLast ? switchOff(connection, delivery.webhook(), "a message failed " + attempts + " times") : 0;
         });
+    }
+
+    private long waitMs(int attempts, long retryAfterSeconds) {
+        synchronized (random) {
+            return RetrySchedule.waitMs(attempts, retryAfterSeconds, random);
+        }
     }
 
     /** What was replayed meanwhile has other attempts, and stays as it is. */
