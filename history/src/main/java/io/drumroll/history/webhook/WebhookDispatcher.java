@@ -160,9 +160,9 @@ public final class WebhookDispatcher implements AutoCloseable {
     private static List<Delivery> deliveries(Connection connection, long webhook, long nowMs) throws SQLException {
         return Sql.list(
                 connection,
-                "SELECT webhook, sequence, part, kind, event_ms, state, attempts, next_ms, last_ms, status, body, answer"
-                        + " FROM webhook_delivery WHERE webhook = ? AND state = 0 AND next_ms <= ?"
-                        + " ORDER BY next_ms, sequence, part FETCH FIRST " + 2 * MAX_UNDER_WAY + " ROWS ONLY",
+                "SELECT webhook, sequence, part, kind, event_ms, state, attempts, next_ms, last_ms, status, body,"
+                        + " answer FROM webhook_delivery WHERE webhook = ? AND state = 0 AND next_ms <= ? ORDER BY"
+                        + " next_ms, sequence, part FETCH FIRST " + 2 * MAX_UNDER_WAY + " ROWS ONLY",
                 Webhooks::delivery,
                 webhook,
                 nowMs);
@@ -236,8 +236,7 @@ public final class WebhookDispatcher implements AutoCloseable {
         failing.add(delivery.webhook());
         int attempts = delivery.attempts() + 1;
         boolean isLast = attempts >= RetrySchedule.attempts();
-        long nextMs =
-                isLast ? delivery.nextMs() : clock.millis() + waitMs(attempts, retryAfterSeconds);
+        long nextMs = isLast ? delivery.nextMs() : clock.millis() + waitMs(attempts, retryAfterSeconds);
         database.write(connection -> {
             Delivery.State state = isLast ? Delivery.State.FAILED : Delivery.State.PENDING;
             note(connection, delivery, state, nextMs, status, why);

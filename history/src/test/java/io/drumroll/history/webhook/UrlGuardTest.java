@@ -26,10 +26,35 @@ class UrlGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0.0.0.0", "10.0.0.1", "100.64.0.1", "127.0.0.1", "127.9.9.9", "169.254.169.254", "172.16.0.1",
-                "192.0.0.1", "192.0.2.1", "192.168.1.1", "192.88.99.1", "198.18.0.1", "198.51.100.1", "203.0.113.1",
-                "224.0.0.1", "240.0.0.1", "255.255.255.255", "::", "::1", "::ffff:10.0.0.1", "64:ff9b::a00:1",
-                "fc00::1", "fd00::1", "fe80::1", "ff02::1", "2001::1", "2001:db8::1", "2002:a00:1::", "3fff::1"
+                "0.0.0.0",
+                "10.0.0.1",
+                "100.64.0.1",
+                "127.0.0.1",
+                "127.9.9.9",
+                "169.254.169.254",
+                "172.16.0.1",
+                "192.0.0.1",
+                "192.0.2.1",
+                "192.168.1.1",
+                "192.88.99.1",
+                "198.18.0.1",
+                "198.51.100.1",
+                "203.0.113.1",
+                "224.0.0.1",
+                "240.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::a00:1",
+                "fc00::1",
+                "fd00::1",
+                "fe80::1",
+                "ff02::1",
+                "2001::1",
+                "2001:db8::1",
+                "2002:a00:1::",
+                "3fff::1"
             })
     void refusesAddressesThatAreNotPublic(String address) {
         assertThat(check("https://shop.example/", address)).isInstanceOf(UrlGuard.Refused.class);
@@ -39,9 +64,17 @@ class UrlGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://shop.example/", "ftp://shop.example/", "https://u@shop.example/", "https://shop.example/#a",
-                "https://shop.example:22/", "https:///x", "https://", "shop.example", "https://shop.example:99999/",
-                "https://sh op.example/", ""
+                "http://shop.example/",
+                "ftp://shop.example/",
+                "https://u@shop.example/",
+                "https://shop.example/#a",
+                "https://shop.example:22/",
+                "https:///x",
+                "https://",
+                "shop.example",
+                "https://shop.example:99999/",
+                "https://sh op.example/",
+                ""
             })
     void refusesUrlsThatAreNotPlainHttps(String url) {
         assertThat(check(url, "93.184.216.34")).isInstanceOf(UrlGuard.Refused.class);

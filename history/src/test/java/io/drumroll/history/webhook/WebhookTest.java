@@ -147,7 +147,9 @@ class WebhookTest {
         List<Happened> events = RandomTrade.of(SEED, 1_500).events();
         long id = add(0, EnumSet.of(WebhookKind.STOCK_LOW), below).webhook().id();
         count(events);
-        assertThat(new TreeSet<>(idsOf(id))).isEqualTo(lowStocks(events, id, below)).isNotEmpty();
+        assertThat(new TreeSet<>(idsOf(id)))
+                .isEqualTo(lowStocks(events, id, below))
+                .isNotEmpty();
     }
 
     private static Set<String> lowStocks(List<Happened> events, long id, long below) {
@@ -168,9 +170,11 @@ class WebhookTest {
                 case Event.OrderReserved e -> {
                     int pieces = e.line().quantity();
                     long before = available.merge(e.line().sku(), (long) -pieces, Long::sum) + pieces;
-                    held.computeIfAbsent(e.order(), _ -> new HashMap<>()).put(e.line().sku(), (long) pieces);
+                    held.computeIfAbsent(e.order(), _ -> new HashMap<>())
+                            .put(e.line().sku(), (long) pieces);
                     if (before >= below && before - pieces < below) {
-                        low.add("evt_" + happened.sequence() + "_" + id + "_" + e.line().sku());
+                        low.add("evt_" + happened.sequence() + "_" + id + "_"
+                                + e.line().sku());
                     }
                 }
                 case Event.OrderRefunded e ->
@@ -304,8 +308,8 @@ class WebhookTest {
             }
             return sockets.post(to, headers, body);
         };
-        try (WebhookDispatcher dispatcher = new WebhookDispatcher(
-                database, new OpenBox(), guard, transport, clock, new SplittableRandom(SEED))) {
+        try (WebhookDispatcher dispatcher =
+                new WebhookDispatcher(database, new OpenBox(), guard, transport, clock, new SplittableRandom(SEED))) {
             await(() -> {
                 dispatcher.round();
                 return states(quick).equals(EnumSet.of(Delivery.State.DELIVERED));
@@ -333,7 +337,7 @@ class WebhookTest {
     @Test
     void signsByBothSecretsForADayAfterAChange() {
         Webhooks.Added added = withDeliveries();
-        webhooks.changeSecret(added.webhook().id()).orElseThrow();
+        assertThat(webhooks.changeSecret(added.webhook().id())).isPresent();
         try (WebhookDispatcher dispatcher = dispatcher()) {
             sendAll(dispatcher);
         }
