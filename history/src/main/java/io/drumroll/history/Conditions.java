@@ -5,6 +5,7 @@ import io.drumroll.engine.order.ShopOrderState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class Conditions {
 
     Conditions and(String condition, @Nullable Object... given) {
         sql.append(" AND ").append(condition);
-        values.addAll(java.util.Arrays.asList(given));
+        values.addAll(Arrays.asList(given));
         return this;
     }
 
@@ -57,7 +58,8 @@ final class Conditions {
             conditions.and("s.state = CAST(? AS smallint)", ShopStates.code(shopState));
         } else if (shopState != null) {
             conditions.and(
-                    "EXISTS (SELECT 1 FROM shop_order p WHERE p.order_number = o.number AND p.state = CAST(? AS smallint))",
+                    "EXISTS (SELECT 1 FROM shop_order p WHERE p.order_number = o.number AND p.state = CAST(? AS"
+                            + " smallint))",
                     ShopStates.code(shopState));
         }
         if (filter.sku() > 0) {

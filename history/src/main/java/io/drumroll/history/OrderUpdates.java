@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -20,33 +21,37 @@ import org.jspecify.annotations.Nullable;
 final class OrderUpdates {
     private static final int ROWS_A_BATCH = 1_000;
     private static final String CHANGE_ORDER = """
-            UPDATE placed_order SET state = COALESCE(CAST(? AS smallint), state),
-                pay_method = COALESCE(CAST(? AS smallint), pay_method),
-                paid_ms = COALESCE(CAST(? AS bigint), paid_ms), closed_ms = COALESCE(CAST(? AS bigint), closed_ms),
-                paid_minor = paid_minor + ?, refunded_minor = refunded_minor + ?, forfeited_minor = forfeited_minor + ?
-            WHERE number = ?""";
+        UPDATE placed_order SET state = COALESCE(CAST(? AS smallint), state),
+            pay_method = COALESCE(CAST(? AS smallint), pay_method),
+            paid_ms = COALESCE(CAST(? AS bigint), paid_ms), closed_ms = COALESCE(CAST(? AS bigint), closed_ms),
+            paid_minor = paid_minor + ?, refunded_minor = refunded_minor + ?, forfeited_minor = forfeited_minor + ?
+        WHERE number = ?\
+        """;
     private static final String CHANGE_EVERY_SHOP =
             "UPDATE shop_order SET state = CAST(? AS smallint) WHERE order_number = ?";
     private static final String CHANGE_SHOP = """
-            UPDATE shop_order SET state = COALESCE(CAST(? AS smallint), state),
-                is_confirmed = COALESCE(CAST(? AS smallint), is_confirmed),
-                shipped_ms = COALESCE(CAST(? AS bigint), shipped_ms),
-                receipt_due_ms = COALESCE(CAST(? AS bigint), receipt_due_ms),
-                settled_ms = COALESCE(CAST(? AS bigint), settled_ms),
-                settled_proceeds_minor = COALESCE(CAST(? AS bigint), settled_proceeds_minor),
-                settled_commission_minor = COALESCE(CAST(? AS bigint), settled_commission_minor),
-                settled_debt_minor = COALESCE(CAST(? AS bigint), settled_debt_minor)
-            WHERE order_number = ? AND shop = ?""";
+        UPDATE shop_order SET state = COALESCE(CAST(? AS smallint), state),
+            is_confirmed = COALESCE(CAST(? AS smallint), is_confirmed),
+            shipped_ms = COALESCE(CAST(? AS bigint), shipped_ms),
+            receipt_due_ms = COALESCE(CAST(? AS bigint), receipt_due_ms),
+            settled_ms = COALESCE(CAST(? AS bigint), settled_ms),
+            settled_proceeds_minor = COALESCE(CAST(? AS bigint), settled_proceeds_minor),
+            settled_commission_minor = COALESCE(CAST(? AS bigint), settled_commission_minor),
+            settled_debt_minor = COALESCE(CAST(? AS bigint), settled_debt_minor)
+        WHERE order_number = ? AND shop = ?\
+        """;
     private static final String REFUND_LINE = "UPDATE order_line SET refunded = refunded + CAST(? AS int),"
             + " restocked = restocked + CAST(? AS int) WHERE order_number = ? AND sku = CAST(? AS int)";
     private static final String REFUND_SHOP = """
-            UPDATE shop_order SET state = CAST(? AS smallint) WHERE order_number = ? AND shop = ?
-                AND state <> CAST(? AS smallint) AND NOT EXISTS (SELECT 1 FROM order_line l
-                    WHERE l.order_number = ? AND l.shop = ? AND l.refunded < l.quantity)""";
+        UPDATE shop_order SET state = CAST(? AS smallint) WHERE order_number = ? AND shop = ?
+            AND state <> CAST(? AS smallint) AND NOT EXISTS (SELECT 1 FROM order_line l
+                WHERE l.order_number = ? AND l.shop = ? AND l.refunded < l.quantity)\
+        """;
     private static final String REFUND_ORDER = """
-            UPDATE placed_order SET state = CAST(? AS smallint), closed_ms = ? WHERE number = ?
-                AND state = CAST(? AS smallint) AND NOT EXISTS (SELECT 1 FROM order_line l
-                    WHERE l.order_number = ? AND l.refunded < l.quantity)""";
+        UPDATE placed_order SET state = CAST(? AS smallint), closed_ms = ? WHERE number = ?
+            AND state = CAST(? AS smallint) AND NOT EXISTS (SELECT 1 FROM order_line l
+                WHERE l.order_number = ? AND l.refunded < l.quantity)\
+        """;
     private static final String RETURN_PAYMENT =
             "UPDATE provider_payment SET returned_minor = returned_minor + ? WHERE ref_high = ? AND ref_low = ?";
 
@@ -154,8 +159,8 @@ final class OrderUpdates {
         }
     }
 
-    private static TreeSet<Integer> shopsOf(OrderDraft draft, SkuShops skuShops) {
-        TreeSet<Integer> shops = new TreeSet<>();
+    private static Set<Integer> shopsOf(OrderDraft draft, SkuShops skuShops) {
+        Set<Integer> shops = new TreeSet<>();
         for (Refund refund : draft.refunds) {
             refund.lines().forEach(line -> shops.add(skuShops.shopOf(line.sku())));
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +181,7 @@ class OrderHistoryTest {
         OrderExport export = history.export(new Scope.Everything(), OrderFilter.ALL);
         StringBuilder csv = new StringBuilder();
         Stream.generate(export::next)
-                .takeWhile(java.util.Optional::isPresent)
+                .takeWhile(Optional::isPresent)
                 .forEach(part -> csv.append(part.orElseThrow()));
         int lines = naive.orders.values().stream()
                 .mapToInt(order -> order.lines.size())

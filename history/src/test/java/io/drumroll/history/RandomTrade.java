@@ -21,7 +21,7 @@ import java.util.SplittableRandom;
  * Seven shops and a few buyers in four currencies, who order, pay late or never, ship, settle, are paid out, give back
  * before and after, reserve and forfeit, while duties and rates change.
  */
-final class RandomTrade {
+public final class RandomTrade {
     static final int SHOPS = 7;
     static final List<Country> COUNTRIES = List.of(Trade.CN, Trade.DE, new Country("JP"), new Country("US"));
     static final List<String> TARIFF_CODES = List.of("", "0902", "090230", "09", "6109", "902");
@@ -41,7 +41,8 @@ final class RandomTrade {
         random = new SplittableRandom(seed);
     }
 
-    static Trade of(long seed, int steps) {
+    /** A trade of so many steps. */
+    public static Trade of(long seed, int steps) {
         RandomTrade told = new RandomTrade(seed);
         told.open();
         for (int i = 0; i < steps; i++) {

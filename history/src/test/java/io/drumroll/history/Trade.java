@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Drives a real engine in several currencies, with valid defaults, and keeps its events. */
-final class Trade {
+public final class Trade {
     static final long OPENS_AT_MS = 1_762_790_400_000L;
     static final Currency CNY = new Currency("CNY");
     static final Currency EUR = new Currency("EUR");
@@ -53,7 +53,8 @@ final class Trade {
         return engine;
     }
 
-    List<Happened> events() {
+    /** What happened, in order. */
+    public List<Happened> events() {
         return events;
     }
 

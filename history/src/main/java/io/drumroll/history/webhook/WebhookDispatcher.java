@@ -1,6 +1,7 @@
 package io.drumroll.history.webhook;
 
 import io.drumroll.database.Database;
+import io.drumroll.database.DatabaseException;
 import io.drumroll.database.DatabaseUnavailableException;
 import io.drumroll.database.Sql;
 import io.drumroll.history.Outage;
@@ -104,6 +105,9 @@ public final class WebhookDispatcher implements AutoCloseable {
         } catch (DatabaseUnavailableException e) {
             outage.note(e);
             return 0;
+        } catch (DatabaseException e) {
+            LOG.log(System.Logger.Level.ERROR, "webhooks are not sent: " + e.getMessage(), e);
+            return 0;
         }
     }
 
@@ -135,7 +139,8 @@ public final class WebhookDispatcher implements AutoCloseable {
         int free = MAX_UNDER_WAY_IN_ALL
                 - underWay.values().stream().mapToInt(Set::size).sum();
         for (Due webhook : webhooks) {
-            Set<String> sending = underWay.getOrDefault(webhook.webhook(), Set.of());
+            // Copied before the deliveries are read: what has ended by now is read with its outcome.
+            Set<String> sending = Set.copyOf(underWay.getOrDefault(webhook.webhook(), Set.of()));
             int most = failing.contains(webhook.webhook()) ? 1 : MAX_UNDER_WAY;
             int wanted = Math.min(most - sending.size(), free - tasks.size());
             if (wanted > 0) {
@@ -155,9 +160,9 @@ public final class WebhookDispatcher implements AutoCloseable {
     private static List<Delivery> deliveries(Connection connection, long webhook, long nowMs) throws SQLException {
         return Sql.list(
                 connection,
-                "SELECT webhook, sequence, part, kind, event_ms, state, attempts, next_ms, last_ms, status, body, answer"
-                        + " FROM webhook_delivery WHERE webhook = ? AND state = 0 AND next_ms <= ?"
-                        + " ORDER BY next_ms, sequence, part FETCH FIRST " + 2 * MAX_UNDER_WAY + " ROWS ONLY",
+                "SELECT webhook, sequence, part, kind, event_ms, state, attempts, next_ms, last_ms, status, body,"
+                        + " answer FROM webhook_delivery WHERE webhook = ? AND state = 0 AND next_ms <= ? ORDER BY"
+                        + " next_ms, sequence, part FETCH FIRST " + 2 * MAX_UNDER_WAY + " ROWS ONLY",
                 Webhooks::delivery,
                 webhook,
                 nowMs);
@@ -170,7 +175,7 @@ public final class WebhookDispatcher implements AutoCloseable {
         senders.execute(() -> {
             try {
                 attempt(task);
-            } catch (DatabaseUnavailableException e) {
+            } catch (DatabaseException e) {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "message " + delivery.id() + " goes out again, as its answer can't be kept: " + e.getMessage());
@@ -189,6 +194,8 @@ public final class WebhookDispatcher implements AutoCloseable {
                     take(delivery, send(task, to));
                 } catch (IOException e) {
                     fail(delivery, null, 0, "no answer: " + e.getMessage());
+                } catch (IllegalStateException e) {
+                    fail(delivery, null, 0, "not sent: " + e.getMessage());
                 }
             }
         }
@@ -229,13 +236,18 @@ public final class WebhookDispatcher implements AutoCloseable {
         failing.add(delivery.webhook());
         int attempts = delivery.attempts() + 1;
         boolean isLast = attempts >= RetrySchedule.attempts();
-        long nextMs =
-                isLast ? delivery.nextMs() : clock.millis() + RetrySchedule.waitMs(attempts, retryAfterSeconds, random);
+        long nextMs = isLast ? delivery.nextMs() : clock.millis() + waitMs(attempts, retryAfterSeconds);
         database.write(connection -> {
             Delivery.State state = isLast ? Delivery.State.FAILED : Delivery.State.PENDING;
             note(connection, delivery, state, nextMs, status, why);
             return isLast ? switchOff(connection, delivery.webhook(), "a message failed " + attempts + " times") : 0;
         });
+    }
+
+    private long waitMs(int attempts, long retryAfterSeconds) {
+        synchronized (random) {
+            return RetrySchedule.waitMs(attempts, retryAfterSeconds, random);
+        }
     }
 
     /** What was replayed meanwhile has other attempts, and stays as it is. */

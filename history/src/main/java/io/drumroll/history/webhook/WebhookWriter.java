@@ -158,7 +158,8 @@ public final class WebhookWriter implements EventSink {
         if (!isThere && stored.sequence() != written.sequence()) {
             return Progress.MOVED_BACK;
         }
-        if (FeedCheckpoints.read(connection, HistoryWriter.VIEW).sequence() < to.sequence()) {
+        // Locked, so that a rebuild does not empty the history while orders are looked up in it.
+        if (FeedCheckpoints.lock(connection, HistoryWriter.VIEW).sequence() < to.sequence()) {
             return Progress.NOT_YET;
         }
         WebhookMessages messages = new WebhookMessages(connection);
