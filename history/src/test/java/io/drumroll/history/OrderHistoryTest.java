@@ -180,9 +180,7 @@ class OrderHistoryTest {
     void exportsEachLineOnceNewestFirst() {
         OrderExport export = history.export(new Scope.Everything(), OrderFilter.ALL);
         StringBuilder csv = new StringBuilder();
-        Stream.generate(export::next)
-                .takeWhile(Optional::isPresent)
-                .forEach(part -> csv.append(part.orElseThrow()));
+        Stream.generate(export::next).takeWhile(Optional::isPresent).forEach(part -> csv.append(part.orElseThrow()));
         int lines = naive.orders.values().stream()
                 .mapToInt(order -> order.lines.size())
                 .sum();
