@@ -35,7 +35,7 @@ public final class Accounts implements AutoCloseable {
         this.sessions = new Sessions(database, identities, clock);
         this.tokens = new Tokens(database, identities, clock);
         this.people = new People(database, identities, sessions, passwords, new SignInBrakes(clock), clock);
-        this.programPeople = new ProgramPeople(database, clock);
+        this.programPeople = new ProgramPeople(database, identities, clock);
         this.operatorActions = new OperatorActions(database, clock);
         this.roles = new Roles(database, identities, operatorActions, clock);
         this.addresses = new Addresses(database, vault, clock);

@@ -112,6 +112,11 @@ final class CachedIdentities implements Identities, AutoCloseable {
         cache.asMap().values().removeIf(found -> !found.isDone() || isOf(found, person));
     }
 
+    /** Forgets everybody. */
+    void forgetAll() {
+        cache.asMap().clear();
+    }
+
     private static boolean isOf(CompletableFuture<Optional<Known>> found, long person) {
         return found.isCompletedExceptionally()
                 || found.join().filter(one -> one.identity().person() == person).isPresent();

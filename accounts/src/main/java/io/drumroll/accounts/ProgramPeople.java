@@ -28,10 +28,12 @@ public final class ProgramPeople {
                     + " SELECT nextval('person_number'), nextval('buyer_number') FROM one_each";
 
     private final Database database;
+    private final CachedIdentities identities;
     private final LongSupplier clock;
 
-    ProgramPeople(Database database, LongSupplier clock) {
+    ProgramPeople(Database database, CachedIdentities identities, LongSupplier clock) {
         this.database = database;
+        this.identities = identities;
         this.clock = clock;
     }
 
@@ -68,6 +70,7 @@ public final class ProgramPeople {
         }
         // What the others wrote is on disk when this is.
         database.writeDurably(_ -> true);
+        identities.forgetAll();
         return List.copyOf(people);
     }
 
