@@ -142,7 +142,9 @@ public final class OidcProvider {
             return new OidcFinish.Refused("the id token was made for another client");
         }
         String subject = claims.getSubject();
-        if (subject.isEmpty() || subject.length() > MAX_SUBJECT || subject.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+        if (subject.isEmpty()
+                || subject.length() > MAX_SUBJECT
+                || subject.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             return new OidcFinish.Refused("the id token names nobody");
         }
         return new OidcFinish.Verified(new OidcIdentity(settings.issuer(), subject, claims.getStringClaim("name")));

@@ -20,7 +20,8 @@ public record OidcSettings(String issuer, String clientId, String clientSecret, 
     public OidcSettings {
         requireSafe(URI.create(issuer));
         if (clientId.isBlank() || !redirect.isAbsolute()) {
-            throw new IllegalArgumentException("a provider needs a client's id and an absolute address to come back to");
+            throw new IllegalArgumentException(
+                    "a provider needs a client's id and an absolute address to come back to");
         }
     }
 
@@ -30,7 +31,8 @@ public record OidcSettings(String issuer, String clientId, String clientSecret, 
         boolean isSafe = "https".equals(address.getScheme()) && host != null
                 || "http".equals(address.getScheme()) && host != null && isLoopback(host);
         if (!isSafe) {
-            throw new IllegalArgumentException("a provider's address must begin with https://, but is '" + address + "'");
+            throw new IllegalArgumentException(
+                    "a provider's address must begin with https://, but is '" + address + "'");
         }
         return address;
     }

@@ -60,8 +60,7 @@ class BrakeTest {
         assertThat(new Caller("2001:db8:1:2:3:4:5:6", "").counted())
                 .isEqualTo(new Caller("2001:db8:1:2::9", "").counted())
                 .isNotEqualTo(new Caller("2001:db8:1:3::9", "").counted());
-        assertThat(new Caller("192.0.2.7", "").counted())
-                .isNotEqualTo(new Caller("192.0.2.8", "").counted());
+        assertThat(new Caller("192.0.2.7", "").counted()).isNotEqualTo(new Caller("192.0.2.8", "").counted());
         assertThat(new Caller("::ffff:192.0.2.7", "").counted()).isEqualTo(new Caller("192.0.2.7", "").counted());
     }
 

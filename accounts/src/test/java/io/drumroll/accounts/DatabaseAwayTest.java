@@ -30,7 +30,9 @@ class DatabaseAwayTest {
             assertThat(test.find(alice.session())).isPresent();
             server.stop();
 
-            assertThat(test.find(alice.session())).as("asked for a short while ago").isPresent();
+            assertThat(test.find(alice.session()))
+                    .as("asked for a short while ago")
+                    .isPresent();
             CompletionStage<Optional<Identity>> unknown =
                     test.accounts.identities().find(TestAccounts.cookie(bob.session()));
             assertThatThrownBy(() -> unknown.toCompletableFuture().join())

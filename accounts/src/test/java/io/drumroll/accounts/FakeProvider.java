@@ -41,7 +41,9 @@ final class FakeProvider implements AutoCloseable {
     FakeProvider() throws IOException, JOSEException {
         key = newKey();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, """
+        server.createContext(
+                "/.well-known/openid-configuration",
+                exchange -> answer(exchange, 200, """
                 {"issuer":"%s","authorization_endpoint":"%s/authorize","token_endpoint":"%s/token","jwks_uri":"%s/keys"}
                 """.formatted(issuer(), issuer(), issuer(), issuer())));
         server.createContext("/keys", exchange -> answer(exchange, 200, new JWKSet(key).toString()));
@@ -92,8 +94,7 @@ final class FakeProvider implements AutoCloseable {
     }
 
     private void token(HttpExchange exchange) throws IOException {
-        Map<String, String> form =
-                fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> form = fields(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         boolean isGood = CODE.equals(form.get("code"))
                 && Secrets.sha256Text(field(form, "code_verifier")).equals(challenge)
                 && "Basic ZHJ1bXJvbGw6czNjcmV0JTNBJTI2"

@@ -21,7 +21,12 @@ class IdentitiesTest extends EachDatabase {
         assertThat(token.text()).startsWith("drm_").hasSize(47);
         assertThat(test().find(token))
                 .contains(new Identity(
-                        alice.id(), alice.buyer(), Set.of(Role.BUYER), Set.of(), Set.of(Scope.READ, Scope.ORDER), false));
+                        alice.id(),
+                        alice.buyer(),
+                        Set.of(Role.BUYER),
+                        Set.of(),
+                        Set.of(Scope.READ, Scope.ORDER),
+                        false));
     }
 
     @Test
@@ -44,9 +49,11 @@ class IdentitiesTest extends EachDatabase {
         NewToken token = test().token(operator().person(), Scope.READ);
         assertThat(test().find(session)).isPresent();
         assertThat(test().find(new Credential.BearerToken(session.cookie()))).isEmpty();
-        assertThat(test().find(new Credential.BearerToken("drm_" + session.cookie()))).isEmpty();
+        assertThat(test().find(new Credential.BearerToken("drm_" + session.cookie())))
+                .isEmpty();
         assertThat(test().find(new Credential.SessionCookie(token.text()))).isEmpty();
-        assertThat(test().find(new Credential.SessionCookie(token.text().substring(4)))).isEmpty();
+        assertThat(test().find(new Credential.SessionCookie(token.text().substring(4))))
+                .isEmpty();
     }
 
     @Test
@@ -80,8 +87,7 @@ class IdentitiesTest extends EachDatabase {
     private void awaitUseNoted(long atMs) {
         long deadlineNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!test().database
-                .read(connection ->
-                        Sql.list(connection, "SELECT max(seen_ms) FROM session", row -> row.getLong(1)))
+                .read(connection -> Sql.list(connection, "SELECT max(seen_ms) FROM session", row -> row.getLong(1)))
                 .contains(atMs)) {
             assertThat(System.nanoTime()).as("deadline").isLessThan(deadlineNs);
             Thread.onSpinWait();
@@ -131,9 +137,9 @@ class IdentitiesTest extends EachDatabase {
         Person alice = test().signUp("alice").person();
         for (Scope scope : new Scope[] {Scope.SHOP, Scope.OPERATE, Scope.ACT_FOR_BUYERS}) {
             assertThat(tokens().create(alice.id(), "x", Set.of(scope), TimeUnit.DAYS.toMillis(1)))
-                    .isInstanceOfSatisfying(Tokens.Creation.Refused.class, refused -> assertThat(
-                                    refused.refusal().message())
-                            .contains(scope.name()));
+                    .isInstanceOfSatisfying(
+                            Tokens.Creation.Refused.class,
+                            refused -> assertThat(refused.refusal().message()).contains(scope.name()));
         }
         roles().give(operator().person(), alice.id(), Role.OPERATOR, "helps");
         NewToken token = test().token(alice.id(), Scope.READ, Scope.OPERATE, Scope.ACT_FOR_BUYERS);
@@ -155,8 +161,7 @@ class IdentitiesTest extends EachDatabase {
         assertThat(tokens().create(alice.id(), "x", Set.of(Scope.READ), 0)).isInstanceOf(Tokens.Creation.Refused.class);
         assertThat(tokens().create(alice.id(), "x", Set.of(Scope.READ), Long.MAX_VALUE))
                 .isInstanceOf(Tokens.Creation.Refused.class);
-        assertThat(tokens().create(999, "x", Set.of(Scope.READ), day))
-                .isInstanceOf(Tokens.Creation.NoSuchPerson.class);
+        assertThat(tokens().create(999, "x", Set.of(Scope.READ), day)).isInstanceOf(Tokens.Creation.NoSuchPerson.class);
         for (int i = 0; i < Tokens.MAX_OF_PERSON; i++) {
             test().token(alice.id(), Scope.READ);
         }
@@ -176,7 +181,8 @@ class IdentitiesTest extends EachDatabase {
                             row -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1)));
             assertThat(hashes)
                     .allMatch(hash -> hash.length() == 32)
-                    .noneMatch(hash -> token.text().contains(hash) || alice.session().cookie().contains(hash));
+                    .noneMatch(hash -> token.text().contains(hash)
+                            || alice.session().cookie().contains(hash));
         }
     }
 }

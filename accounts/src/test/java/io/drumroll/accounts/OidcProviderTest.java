@@ -153,8 +153,8 @@ class OidcProviderTest {
 
     @Test
     void refusesAProviderThatIsAnother() {
-        OidcSettings settings = new OidcSettings(
-                fake.issuer() + "/", FakeProvider.CLIENT, "", URI.create("http://localhost/callback"));
+        OidcSettings settings =
+                new OidcSettings(fake.issuer() + "/", FakeProvider.CLIENT, "", URI.create("http://localhost/callback"));
         assertThatThrownBy(() -> new OidcProvider(settings, nowMs::get).begin())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("another issuer");

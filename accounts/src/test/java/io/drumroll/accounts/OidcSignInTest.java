@@ -28,13 +28,17 @@ class OidcSignInTest extends EachDatabase {
 
     @Test
     void keepsTheSameSubjectOfTwoProvidersApart() {
-        assertThat(signIn(new OidcIdentity("https://other.example", "alice-1", null)).person().id())
+        assertThat(signIn(new OidcIdentity("https://other.example", "alice-1", null))
+                        .person()
+                        .id())
                 .isNotEqualTo(signIn(ALICE).person().id());
     }
 
     @Test
     void givesANameToWhomTheProviderGivesNoneThatIsFit() {
-        assertThat(signIn(new OidcIdentity("https://id.example", "x", "a\u202Eb")).person().displayName())
+        assertThat(signIn(new OidcIdentity("https://id.example", "x", "a\u202Eb"))
+                        .person()
+                        .displayName())
                 .isEqualTo("Shopper");
     }
 
@@ -45,7 +49,8 @@ class OidcSignInTest extends EachDatabase {
         assertThat(people().link(alice.id(), ALICE)).isTrue();
         assertThat(signIn(ALICE).person().id()).isEqualTo(alice.id());
         assertThat(people().link(bob.id(), ALICE)).isFalse();
-        assertThat(people().link(999, new OidcIdentity("https://id.example", "y", null))).isFalse();
+        assertThat(people().link(999, new OidcIdentity("https://id.example", "y", null)))
+                .isFalse();
         assertThat(test().signIn("alice", TestAccounts.PASSWORD)).isInstanceOf(SignIn.Done.class);
     }
 

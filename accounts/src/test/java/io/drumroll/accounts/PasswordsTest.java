@@ -74,7 +74,17 @@ class PasswordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "short 1", "aaaaaaaaaaaa", "abababababab", "alice@example.com", "ALICE@example.com", "with\u0000null1", "half\uD800abcdef"})
+    @ValueSource(
+            strings = {
+                "",
+                "short 1",
+                "aaaaaaaaaaaa",
+                "abababababab",
+                "alice@example.com",
+                "ALICE@example.com",
+                "with\u0000null1",
+                "half\uD800abcdef"
+            })
     void refusesPasswordsThatProtectNothing(String password) {
         assertThat(Passwords.refuse("password", password, "alice@example.com")).isPresent();
     }

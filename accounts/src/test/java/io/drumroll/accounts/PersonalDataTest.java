@@ -80,11 +80,12 @@ class PersonalDataTest extends EachDatabase {
         long bob = test().signUp("bob").person().id();
         long hers = save(alice).id();
         long his = save(bob).id();
-        test().database.write(connection -> Sql.update(
-                connection,
-                "UPDATE address SET sealed = (SELECT sealed FROM address WHERE id = ?) WHERE id = ?",
-                hers,
-                his));
+        test().database
+                .write(connection -> Sql.update(
+                        connection,
+                        "UPDATE address SET sealed = (SELECT sealed FROM address WHERE id = ?) WHERE id = ?",
+                        hers,
+                        his));
         assertThatThrownBy(() -> addresses().list(bob)).isInstanceOf(IllegalStateException.class);
     }
 
@@ -93,13 +94,24 @@ class PersonalDataTest extends EachDatabase {
         long alice = test().signUp("alice").person().id();
         PostalAddress none = new PostalAddress(
                 "a\u0000", List.of("", "x".repeat(101)), "9".repeat(17), "\u202E", "\uD800", "XX", "call me");
-        assertThat(addresses().add(alice, none)).isInstanceOfSatisfying(Addresses.Saving.Refused.class, refused -> assertThat(
-                        refused.refusals())
-                .extracting(Refusal::field)
-                .containsExactly(
-                        "recipient", "lines", "lines", "postalCode", "city", "province", "country", "phone"));
-        assertThat(addresses().add(
-                        alice, new PostalAddress("Ann", List.of("1", "2", "3", "4", "5"), "", "Oslo", "", "NO", "")))
+        assertThat(addresses().add(alice, none))
+                .isInstanceOfSatisfying(
+                        Addresses.Saving.Refused.class,
+                        refused -> assertThat(refused.refusals())
+                                .extracting(Refusal::field)
+                                .containsExactly(
+                                        "recipient",
+                                        "lines",
+                                        "lines",
+                                        "postalCode",
+                                        "city",
+                                        "province",
+                                        "country",
+                                        "phone"));
+        assertThat(addresses()
+                        .add(
+                                alice,
+                                new PostalAddress("Ann", List.of("1", "2", "3", "4", "5"), "", "Oslo", "", "NO", "")))
                 .isInstanceOf(Addresses.Saving.Refused.class);
         for (int i = 0; i < Addresses.MAX_OF_PERSON; i++) {
             save(alice);
@@ -155,12 +167,8 @@ class PersonalDataTest extends EachDatabase {
         assertThat(consents().isGiven(alice, Purpose.ANALYTICS)).isFalse();
         assertThat(consents().history(alice))
                 .extracting(Consent::version, Consent::isGiven)
-                .containsExactly(
-                        tuple(1, true),
-                        tuple(2, true),
-                        tuple(2, false));
-        assertThat(consents().record(alice, Purpose.ANALYTICS, 0, true))
-                .isInstanceOf(Consents.Recording.Refused.class);
+                .containsExactly(tuple(1, true), tuple(2, true), tuple(2, false));
+        assertThat(consents().record(alice, Purpose.ANALYTICS, 0, true)).isInstanceOf(Consents.Recording.Refused.class);
         assertThat(consents().record(999, Purpose.ANALYTICS, 1, true))
                 .isInstanceOf(Consents.Recording.NoSuchPerson.class);
     }
@@ -175,7 +183,12 @@ class PersonalDataTest extends EachDatabase {
         Map<String, String> files = export(id);
         assertThat(files.keySet())
                 .containsExactly(
-                        "account.json", "sessions.json", "tokens.json", "addresses.json", "consents.json", "orders.json");
+                        "account.json",
+                        "sessions.json",
+                        "tokens.json",
+                        "addresses.json",
+                        "consents.json",
+                        "orders.json");
         assertThat(files.get("account.json")).contains("alice", "Alice \\\"<b>\\\"");
         assertThat(files.get("addresses.json")).contains("南京路 1 号");
         assertThat(files.get("consents.json")).contains("ANALYTICS");
@@ -227,7 +240,8 @@ class PersonalDataTest extends EachDatabase {
         assertThat(test().find(token)).isPresent();
         assertThat(test().find(alice.session())).isPresent();
 
-        assertThat(people().delete(id, "wrong password", TestAccounts.CALLER)).isInstanceOf(AccountDeletion.Wrong.class);
+        assertThat(people().delete(id, "wrong password", TestAccounts.CALLER))
+                .isInstanceOf(AccountDeletion.Wrong.class);
         assertThat(test().find(token)).isPresent();
         assertThat(people().delete(id, TestAccounts.PASSWORD, TestAccounts.CALLER))
                 .isEqualTo(new AccountDeletion.Done(alice.person().buyer()));
@@ -238,8 +252,10 @@ class PersonalDataTest extends EachDatabase {
         assertThat(test().signIn("alice", TestAccounts.PASSWORD)).isInstanceOf(SignIn.Wrong.class);
         assertThat(test().accounts.personalData().export(id, List.of(), new ByteArrayOutputStream()))
                 .isFalse();
-        assertThat(tokens().create(id, "x", Set.of(Scope.READ), 60_000)).isInstanceOf(Tokens.Creation.NoSuchPerson.class);
-        assertThat(people().delete(id, TestAccounts.PASSWORD, TestAccounts.CALLER)).isInstanceOf(AccountDeletion.Wrong.class);
+        assertThat(tokens().create(id, "x", Set.of(Scope.READ), 60_000))
+                .isInstanceOf(Tokens.Creation.NoSuchPerson.class);
+        assertThat(people().delete(id, TestAccounts.PASSWORD, TestAccounts.CALLER))
+                .isInstanceOf(AccountDeletion.Wrong.class);
         for (String table : List.of("session", "token", "address", "consent", "oidc_identity", "person_role")) {
             assertThat(count(table, id)).as(table).isZero();
         }
@@ -264,8 +280,8 @@ class PersonalDataTest extends EachDatabase {
                 .read(connection -> Sql.list(
                         connection,
                         "SELECT buyer, sign_in_name, skeleton, display_name, password_hash FROM person WHERE id = ?",
-                        row -> row.getLong(1) + " " + row.getString(2) + " " + row.getString(3) + " "
-                                + row.getString(4) + " " + row.getString(5),
+                        row -> row.getLong(1) + " " + row.getString(2) + " " + row.getString(3) + " " + row.getString(4)
+                                + " " + row.getString(5),
                         person))
                 .getFirst();
     }

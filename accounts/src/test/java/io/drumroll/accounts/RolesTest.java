@@ -17,9 +17,12 @@ class RolesTest extends EachDatabase {
         FirstOperator first = operator();
         assertThat(first.password()).hasSize(20);
         assertThat(test().signIn(first.name(), first.password()))
-                .isInstanceOfSatisfying(SignIn.Done.class, done -> assertThat(
-                                test().find(done.session()).orElseThrow().roles())
-                        .containsExactlyInAnyOrder(Role.BUYER, Role.OPERATOR));
+                .isInstanceOfSatisfying(
+                        SignIn.Done.class,
+                        done -> assertThat(test().find(done.session())
+                                        .orElseThrow()
+                                        .roles())
+                                .containsExactlyInAnyOrder(Role.BUYER, Role.OPERATOR));
         assertThat(test().accounts.start()).as("at the next start").isEmpty();
         try (Accounts other =
                 Accounts.open(test().database, folder.resolve("keys/accounts"), TestAccounts.CHEAP, () -> 1)) {
@@ -32,9 +35,9 @@ class RolesTest extends EachDatabase {
         Person alice = test().signUp("alice").person();
         long op = operator().person();
         assertThat(roles().give(op, alice.id(), Role.COURIER, "has a bike'); --"))
-                .isInstanceOfSatisfying(RoleChange.Done.class, done -> assertThat(
-                                done.person().roles())
-                        .containsExactlyInAnyOrder(Role.BUYER, Role.COURIER));
+                .isInstanceOfSatisfying(
+                        RoleChange.Done.class,
+                        done -> assertThat(done.person().roles()).containsExactlyInAnyOrder(Role.BUYER, Role.COURIER));
         assertThat(roles().give(op, alice.id(), Role.COURIER, "again")).isInstanceOf(RoleChange.Unchanged.class);
         roles().giveShop(op, alice.id(), 3, "");
         roles().takeShop(op, alice.id(), 3, "");
@@ -81,9 +84,7 @@ class RolesTest extends EachDatabase {
             assertThat(List.of(asked.get(0).get().getClass(), asked.get(1).get().getClass()))
                     .containsExactlyInAnyOrder(RoleChange.Done.class, RoleChange.LastOperator.class);
         }
-        assertThat(people().list(0, 10).stream()
-                        .map(Person::roles)
-                        .filter(roles -> roles.contains(Role.OPERATOR)))
+        assertThat(people().list(0, 10).stream().map(Person::roles).filter(roles -> roles.contains(Role.OPERATOR)))
                 .hasSize(1);
     }
 

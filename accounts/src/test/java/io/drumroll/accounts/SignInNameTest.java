@@ -67,7 +67,8 @@ class SignInNameTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"paypal, paypa1", "google, g00gle", "modern, modem", "avvay, away", "a.b, a_b", "bill, b1l1", "LIL, 111"})
+    @CsvSource({"paypal, paypa1", "google, g00gle", "modern, modem", "avvay, away", "a.b, a_b", "bill, b1l1", "LIL, 111"
+    })
     void seesThatNamesLookAlike(String one, String other) {
         assertThat(SignInName.of(other).orElseThrow().skeleton())
                 .isEqualTo(SignInName.of(one).orElseThrow().skeleton());

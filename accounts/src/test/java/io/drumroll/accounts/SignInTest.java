@@ -22,9 +22,7 @@ class SignInTest extends EachDatabase {
             assertThat(identity.person()).isEqualTo(done.person().id());
             assertThat(identity.buyer()).isEqualTo(done.person().buyer()).isPositive();
             assertThat(identity.roles()).containsExactly(Role.BUYER);
-            assertThat(identity.scopes())
-                    .contains(Scope.READ, Scope.ORDER)
-                    .doesNotContain(Scope.ACT_FOR_BUYERS);
+            assertThat(identity.scopes()).contains(Scope.READ, Scope.ORDER).doesNotContain(Scope.ACT_FOR_BUYERS);
             assertThat(identity.isBrowser()).isTrue();
         });
         assertThat(people().find(done.person().id())).contains(done.person());
@@ -35,9 +33,10 @@ class SignInTest extends EachDatabase {
     void keepsScriptAndSqlAsTheTextTheyAre() {
         String name = "Robert'); DROP TABLE person;-- <script>";
         SignUp.Done done = test().signUp("bobby", name);
-        assertThat(people().find(done.person().id()).orElseThrow().displayName()).isEqualTo(name);
-        SignIn in = people().signIn(
-                        "bobby", TestAccounts.PASSWORD, new Caller("192.0.2.1", "' OR 1=1 --<img onerror=x>"));
+        assertThat(people().find(done.person().id()).orElseThrow().displayName())
+                .isEqualTo(name);
+        SignIn in =
+                people().signIn("bobby", TestAccounts.PASSWORD, new Caller("192.0.2.1", "' OR 1=1 --<img onerror=x>"));
         assertThat(in).isInstanceOf(SignIn.Done.class);
         assertThat(sessions().list(done.person().id(), TestAccounts.cookie(done.session())))
                 .extracting(SessionInfo::userAgent)
@@ -48,9 +47,12 @@ class SignInTest extends EachDatabase {
     @Test
     void namesAllThatIsWrongWithASignUp() {
         SignUp came = people().signUp("аlice", "a\u202Eb", "short", TestAccounts.CALLER);
-        assertThat(came).isInstanceOfSatisfying(SignUp.Refused.class, refused -> assertThat(refused.refusals())
-                .extracting(Refusal::field)
-                .containsExactly("name", "displayName", "password"));
+        assertThat(came)
+                .isInstanceOfSatisfying(
+                        SignUp.Refused.class,
+                        refused -> assertThat(refused.refusals())
+                                .extracting(Refusal::field)
+                                .containsExactly("name", "displayName", "password"));
         assertThat(people().list(0, 10)).as("only the operator").hasSize(1);
     }
 
@@ -88,11 +90,10 @@ class SignInTest extends EachDatabase {
     @Test
     void signsInByTheRightPasswordAlone() {
         Person alice = test().signUp("alice").person();
-        assertThat(test().signIn(" Alice ", TestAccounts.PASSWORD))
-                .isInstanceOfSatisfying(SignIn.Done.class, done -> {
-                    assertThat(done.person()).isEqualTo(alice);
-                    assertThat(test().find(done.session())).isPresent();
-                });
+        assertThat(test().signIn(" Alice ", TestAccounts.PASSWORD)).isInstanceOfSatisfying(SignIn.Done.class, done -> {
+            assertThat(done.person()).isEqualTo(alice);
+            assertThat(test().find(done.session())).isPresent();
+        });
         assertThat(test().signIn("alice", "correct horse 2")).isInstanceOf(SignIn.Wrong.class);
         assertThat(test().signIn("nobody", TestAccounts.PASSWORD)).isInstanceOf(SignIn.Wrong.class);
         assertThat(test().signIn("ali\u0000ce", TestAccounts.PASSWORD)).isInstanceOf(SignIn.Wrong.class);
@@ -153,8 +154,7 @@ class SignInTest extends EachDatabase {
         for (int i = 0; i < SignInBrakes.BURST_OF_ADDRESS; i++) {
             assertThat(test().signIn("name" + i, "password 1")).isInstanceOf(SignIn.Wrong.class);
         }
-        assertThat(test().signIn("another", "password 1"))
-                .isEqualTo(new SignIn.TooMany(SignInBrakes.ADDRESS_EVERY_MS));
+        assertThat(test().signIn("another", "password 1")).isEqualTo(new SignIn.TooMany(SignInBrakes.ADDRESS_EVERY_MS));
     }
 
     @Test
@@ -189,8 +189,8 @@ class SignInTest extends EachDatabase {
         SignUp.Done alice = test().signUp("alice");
         Person bob = test().signUp("bob").person();
         test().pass(1, TimeUnit.HOURS);
-        SignIn.Done second = (SignIn.Done) people().signIn(
-                        "alice", TestAccounts.PASSWORD, new Caller("2001:db8::1", "x".repeat(10_000)));
+        SignIn.Done second = (SignIn.Done)
+                people().signIn("alice", TestAccounts.PASSWORD, new Caller("2001:db8::1", "x".repeat(10_000)));
         List<SessionInfo> listed = sessions().list(alice.person().id(), TestAccounts.cookie(alice.session()));
         assertThat(listed).extracting(SessionInfo::isCurrent).containsExactly(false, true);
         assertThat(listed.getFirst().userAgent()).hasSize(120);

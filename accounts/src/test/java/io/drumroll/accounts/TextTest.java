@@ -44,9 +44,10 @@ class TextTest {
                 "a\uDB40\uDC41b"
             })
     void refusesWhatDeceivesReadersOrBreaksDatabases(String name) {
-        assertThat(Text.line("name", name, MAX)).isInstanceOfSatisfying(Checked.Bad.class, bad -> assertThat(
-                        bad.refusal().message())
-                .contains("U+"));
+        assertThat(Text.line("name", name, MAX))
+                .isInstanceOfSatisfying(
+                        Checked.Bad.class,
+                        bad -> assertThat(bad.refusal().message()).contains("U+"));
     }
 
     @ParameterizedTest

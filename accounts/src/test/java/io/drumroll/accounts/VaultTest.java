@@ -67,7 +67,8 @@ class VaultTest {
     @Test
     void letsNobodyElseReadItsKeys() throws IOException {
         Vault.open(file()).addKey();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file()))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
         Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r-----"));
         assertThatThrownBy(() -> Vault.open(file()))
                 .isInstanceOf(IllegalStateException.class)
@@ -75,7 +76,15 @@ class VaultTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "1 AAAA\n", "x AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n", "\n\n", "1 secret!secret!\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "1",
+                "1 AAAA\n",
+                "x AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\n",
+                "\n\n",
+                "1 secret!secret!\n"
+            })
     void refusesAFileThatHoldsNoKeysAndDoesNotTellWhatItHolds(String text) throws IOException {
         Vault.open(file());
         Files.writeString(file(), text);
