@@ -5,6 +5,7 @@ import io.drumroll.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -139,17 +140,17 @@ public final class Addresses {
     }
 
     private int resealSome(Connection connection) throws SQLException {
-        record Sealed(long id, byte[] bytes) {}
         int key = vault.currentKey();
-        List<Sealed> old = Sql.list(
+        List<Map.Entry<Long, byte[]>> old = Sql.list(
                 connection,
                 "SELECT id, sealed FROM address WHERE key_id < ? ORDER BY id FETCH FIRST ? ROWS ONLY FOR UPDATE",
-                row -> new Sealed(row.getLong(1), row.getBytes(2)),
+                row -> Map.entry(row.getLong(1), row.getBytes(2)),
                 key,
                 RESEAL_AT_ONCE);
-        for (Sealed one : old) {
-            byte[] fresh = vault.seal(TABLE, one.id(), vault.unseal(TABLE, one.id(), one.bytes()));
-            Sql.update(connection, "UPDATE address SET key_id = ?, sealed = ? WHERE id = ?", key, fresh, one.id());
+        for (Map.Entry<Long, byte[]> one : old) {
+            long id = one.getKey();
+            byte[] fresh = vault.seal(TABLE, id, vault.unseal(TABLE, id, one.getValue()));
+            Sql.update(connection, "UPDATE address SET key_id = ?, sealed = ? WHERE id = ?", key, fresh, id);
         }
         return old.size();
     }

@@ -28,8 +28,8 @@ public record OidcSettings(String issuer, String clientId, String clientSecret, 
     /** Refuses an address on which others could listen. */
     static URI requireSafe(URI address) {
         String host = address.getHost();
-        boolean isSafe = "https".equals(address.getScheme()) && host != null
-                || "http".equals(address.getScheme()) && host != null && isLoopback(host);
+        boolean isSafe = host != null
+                && ("https".equals(address.getScheme()) || ("http".equals(address.getScheme()) && isLoopback(host)));
         if (!isSafe) {
             throw new IllegalArgumentException(
                     "a provider's address must begin with https://, but is '" + address + "'");

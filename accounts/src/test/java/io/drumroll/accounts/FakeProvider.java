@@ -85,7 +85,7 @@ final class FakeProvider implements AutoCloseable {
 
     static Map<String, String> fields(String form) {
         Map<String, String> fields = new HashMap<>();
-        for (String pair : form.split("&")) {
+        for (String pair : form.split("&", -1)) {
             int middle = pair.indexOf('=');
             fields.put(
                     pair.substring(0, middle), URLDecoder.decode(pair.substring(middle + 1), StandardCharsets.UTF_8));
