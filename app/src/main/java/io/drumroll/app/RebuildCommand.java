@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code drumroll rebuild}. */
 @Command(
         name = "rebuild",
-        description = "Empties the order history of a festival that does not run; the next 'up' counts it anew from the feed.",
+        description =
+                "Empties the order history of a festival that does not run; the next 'up' counts it anew from the feed.",
         mixinStandardHelpOptions = true)
 final class RebuildCommand implements Callable<Integer> {
     @Spec
@@ -34,8 +35,10 @@ final class RebuildCommand implements Callable<Integer> {
     public Integer call() {
         try (Database database = Database.open(address())) {
             HistoryWriter.open(database, InstantSource.system()).rebuild();
-            spec.commandLine().getOut().println("the order history in " + database.describe()
-                    + " is empty; the next 'drumroll up' counts it anew");
+            spec.commandLine()
+                    .getOut()
+                    .println("the order history in " + database.describe()
+                            + " is empty; the next 'drumroll up' counts it anew");
             return 0;
         }
     }

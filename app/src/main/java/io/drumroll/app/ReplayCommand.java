@@ -4,9 +4,9 @@ import io.drumroll.crowd.replay.Replay;
 import io.drumroll.crowd.replay.ReplayException;
 import io.drumroll.crowd.replay.ReplayResult;
 import io.drumroll.crowd.shopper.Keys;
+import io.drumroll.database.DatabaseAddress;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.node.Durability;
-import io.drumroll.database.DatabaseAddress;
 import io.drumroll.node.NodeOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -103,8 +103,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     private ReplayResult replay(Path dir, double times) throws IOException, InterruptedException {
         NodeOptions options = NodeOptions.of(dir).withDurability(durability);
-        try (RunningFestival running =
-                RunningFestival.start(options, DatabaseAddress.embedded(dir), reason -> progress("the festival stopped: " + reason.getMessage()))) {
+        try (RunningFestival running = RunningFestival.start(
+                options,
+                DatabaseAddress.embedded(dir),
+                reason -> progress("the festival stopped: " + reason.getMessage()))) {
             Outcome scheduled = running.festival().carryOut(Replay.frame(System.currentTimeMillis()));
             if (scheduled instanceof Outcome.Rejected rejected) {
                 throw new FailedCommand("folder " + dir + " holds another festival (" + rejected.rejection()

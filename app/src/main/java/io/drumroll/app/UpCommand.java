@@ -54,8 +54,9 @@ final class UpCommand implements Callable<Integer> {
     @Option(
             names = "--db",
             paramLabel = "URL",
-            description = "Keep people, products and the order history in this PostgreSQL database, such as "
-                    + "jdbc:postgresql://127.0.0.1:5432/drumroll?user=drumroll. Without it: an embedded one in the folder.")
+            description =
+                    "Keep people, products and the order history in this PostgreSQL database, such as "
+                            + "jdbc:postgresql://127.0.0.1:5432/drumroll?user=drumroll. Without it: an embedded one in the folder.")
     private @Nullable String db;
 
     @Option(names = "--port", description = "HTTP port; 0 for any free one.", defaultValue = "8080")

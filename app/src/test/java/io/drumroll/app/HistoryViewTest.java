@@ -85,8 +85,8 @@ class HistoryViewTest {
 
     private static long ordersIn(DatabaseAddress address) throws DatabaseUnavailableException {
         try (Database database = Database.open(address)) {
-            return database.<Long>read(connection ->
-                    Sql.list(connection, "SELECT count(*) FROM placed_order", row -> row.getLong(1))
+            return database.<Long>read(
+                    connection -> Sql.list(connection, "SELECT count(*) FROM placed_order", row -> row.getLong(1))
                             .getFirst());
         }
     }
