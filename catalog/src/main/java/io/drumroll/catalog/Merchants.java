@@ -210,7 +210,7 @@ public final class Merchants {
     public List<Merchant> inState(State state, long afterId, int limit) {
         return database.read(connection -> Sql.list(
                 connection,
-                SELECT + "WHERE m.state = ? AND m.id > ? ORDER BY m.id FETCH FIRST ? ROWS ONLY",
+                SELECT + "WHERE m.state = ? AND m.id > ? ORDER BY m.state, m.id FETCH FIRST ? ROWS ONLY",
                 Merchants::row,
                 state.name(),
                 afterId,

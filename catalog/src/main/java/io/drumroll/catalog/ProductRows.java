@@ -39,7 +39,13 @@ final class ProductRows {
     static List<Product> byCodes(Connection connection, int shop, Collection<String> codes) throws SQLException {
         Array array = connection.createArrayOf("varchar", codes.toArray());
         try {
-            return select(connection, "WHERE shop = ? AND code = ANY(?)", shop, array);
+            // H2 would read all of a shop's products for a list of codes, but joins by the index.
+            return read(
+                    connection,
+                    "SELECT " + COLUMNS + " FROM UNNEST(?) AS wanted (wanted_code)"
+                            + " JOIN product ON shop = ? AND code = wanted_code",
+                    array,
+                    shop);
         } finally {
             array.free();
         }
@@ -56,7 +62,11 @@ final class ProductRows {
 
     /** What comes behind {@code FROM product}, with how many are wanted. */
     static List<Product> select(Connection connection, String where, Object... values) throws SQLException {
-        List<Row> rows = Sql.list(connection, SELECT + where, ProductRows::row, values);
+        return read(connection, SELECT + where, values);
+    }
+
+    private static List<Product> read(Connection connection, String sql, Object... values) throws SQLException {
+        List<Row> rows = Sql.list(connection, sql, ProductRows::row, values);
         if (rows.isEmpty()) {
             return List.of();
         }

@@ -368,7 +368,7 @@ public final class Products {
     public List<Product> ofShop(int shop, String afterCode, int limit) {
         return database.read(connection -> ProductRows.select(
                 connection,
-                "WHERE shop = ? AND code > ? ORDER BY code FETCH FIRST ? ROWS ONLY",
+                "WHERE shop = ? AND code > ? ORDER BY shop, code FETCH FIRST ? ROWS ONLY",
                 shop,
                 afterCode,
                 bounded(limit)));
@@ -382,7 +382,7 @@ public final class Products {
     public List<Product> inReview(long afterId, int limit) {
         return database.read(connection -> ProductRows.select(
                 connection,
-                "WHERE step = 'REVIEW' AND id > ? ORDER BY id FETCH FIRST ? ROWS ONLY",
+                "WHERE step = 'REVIEW' AND id > ? ORDER BY step, id FETCH FIRST ? ROWS ONLY",
                 afterId,
                 bounded(limit)));
     }

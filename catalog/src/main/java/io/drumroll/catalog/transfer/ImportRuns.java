@@ -98,7 +98,7 @@ final class ImportRuns {
     static List<ImportRun> ofShop(Connection connection, int shop, long beforeId, int limit) throws SQLException {
         return Sql.list(
                 connection,
-                SELECT + "WHERE shop = ? AND id < ? ORDER BY id DESC FETCH FIRST ? ROWS ONLY",
+                SELECT + "WHERE shop = ? AND id < ? ORDER BY shop DESC, id DESC FETCH FIRST ? ROWS ONLY",
                 ImportRuns::row,
                 shop,
                 beforeId,
@@ -108,7 +108,7 @@ final class ImportRuns {
     static List<ImportRun> unfinished(Connection connection, int limit) throws SQLException {
         return Sql.list(
                 connection,
-                SELECT + "WHERE state = 'RUNNING' ORDER BY id FETCH FIRST ? ROWS ONLY",
+                SELECT + "WHERE state = 'RUNNING' ORDER BY state, id FETCH FIRST ? ROWS ONLY",
                 ImportRuns::row,
                 limit);
     }
