@@ -86,7 +86,8 @@ public final class ContentRules {
         if (!CODE.matcher(code).matches()) {
             problems.add(
                     field,
-                    "Write 1 to " + MAX_CODE + " of A to Z, a to z, 0 to 9 and . _ / # : - with a letter or digit first.");
+                    "Write 1 to " + MAX_CODE
+                            + " of A to Z, a to z, 0 to 9 and . _ / # : - with a letter or digit first.");
         }
     }
 

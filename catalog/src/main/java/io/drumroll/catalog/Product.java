@@ -37,18 +37,7 @@ public record Product(
     /** A draft that nobody has seen. */
     static Product draft(long id, int shop, ProductContent content, long changeNumber, long nowMs) {
         return new Product(
-                id,
-                shop,
-                content,
-                null,
-                Map.of(),
-                ProductState.DRAFT,
-                Step.NONE,
-                "",
-                1,
-                changeNumber,
-                nowMs,
-                nowMs);
+                id, shop, content, null, Map.of(), ProductState.DRAFT, Step.NONE, "", 1, changeNumber, nowMs, nowMs);
     }
 
     /** Whether buyers find it, once its launch time has come. */

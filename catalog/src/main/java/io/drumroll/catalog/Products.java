@@ -302,7 +302,8 @@ public final class Products {
 
     private static void checkImages(Connection connection, ProductContent content, Problems problems)
             throws SQLException {
-        if (StoredImages.known(connection, content.images()).size() < content.images().size()) {
+        if (StoredImages.known(connection, content.images()).size()
+                < content.images().size()) {
             problems.add("images", "Upload the images first.");
         }
     }

@@ -68,15 +68,14 @@ final class Publisher {
     }
 
     /** Takes all SKUs of a product off sale; why that is not known to be done, or null. */
-    @Nullable String withdraw(Product product) {
+    @Nullable
+    String withdraw(Product product) {
         return delist(new HashSet<>(product.skus().values()));
     }
 
     private Outcome takeBack(Set<Integer> fresh, Variant variant, String reason) {
         String away = delist(fresh);
-        return away == null
-                ? new Outcome.Refused("Variant " + variant.code() + ": " + reason)
-                : new Outcome.Away(away);
+        return away == null ? new Outcome.Refused("Variant " + variant.code() + ": " + reason) : new Outcome.Away(away);
     }
 
     /** What the engine refuses to take off sale is not for sale. */

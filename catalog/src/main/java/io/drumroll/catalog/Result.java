@@ -37,6 +37,8 @@ public sealed interface Result<T> {
     static <T> Result<T> badContent(Problems problems) {
         List<Problem> list = problems.list();
         return new Refused<>(
-                Refusal.BAD_CONTENT, list.getFirst().field() + ": " + list.getFirst().reason(), list);
+                Refusal.BAD_CONTENT,
+                list.getFirst().field() + ": " + list.getFirst().reason(),
+                list);
     }
 }

@@ -19,8 +19,8 @@ public final class StoredImages {
         }
         Array array = connection.createArrayOf("varchar", hashes.toArray());
         try {
-            return new HashSet<>(Sql.list(
-                    connection, "SELECT hash FROM image WHERE hash = ANY(?)", row -> row.getString(1), array));
+            return new HashSet<>(
+                    Sql.list(connection, "SELECT hash FROM image WHERE hash = ANY(?)", row -> row.getString(1), array));
         } finally {
             array.free();
         }

@@ -88,7 +88,11 @@ public final class TextRules {
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 "Use an ordinary line end in place of " + name(c) + ".";
             case Character.FORMAT -> refuseFormat(c);
-            default -> c == 0x3164 || c == 0xFFA0 || c == 0xFFFC ? invisible(c) : null;
+            case Character.OTHER_SYMBOL ->
+                c == 0xFFFD || c == 0xFFFC
+                        ? "Write again what stood at " + name(c) + ", where something got lost."
+                        : null;
+            default -> c == 0x3164 || c == 0xFFA0 ? invisible(c) : null;
         };
     }
 

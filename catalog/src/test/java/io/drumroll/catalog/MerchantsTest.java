@@ -101,8 +101,10 @@ class MerchantsTest {
 
     @Test
     void refusesNamesThatMislead() {
-        assertThat(refused(merchants.apply(PERSON, wish("App\u200ble"))).problems()).hasSize(1);
-        assertThat(refused(merchants.apply(PERSON, wish("茶".repeat(41)))).problems()).hasSize(1);
+        assertThat(refused(merchants.apply(PERSON, wish("App\u200ble"))).problems())
+                .hasSize(1);
+        assertThat(refused(merchants.apply(PERSON, wish("茶".repeat(41)))).problems())
+                .hasSize(1);
     }
 
     @Test
@@ -114,7 +116,8 @@ class MerchantsTest {
         assertThat(categories.has("teapots")).isTrue();
         assertThat(refused(categories.add("teapots", "", names)).why()).isEqualTo(Refusal.CODE_TAKEN);
         assertThat(refused(categories.add("cups", "nowhere", names)).why()).isEqualTo(Refusal.BAD_CONTENT);
-        assertThat(done(categories.rename("teapots", new TreeMap<>(Map.of("en", "Pots")))).names())
+        assertThat(done(categories.rename("teapots", new TreeMap<>(Map.of("en", "Pots"))))
+                        .names())
                 .containsEntry("en", "Pots");
         String parent = "teapots";
         for (int depth = 3; depth <= Categories.MAX_DEPTH; depth++) {

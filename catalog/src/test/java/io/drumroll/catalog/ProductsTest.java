@@ -81,8 +81,9 @@ class ProductsTest {
         Product product = published("pot-1");
         assertThat(product.state()).isEqualTo(ProductState.PUBLISHED);
         assertThat(product.isOnShow()).isTrue();
-        assertThat(engine.listed).extracting(Listings.Listing::title).containsExactly(
-                "A teapot & <b>cup</b>, small", "A teapot & <b>cup</b>, large");
+        assertThat(engine.listed)
+                .extracting(Listings.Listing::title)
+                .containsExactly("A teapot & <b>cup</b>, small", "A teapot & <b>cup</b>, large");
         assertThat(products.bySkus(List.of(1, 2, 99)))
                 .containsOnlyKeys(1, 2)
                 .containsValue(products.byId(product.id()).orElseThrow());
@@ -115,7 +116,8 @@ class ProductsTest {
         assertThat(refused.reason()).contains("large").contains("not this one");
         engine.refuses = "";
         Product again = done(products.submit(SHOP, refused.id(), refused.version()));
-        assertThat(done(products.approve(again.id(), again.version())).skus()).isEqualTo(Map.of("small", 2, "large", 3));
+        assertThat(done(products.approve(again.id(), again.version())).skus())
+                .isEqualTo(Map.of("small", 2, "large", 3));
     }
 
     @Test
@@ -149,7 +151,8 @@ class ProductsTest {
     @Test
     void approvesOnlyWhatTheOperatorLookedAt() {
         Product waiting = waiting("pot-1");
-        Product changed = done(products.change(SHOP, waiting.id(), waiting.version(), Samples.content("pot-1", "Else", Samples.variant("one", 1))));
+        Product changed = done(products.change(
+                SHOP, waiting.id(), waiting.version(), Samples.content("pot-1", "Else", Samples.variant("one", 1))));
         assertThat(changed.state()).isEqualTo(ProductState.DRAFT);
         assertThat(refused(products.approve(waiting.id(), waiting.version())).why())
                 .isEqualTo(Refusal.CHANGED_MEANWHILE);
@@ -167,25 +170,29 @@ class ProductsTest {
                         products.submit(other, product.id(), product.version()),
                         products.withdraw(other, product.id(), product.version()),
                         products.submit(other, 999, 1)))
-                .allSatisfy(result -> assertThat(refused(result).detail())
-                        .isEqualTo("There is no such product in this shop."));
-        assertThat(refused(products.changePrice(other, product.id(), "small", 1)).why())
+                .allSatisfy(result ->
+                        assertThat(refused(result).detail()).isEqualTo("There is no such product in this shop."));
+        assertThat(refused(products.changePrice(other, product.id(), "small", 1))
+                        .why())
                 .isEqualTo(Refusal.NOT_FOUND);
         assertThat(products.byId(product.id())).contains(product);
-        assertThat(done(products.create(other, Samples.content("pot-1"))).shop()).isEqualTo(other);
+        assertThat(done(products.create(other, Samples.content("pot-1"))).shop())
+                .isEqualTo(other);
     }
 
     @Test
     void takesACodeOnceInAShop() {
         draft("pot-1");
-        assertThat(refused(products.create(SHOP, Samples.content("pot-1"))).why()).isEqualTo(Refusal.CODE_TAKEN);
+        assertThat(refused(products.create(SHOP, Samples.content("pot-1"))).why())
+                .isEqualTo(Refusal.CODE_TAKEN);
     }
 
     @Test
     void takesAPublishedProductOffSaleForGood() {
         Product product = published("pot-1");
         engine.takesCommands = 1;
-        assertThat(refused(products.withdraw(SHOP, product.id(), product.version())).why())
+        assertThat(refused(products.withdraw(SHOP, product.id(), product.version()))
+                        .why())
                 .isEqualTo(Refusal.UNDER_WAY);
         assertThat(products.byId(product.id()).orElseThrow().isOnShow()).isFalse();
         engine.takesCommands = 10;
@@ -194,7 +201,8 @@ class ProductsTest {
         assertThat(withdrawn.state()).isEqualTo(ProductState.WITHDRAWN);
         assertThat(engine.delisted).containsExactlyInAnyOrder(1, 2);
         assertThat(products.bySkus(List.of(1))).containsOnlyKeys(1);
-        assertThat(refused(products.change(SHOP, withdrawn.id(), withdrawn.version(), Samples.content("pot-1"))).why())
+        assertThat(refused(products.change(SHOP, withdrawn.id(), withdrawn.version(), Samples.content("pot-1")))
+                        .why())
                 .isEqualTo(Refusal.WRONG_STATE);
     }
 
@@ -212,8 +220,12 @@ class ProductsTest {
     void pagesAShopsProductsByCode() {
         Stream.of("c", "a", "b").forEach(this::draft);
         done(products.create(SHOP + 1, Samples.content("aa")));
-        assertThat(products.ofShop(SHOP, "", 2)).extracting(each -> each.content().code()).containsExactly("a", "b");
-        assertThat(products.ofShop(SHOP, "b", 2)).extracting(each -> each.content().code()).containsExactly("c");
+        assertThat(products.ofShop(SHOP, "", 2))
+                .extracting(each -> each.content().code())
+                .containsExactly("a", "b");
+        assertThat(products.ofShop(SHOP, "b", 2))
+                .extracting(each -> each.content().code())
+                .containsExactly("c");
     }
 
     @Test

@@ -68,21 +68,20 @@ public final class DrawnImage {
 
     private static String emblem(long seed) {
         int turn = pick(seed, 32, 90);
-        String shape =
-                switch (pick(seed, 40, EMBLEMS)) {
-                    case 0 -> "<circle cx='200' cy='200' r='128'/><circle cx='200' cy='200' r='148'/>";
-                    case 1 -> turned(turn, "<rect x='92' y='92' width='216' height='216' rx='36'/>");
-                    case 2 -> turned(turn, polygon(6, 146));
-                    case 3 -> turned(turn, polygon(8, 146) + polygon(8, 124));
-                    case 4 ->
-                        turned(
-                                turn,
-                                "<ellipse cx='200' cy='200' rx='150' ry='108'/>"
-                                        + "<ellipse cx='200' cy='200' rx='108' ry='150'/>");
-                    default ->
-                        "<path d='M200 52 C290 96 330 150 330 216 C330 290 270 340 200 352 C130 340 70 290 70 216"
-                                + " C70 150 110 96 200 52 Z'/>";
-                };
+        String shape = switch (pick(seed, 40, EMBLEMS)) {
+            case 0 -> "<circle cx='200' cy='200' r='128'/><circle cx='200' cy='200' r='148'/>";
+            case 1 -> turned(turn, "<rect x='92' y='92' width='216' height='216' rx='36'/>");
+            case 2 -> turned(turn, polygon(6, 146));
+            case 3 -> turned(turn, polygon(8, 146) + polygon(8, 124));
+            case 4 ->
+                turned(
+                        turn,
+                        "<ellipse cx='200' cy='200' rx='150' ry='108'/>"
+                                + "<ellipse cx='200' cy='200' rx='108' ry='150'/>");
+            default ->
+                "<path d='M200 52 C290 96 330 150 330 216 C330 290 270 340 200 352 C130 340 70 290 70 216"
+                        + " C70 150 110 96 200 52 Z'/>";
+        };
         return shape.replace('\'', '"');
     }
 

@@ -36,8 +36,7 @@ final class Pictures {
     /** Decodes a picture to at most twice the large size, upright, without anything but its pixels. */
     static Result<BufferedImage> decode(byte[] bytes, ImageType type, Duration patience) {
         try {
-            Result<BufferedImage> decoded =
-                    read(new PatientInput(new ByteArrayInputStream(bytes), patience), type);
+            Result<BufferedImage> decoded = read(new PatientInput(new ByteArrayInputStream(bytes), patience), type);
             return decoded instanceof Result.Done<BufferedImage>(BufferedImage image) && type == ImageType.JPEG
                     ? Result.done(turned(image, Orientation.of(bytes)))
                     : decoded;
@@ -81,18 +80,16 @@ final class Pictures {
         int w = image.getWidth();
         int h = image.getHeight();
         boolean isOnItsSide = orientation >= 5;
-        AffineTransform turn =
-                switch (orientation) {
-                    case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
-                    case 3 -> new AffineTransform(-1, 0, 0, -1, w, h);
-                    case 4 -> new AffineTransform(1, 0, 0, -1, 0, h);
-                    case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
-                    case 6 -> new AffineTransform(0, 1, -1, 0, h, 0);
-                    case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
-                    default -> new AffineTransform(0, -1, 1, 0, 0, w);
-                };
-        BufferedImage upright =
-                new BufferedImage(isOnItsSide ? h : w, isOnItsSide ? w : h, BufferedImage.TYPE_INT_RGB);
+        AffineTransform turn = switch (orientation) {
+            case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);
+            case 3 -> new AffineTransform(-1, 0, 0, -1, w, h);
+            case 4 -> new AffineTransform(1, 0, 0, -1, 0, h);
+            case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+            case 6 -> new AffineTransform(0, 1, -1, 0, h, 0);
+            case 7 -> new AffineTransform(0, -1, -1, 0, h, w);
+            default -> new AffineTransform(0, -1, 1, 0, 0, w);
+        };
+        BufferedImage upright = new BufferedImage(isOnItsSide ? h : w, isOnItsSide ? w : h, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = upright.createGraphics();
         graphics.drawImage(image, turn, null);
         graphics.dispose();
@@ -117,8 +114,8 @@ final class Pictures {
     }
 
     private static BufferedImage drawn(BufferedImage image, int width, int height, boolean isOpaque) {
-        BufferedImage drawn = new BufferedImage(
-                width, height, isOpaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
+        BufferedImage drawn =
+                new BufferedImage(width, height, isOpaque ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = drawn.createGraphics();
         if (isOpaque) {
             graphics.setColor(Color.WHITE);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Products from CSV: the lines that follow each other with one code are a product's variants.
  *
  * <p>What ends the reading, as nobody can tell where the next line begins: a quote that is not closed, a line over the
- * bounds, bytes that are no UTF-8, an unknown column.
+ * bounds, bytes that are no UTF-8, an unknown column. The product before it may have gone on there, so it does not count.
  */
 final class CsvSource implements ProductSource {
     /** The most columns. */

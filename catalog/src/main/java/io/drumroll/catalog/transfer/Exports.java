@@ -47,7 +47,9 @@ public final class Exports {
         switch (format) {
             case CSV -> writeCsv(shop, text);
             case JSON_LINES ->
-                eachProduct(shop, product -> text.append(ContentWriter.product(product)).append('\n'));
+                eachProduct(
+                        shop,
+                        product -> text.append(ContentWriter.product(product)).append('\n'));
         }
         text.flush();
     }

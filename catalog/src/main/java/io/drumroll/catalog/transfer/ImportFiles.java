@@ -27,12 +27,14 @@ final class ImportFiles {
     }
 
     /** The place of a file; null for what is no hash. */
-    @Nullable Path of(String hash) {
+    @Nullable
+    Path of(String hash) {
         return HASH.matcher(hash).matches() ? folder.resolve(hash) : null;
     }
 
     /** Keeps a file; its hash, or null when it is too large. */
-    @Nullable String receive(InputStream file) throws IOException {
+    @Nullable
+    String receive(InputStream file) throws IOException {
         Path part = Files.createTempFile(folder, "part-", "");
         try {
             String hash = copy(file, part);

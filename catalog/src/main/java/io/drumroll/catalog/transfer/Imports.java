@@ -215,7 +215,8 @@ public final class Imports {
     }
 
     /** Where a received file is kept; null for what is no hash. */
-    @Nullable Path fileOf(String hash) {
+    @Nullable
+    Path fileOf(String hash) {
         return files.of(hash);
     }
 }

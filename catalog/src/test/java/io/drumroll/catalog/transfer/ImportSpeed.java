@@ -26,7 +26,8 @@ public final class ImportSpeed {
         Path file = folder.resolve("products.jsonl");
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int i = 0; i < products; i++) {
-                out.append(ContentWriter.product(Samples.content("product-" + i))).append('\n');
+                out.append(ContentWriter.product(Samples.content("product-" + i)))
+                        .append('\n');
             }
         }
         try (Database database = Samples.open(DatabaseAddress.embedded(folder))) {
