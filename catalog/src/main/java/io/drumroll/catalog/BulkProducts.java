@@ -111,9 +111,9 @@ public final class BulkProducts {
                 next = next.changedTo(content, moments.next());
             }
             if (submit && next.step() == Step.NONE && next.state() != ProductState.PUBLISHED) {
-                next = next.submitted(moments.next(next == known));
+                next = next.submitted(moments.next(next.equals(known)));
             }
-            if (next == known) {
+            if (next.equals(known)) {
                 return new Outcome.Unchanged();
             }
             changed.add(next);

@@ -11,16 +11,6 @@ public final class DrawnImage {
     private static final int SIDE = 400;
     private static final int MAX_TITLE = 120;
     private static final int EMBLEMS = 6;
-    private static final String TEMPLATE = """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" role="img" aria-labelledby="t">
-            <title id="t">%2$s</title>
-            <rect width="%1$d" height="%1$d" fill="hsl(%3$d 42%% 88%%)"/>
-            <path d="%4$s" fill="hsl(%3$d 40%% 81%%)"/>
-            <g fill="none" stroke="hsl(%5$d 38%% 58%%)" stroke-width="6" stroke-linejoin="round">%6$s</g>
-            <text x="200" y="206" text-anchor="middle" dominant-baseline="central" font-family="Georgia, 'Noto Serif', \
-            'Noto Serif CJK SC', serif" font-size="%7$d" fill="hsl(%3$d 45%% 28%%)">%8$s</text>
-            </svg>
-            """;
 
     private DrawnImage() {}
 
@@ -37,7 +27,16 @@ public final class DrawnImage {
         String initials = initials(name);
         return String.format(
                 Locale.ROOT,
-                TEMPLATE,
+                """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" role="img" aria-labelledby="t">
+                <title id="t">%2$s</title>
+                <rect width="%1$d" height="%1$d" fill="hsl(%3$d 42%% 88%%)"/>
+                <path d="%4$s" fill="hsl(%3$d 40%% 81%%)"/>
+                <g fill="none" stroke="hsl(%5$d 38%% 58%%)" stroke-width="6" stroke-linejoin="round">%6$s</g>
+                <text x="200" y="206" text-anchor="middle" dominant-baseline="central" font-family="Georgia, 'Noto Serif', \
+                'Noto Serif CJK SC', serif" font-size="%7$d" fill="hsl(%3$d 45%% 28%%)">%8$s</text>
+                </svg>
+                """,
                 SIDE,
                 escaped(shortened(name)),
                 hue,

@@ -1,20 +1,23 @@
 package io.drumroll.catalog.image;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** The types that are taken and stored. */
 public enum ImageType {
     /** PNG. */
-    PNG("image/png", "png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}),
+    PNG("image/png", "png", "89504e470d0a1a0a"),
     /** JPEG. */
-    JPEG("image/jpeg", "jpeg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF});
+    JPEG("image/jpeg", "jpeg", "ffd8ff");
+
+    private static final int LONGEST_MAGIC = 8;
 
     private final String mediaType;
     private final String formatName;
-    private final byte[] magic;
+    private final String magic;
 
-    ImageType(String mediaType, String formatName, byte[] magic) {
+    ImageType(String mediaType, String formatName, String magic) {
         this.mediaType = mediaType;
         this.formatName = formatName;
         this.magic = magic;
@@ -33,8 +36,9 @@ public enum ImageType {
     /** The type that a file's first bytes tell. */
     static Optional<ImageType> ofBytes(byte[] bytes) {
         return Arrays.stream(values())
-                .filter(type -> bytes.length > type.magic.length
-                        && Arrays.equals(bytes, 0, type.magic.length, type.magic, 0, type.magic.length))
+                .filter(type -> HexFormat.of()
+                        .formatHex(bytes, 0, Math.min(bytes.length, LONGEST_MAGIC))
+                        .startsWith(type.magic))
                 .findFirst();
     }
 

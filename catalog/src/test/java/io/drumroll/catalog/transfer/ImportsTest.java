@@ -14,6 +14,7 @@ import io.drumroll.catalog.Problem;
 import io.drumroll.catalog.Product;
 import io.drumroll.catalog.ProductContent;
 import io.drumroll.catalog.ProductState;
+import io.drumroll.catalog.ProductText;
 import io.drumroll.catalog.Products;
 import io.drumroll.catalog.Refusal;
 import io.drumroll.catalog.Samples;
@@ -231,8 +232,7 @@ class ImportsTest {
         ProductContent pot = products.byCode(SHOP, "a").orElseThrow().content();
         assertThat(pot.variants()).hasSize(2);
         assertThat(pot.variants().getFirst().options()).containsEntry("note", "a;b=c");
-        assertThat(pot.texts().get("en").title()).isEqualTo("Pot, \"old\"");
-        assertThat(pot.texts().get("en").description()).isEqualTo("two\nlines");
+        assertThat(pot.texts()).containsEntry("en", new ProductText("Pot, \"old\"", "two\nlines"));
     }
 
     @Test
