@@ -25,7 +25,23 @@ class ModuleArrowsTest {
 
     /** From the one that leans on nobody to the one that knows everyone. */
     private static final List<String> MODULES = List.of(
-            "engine", "wire", "node", "client", "payments", "board", "books", "edge", "web", "crowd", "app", "bench");
+            "engine",
+            "wire",
+            "node",
+            "client",
+            "payments",
+            "board",
+            "books",
+            "testdb",
+            "database",
+            "accounts",
+            "catalog",
+            "history",
+            "edge",
+            "web",
+            "crowd",
+            "app",
+            "bench");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
