@@ -185,7 +185,8 @@ final class LoadCommand implements Callable<Integer> {
                                     "0",
                                     "--durability",
                                     durability.name()));
-                    LoadTarget connected = connect(festival.said("udp"), festival.said("url"), festival.said("token"))) {
+                    LoadTarget connected =
+                            connect(festival.said("udp"), festival.said("url"), festival.said("token"))) {
                 report = run(connected, plan, Frames.CURRENCY, Frames.SAVING, festival.said("url"));
             }
             progress("stopped; auditing the log");
@@ -235,7 +236,8 @@ final class LoadCommand implements Callable<Integer> {
     private int against(String url, LoadPlan plan) {
         RemoteFestival remote = RemoteFestival.at(url);
         LoadReport report;
-        try (LoadTarget connected = connect(remote.udpEndpoint(), url, token != null ? token : System.getenv(TOKEN_VARIABLE))) {
+        try (LoadTarget connected =
+                connect(remote.udpEndpoint(), url, token != null ? token : System.getenv(TOKEN_VARIABLE))) {
             report = run(connected, plan, remote.currency(), remote.saving(), url);
         }
         progress("checking stock and sales of " + report.soldBySku().size() + " SKUs");

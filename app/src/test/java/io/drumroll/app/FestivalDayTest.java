@@ -111,6 +111,8 @@ class FestivalDayTest {
     }
 
     private void awaitSales(Api api) {
-        Await.until("the board shows sales", () -> api.get("/v1/board").get("gmvMinor").asLong() > 0);
+        Await.until(
+                "the board shows sales",
+                () -> api.get("/v1/board").get("gmvMinor").asLong() > 0);
     }
 }
