@@ -1,6 +1,7 @@
 -- One order a request, each with a key of its own, for wrk (https://github.com/wg/wrk).
 --
 --   ./drumroll up --crowd 0 --port 8080        (any festival that is open, with SKUs 1 to SKUS in stock)
+--   export DRUMROLL_TOKEN=...                  (of an operator, that acts for buyers)
 --   wrk -t1 -c64 -d20s --latency -s bench/http/orders.lua http://127.0.0.1:8080 -- SKUS PRICE LINES HOT
 --
 -- SKUS   how many SKUs the orders are spread over (default 1000)
@@ -28,6 +29,9 @@ function init(args)
   run = os.time() % 100000
   math.randomseed(os.time() + id)
   headers = { ["Content-Type"] = "application/json" }
+  if os.getenv("DRUMROLL_TOKEN") then
+    headers["Authorization"] = "Bearer " .. os.getenv("DRUMROLL_TOKEN")
+  end
   tail = '],"expectedTotalMinor":' .. (price * lines) .. ',"pay":"later"}'
 end
 

@@ -1,5 +1,6 @@
 package io.drumroll.app;
 
+import io.drumroll.accounts.Identities;
 import io.drumroll.edge.BoardSource;
 import io.drumroll.edge.EdgeOptions;
 import io.drumroll.edge.EdgeParts;
@@ -26,13 +27,21 @@ final class HttpSide implements AutoCloseable {
     /**
      * Starts to serve.
      *
+     * @param identities tells who asks.
      * @param cards card payments.
      * @param maps a folder with the operator's own maps, or null for those that come with the program.
      * @throws FailedCommand when it can't listen or the maps can't be read.
      */
-    static HttpSide start(RunningFestival running, CardSide cards, String bind, int port, @Nullable Path maps) {
+    static HttpSide start(
+            RunningFestival running,
+            Identities identities,
+            CardSide cards,
+            String bind,
+            int port,
+            @Nullable Path maps) {
         EdgeParts parts = new EdgeParts(
                         running.festival(),
+                        identities,
                         boardOf(running),
                         assets(maps),
                         List.of(out -> writeFigures(running, out), cards::writeFigures),

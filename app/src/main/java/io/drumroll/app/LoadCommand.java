@@ -43,6 +43,7 @@ final class LoadCommand implements Callable<Integer> {
         }
     }
 
+    private static final String TOKEN_VARIABLE = "DRUMROLL_TOKEN";
     private static final int MAX_RATE_IN_FLIGHT = 8_192;
     private static final int HTTP_CONNECTIONS = 128;
     private static final int OPEN_LOOP_IN_FLIGHT = 60_000;
@@ -57,6 +58,13 @@ final class LoadCommand implements Callable<Integer> {
             description = "A running festival, such as http://127.0.0.1:8080. Without it: one of its own, in another "
                     + "process and a temporary folder.")
     private @Nullable String target;
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            description = "Of an operator of that festival, that acts for buyers; for --via HTTP. Without it: what the "
+                    + "environment variable " + TOKEN_VARIABLE + " holds.")
+    private @Nullable String token;
 
     @Option(names = "--via", description = "How orders travel: ${COMPLETION-CANDIDATES}.", defaultValue = "UDP")
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls.
@@ -177,7 +185,8 @@ final class LoadCommand implements Callable<Integer> {
                                     "0",
                                     "--durability",
                                     durability.name()));
-                    LoadTarget connected = connect(festival.said("udp"), festival.said("url"))) {
+                    LoadTarget connected =
+                            connect(festival.said("udp"), festival.said("url"), festival.said("token"))) {
                 report = run(connected, plan, Frames.CURRENCY, Frames.SAVING, festival.said("url"));
             }
             progress("stopped; auditing the log");
@@ -202,10 +211,10 @@ final class LoadCommand implements Callable<Integer> {
         return null;
     }
 
-    private LoadTarget connect(String udp, String url) {
+    private LoadTarget connect(String udp, String url, @Nullable String ofOperator) {
         return switch (via) {
             case UDP -> UdpTarget.connect(udp);
-            case HTTP -> HttpTarget.connect(url, HTTP_CONNECTIONS);
+            case HTTP -> HttpTarget.connect(url, HTTP_CONNECTIONS, ofOperator);
         };
     }
 
@@ -227,7 +236,8 @@ final class LoadCommand implements Callable<Integer> {
     private int against(String url, LoadPlan plan) {
         RemoteFestival remote = RemoteFestival.at(url);
         LoadReport report;
-        try (LoadTarget connected = connect(remote.udpEndpoint(), url)) {
+        try (LoadTarget connected =
+                connect(remote.udpEndpoint(), url, token != null ? token : System.getenv(TOKEN_VARIABLE))) {
             report = run(connected, plan, remote.currency(), remote.saving(), url);
         }
         progress("checking stock and sales of " + report.soldBySku().size() + " SKUs");

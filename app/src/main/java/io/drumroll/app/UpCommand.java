@@ -156,15 +156,16 @@ final class UpCommand implements Callable<Integer> {
         check();
         long beganNs = System.nanoTime();
         Path dir = data != null ? data : Files.createTempDirectory("drumroll-data-");
+        OneOperator operator = new OneOperator();
         Thread stopper = Thread.ofPlatform().unstarted(this::stop);
         try (RunningFestival running = RunningFestival.start(options(dir), address(dir), this::onBroken);
                 CardSide cards = cards(running);
-                HttpSide http = HttpSide.start(running, cards, bind, port, maps)) {
+                HttpSide http = HttpSide.start(running, operator, cards, bind, port, maps)) {
             cards.start("http://" + http.localAddress());
             Runtime.getRuntime().addShutdownHook(stopper);
             boolean isNew = schedule(running.festival());
             Crowd shoppers = prepare(running, isNew);
-            announce(running, http, dir, beganNs);
+            announce(running, operator, http, dir, beganNs);
             shoppers.start();
             ended.await();
             shoppers.close();
@@ -294,7 +295,7 @@ final class UpCommand implements Callable<Integer> {
                 && festival.ask(new Query.OfDeal(deals)) instanceof Query.Result.Refused<Query.DealView>;
     }
 
-    private void announce(RunningFestival running, HttpSide http, Path dir, long beganNs) {
+    private void announce(RunningFestival running, OneOperator operator, HttpSide http, Path dir, long beganNs) {
         PrintWriter out = spec.commandLine().getOut();
         String url = "http://" + http.address();
         if (json) {
@@ -302,6 +303,7 @@ final class UpCommand implements Callable<Integer> {
             ready.put("ready", true);
             ready.put("url", url);
             ready.put("udp", running.node().ingressEndpoint());
+            ready.put("token", operator.token());
             ready.put("durability", durability.label());
             ready.put("data", dir.toString());
             ready.put("startedInMs", (System.nanoTime() - beganNs) / 1_000_000);
@@ -310,6 +312,7 @@ final class UpCommand implements Callable<Integer> {
             out.println("Drumroll " + Version.number() + " runs.");
             out.println("  the big screen   " + url + "/board");
             out.println("  the API          " + url + "/openapi.yaml");
+            out.println("  operator's token " + operator.token());
             out.println("  commands by UDP  " + running.node().ingressEndpoint());
             out.println("  pay by card      " + (cardGateway == null ? "through a simulated gateway" : cardGateway));
             out.println("  confirmed once   " + confirmedOnce());

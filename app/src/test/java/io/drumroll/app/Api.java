@@ -18,10 +18,17 @@ final class Api {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
+    private final String token;
     private int keys;
 
-    Api(String url) {
+    /** The API of a festival that was started, as its operator, who acts for any buyer. */
+    static Api of(FestivalProcess up) {
+        return new Api(up.said("url"), up.said("token"));
+    }
+
+    private Api(String url, String token) {
         this.url = url;
+        this.token = token;
     }
 
     JsonNode get(String path) {
@@ -62,7 +69,7 @@ final class Api {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(url + path));
+        return HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", "Bearer " + token);
     }
 
     private JsonNode send(HttpRequest request) {

@@ -114,7 +114,7 @@ class CommandLineTest {
         try (FestivalProcess up = FestivalProcess.start(dir.resolve("up"), arguments)) {
             String line = "load --deals --via HTTP --seconds 1 --warm-up 0 --rate 200 --skus 100 --buyers 100 --json"
                     + " --target "
-                    + up.said("url");
+                    + up.said("url") + " --token " + up.said("token");
             assertThat(run(line.split(" "))).as("%s%s", out, err).isZero();
         }
         JsonNode result = lastLine();

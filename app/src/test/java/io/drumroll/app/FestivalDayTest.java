@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A festival as a person meets it: started by the command, ordered from over HTTP, watched in a browser, killed. */
 class FestivalDayTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> ARGUMENTS = List.of(
             "--port", "0", "--udp-port", "0", "--countdown", "0", "--crowd", "50", "--storage-reserve-mib", "0");
 
@@ -31,28 +25,26 @@ class FestivalDayTest {
     @TempDir
     private Path dir;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     @Test
-    void findsAConfirmedOrderAgainAfterAKill() throws IOException, InterruptedException {
+    void findsAConfirmedOrderAgainAfterAKill() {
         Path data = dir.resolve("data");
         long order;
         try (FestivalProcess up = FestivalProcess.start(data, ARGUMENTS)) {
-            String url = up.said("url");
-            post(url + "/v1/wallets/900000001/top-ups", "top-up", "{\"amountMinor\":100000000,\"currency\":\"CNY\"}");
+            Api api = Api.of(up);
+            api.post("/v1/wallets/900000001/top-ups", "{\"amountMinor\":100000000,\"currency\":\"CNY\"}");
             String lines = "\"lines\":[{\"sku\":1,\"quantity\":1},{\"sku\":2,\"quantity\":1}]";
-            long total = post(url + "/v1/quotes", null, "{" + lines + ",\"destination\":\"SE\",\"currency\":\"CNY\"}")
+            long total = api.post("/v1/quotes", "{" + lines + ",\"destination\":\"SE\",\"currency\":\"CNY\"}")
                     .get("totalMinor")
                     .asLong();
             String body = "{\"buyer\":900000001,\"region\":{\"country\":\"SE\",\"province\":\"AB\",\"cityTier\":1},"
                     + lines + ",\"expectedTotalMinor\":" + total + ",\"currency\":\"CNY\",\"pay\":\"now\"}";
-            JsonNode confirmed = post(url + "/v1/orders", "order", body);
+            JsonNode confirmed = api.post("/v1/orders", body);
             order = confirmed.get("order").asLong();
-            awaitBoardAt(url, confirmed.get("position").asLong());
+            awaitBoardAt(api, confirmed.get("position").asLong());
             up.kill();
         }
         try (FestivalProcess up = FestivalProcess.start(data, ARGUMENTS)) {
-            JsonNode found = get(up.said("url") + "/v1/orders/" + order);
+            JsonNode found = Api.of(up).get("/v1/orders/" + order);
             assertThat(found.get("buyer").asLong()).isEqualTo(900_000_001L);
             assertThat(found.get("state").asText()).isEqualToIgnoringCase("paid");
         }
@@ -60,11 +52,11 @@ class FestivalDayTest {
     }
 
     @Test
-    void showsSalesInARealBrowser() throws IOException, InterruptedException {
+    void showsSalesInARealBrowser() {
         String browser = browser();
         assumeTrue(!browser.isEmpty(), "left out: there is no Chromium");
         try (FestivalProcess up = FestivalProcess.start(dir.resolve("data"), ARGUMENTS)) {
-            awaitSales(up.said("url"));
+            awaitSales(Api.of(up));
             String board = up.said("url") + "/board";
             Await.until(
                     "the browser shows the board live, with sales",
@@ -112,44 +104,15 @@ class FestivalDayTest {
                 .start();
     }
 
-    private void awaitBoardAt(String url, long position) {
+    private void awaitBoardAt(Api api, long position) {
         Await.until(
                 "the board has counted event " + position,
-                () -> board(url).get("position").asLong() >= position);
+                () -> api.get("/v1/board").get("position").asLong() >= position);
     }
 
-    private void awaitSales(String url) {
-        Await.until("the board shows sales", () -> board(url).get("gmvMinor").asLong() > 0);
-    }
-
-    private JsonNode board(String url) {
-        try {
-            return get(url + "/v1/board");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private JsonNode get(String url) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(URI.create(url)).build());
-    }
-
-    private JsonNode post(String url, @org.jspecify.annotations.Nullable String key, String body)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        if (key != null) {
-            request.header("Idempotency-Key", key);
-        }
-        return send(request.build());
-    }
-
-    private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
-        return JSON.readTree(response.body());
+    private void awaitSales(Api api) {
+        Await.until(
+                "the board shows sales",
+                () -> api.get("/v1/board").get("gmvMinor").asLong() > 0);
     }
 }

@@ -38,7 +38,7 @@ class FestivalMoneyTest {
     void aCartOverThreeShopsInTwoCurrenciesBalancesToTheLastFen() {
         Path data = dir.resolve("data");
         try (FestivalProcess up = FestivalProcess.start(data, ARGUMENTS)) {
-            Visit visit = new Visit(new Api(up.said("url")));
+            Visit visit = new Visit(Api.of(up));
             visit.seesEveryKindOfDeal();
             visit.waitsForTheDuties();
             visit.fillsTheCart();

@@ -3,7 +3,10 @@ package io.drumroll.edge;
 import io.drumroll.engine.message.Rejection;
 import org.jspecify.annotations.Nullable;
 
-/** A request that cannot be understood; ends its handling and becomes a problem. Has no stack trace: it is the caller's. */
+/**
+ * A request that cannot be understood, or that its caller may not make; ends its handling and becomes a problem. Has no
+ * stack trace: it is the caller's.
+ */
 final class BadRequest extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -83,6 +83,7 @@ final class CartRoutes {
 
     private void quote(Exchange exchange) {
         Wish wish = wishOf(exchange);
+        Rights.namedBuyer(exchange, wish.buyer());
         currencies.withFestival(
                 exchange,
                 festival -> commands.read(

@@ -2,6 +2,7 @@ package io.drumroll.edge;
 
 import static io.drumroll.edge.Values.present;
 
+import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Command.ChangePrice;
 import io.drumroll.engine.message.Command.DelistSku;
 import io.drumroll.engine.message.Command.ListSku;
@@ -20,9 +21,11 @@ final class CatalogueRoutes {
     private static final Fields PRICE = Fields.required("priceMinor", "currency");
 
     private final Commands commands;
+    private final Owners owners;
 
-    CatalogueRoutes(Commands commands) {
+    CatalogueRoutes(Commands commands, Owners owners) {
         this.commands = commands;
+        this.owners = owners;
     }
 
     void addTo(EdgeHandlers.Builder handlers) {
@@ -34,7 +37,9 @@ final class CatalogueRoutes {
     }
 
     private void list(Exchange exchange) {
-        commands.submit(exchange, 0, listOf(exchange), 201, (json, accepted) -> {
+        ListSku command = listOf(exchange);
+        Rights.merchant(exchange, command.shop());
+        commands.submit(exchange, 0, command, 201, (json, accepted) -> {
             exchange.location("/v1/skus/", accepted.id());
             json.field("sku", accepted.id());
         });
@@ -78,9 +83,15 @@ final class CatalogueRoutes {
         commands.read(exchange, new Query.OfSku(exchange.pathSmallNumber()), CatalogueViews::writeSku);
     }
 
+    /** Submits what the merchant of a SKU's shop may do with it. */
+    private void submit(Exchange exchange, int sku, Command command, Commands.AcceptedWriter writer) {
+        Commands.requireKey(exchange, command);
+        owners.ofSku(exchange, sku, () -> commands.submit(exchange, 0, command, 200, writer));
+    }
+
     private void delist(Exchange exchange) {
         int sku = exchange.pathSmallNumber();
-        commands.submit(exchange, 0, new DelistSku(sku), 200, (json, _) -> json.field("sku", sku));
+        submit(exchange, sku, new DelistSku(sku), (json, _) -> json.field("sku", sku));
     }
 
     private void restock(Exchange exchange) {
@@ -93,17 +104,16 @@ final class CatalogueRoutes {
             }
             json.end();
         }
-        commands.submit(exchange, 0, new RestockSku(sku, quantity), 200, (json, _) -> json.field("sku", sku));
+        submit(exchange, sku, new RestockSku(sku, quantity), (json, _) -> json.field("sku", sku));
     }
 
     private void changePrice(Exchange exchange) {
         int sku = exchange.pathSmallNumber();
         Money price = Values.money(exchange, PRICE);
-        commands.submit(
+        submit(
                 exchange,
-                0,
+                sku,
                 new ChangePrice(sku, price),
-                200,
                 (json, _) -> json.field("sku", sku)
                         .field("priceMinor", price.amountMinor())
                         .currency(price.currency()));

@@ -20,14 +20,16 @@ final class CatalogueViews {
                 .field("orders", festival.orders());
     }
 
-    static void writeShop(JsonWriter json, ShopView shop) {
+    /** A shop; what it has and owes only where the caller may know. */
+    static void writeShop(JsonWriter json, ShopView shop, boolean withBalance) {
         json.field("shop", shop.shop())
                 .field("name", shop.name())
                 .field("country", shop.country().code())
                 .field("kind", Words.SHOP_KINDS.of(shop.kind()))
-                .currency(shop.currency())
-                .field("balanceMinor", shop.balanceMinor())
-                .field("debtMinor", shop.debtMinor());
+                .currency(shop.currency());
+        if (withBalance) {
+            json.field("balanceMinor", shop.balanceMinor()).field("debtMinor", shop.debtMinor());
+        }
     }
 
     static void writeSku(JsonWriter json, SkuView sku) {

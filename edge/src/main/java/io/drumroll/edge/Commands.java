@@ -5,6 +5,7 @@ import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Outcome.Accepted;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Rejection;
+import java.util.function.UnaryOperator;
 
 /** Submits commands and asks fresh reads whose answers are written at once. */
 final class Commands {
@@ -39,14 +40,31 @@ final class Commands {
      * @throws BadRequest when the command moves stock or money and the request has no key.
      */
     void submit(Exchange exchange, long buyer, Command command, int status, AcceptedWriter writer) {
+        submit(exchange, buyer, command, status, UnaryOperator.identity(), writer);
+    }
+
+    /** The same, and of a rejection the caller is told what the operator makes of it. */
+    void submit(
+            Exchange exchange,
+            long buyer,
+            Command command,
+            int status,
+            UnaryOperator<Rejection> told,
+            AcceptedWriter writer) {
         requireKey(exchange, command);
-        festival.submit(exchange.key(buyer), command, new PendingCommand(exchange) {
+        exchange.requireClear();
+        festival.submit(exchange.key(exchange.caller().keysOf(buyer)), command, new PendingCommand(exchange) {
             @Override
             void accepted(Accepted accepted) {
                 JsonWriter json = exchange.loop().json().beginObject().field("position", accepted.position());
                 writer.write(json, accepted);
                 json.field("repeated", accepted.repeated()).endObject();
                 exchange.answer(status, accepted.position(), json);
+            }
+
+            @Override
+            void rejected(long position, Rejection rejection) {
+                exchange.reject(told.apply(rejection), position);
             }
         });
     }

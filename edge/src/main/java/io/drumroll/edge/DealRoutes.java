@@ -18,10 +18,12 @@ final class DealRoutes {
     static final int MAX_PAGE = 100;
 
     private final Commands commands;
+    private final Owners owners;
     private final Currencies currencies;
 
-    DealRoutes(Commands commands, Currencies currencies) {
+    DealRoutes(Commands commands, Owners owners, Currencies currencies) {
         this.commands = commands;
+        this.owners = owners;
         this.currencies = currencies;
     }
 
@@ -38,7 +40,7 @@ final class DealRoutes {
         Said said = DealReader.read(exchange);
         MakeDeal command = new MakeDeal(said.offer());
         Commands.requireKey(exchange, command);
-        checkCurrency(
+        checkOffer(
                 exchange,
                 said,
                 () -> commands.submit(exchange, 0, command, 201, (json, accepted) -> {
@@ -50,11 +52,23 @@ final class DealRoutes {
     private void change(Exchange exchange) {
         int deal = exchange.pathSmallNumber();
         Said said = DealReader.read(exchange);
-        checkCurrency(
+        owners.ofDeal(
                 exchange,
-                said,
-                () -> commands.submit(
-                        exchange, 0, new ChangeDeal(deal, said.offer()), 200, (json, _) -> json.field("deal", deal)));
+                deal,
+                () -> checkOffer(
+                        exchange,
+                        said,
+                        () -> commands.submit(
+                                exchange,
+                                0,
+                                new ChangeDeal(deal, said.offer()),
+                                200,
+                                (json, _) -> json.field("deal", deal))));
+    }
+
+    /** Checks that the caller may give such a deal, and names the currency that it will be in. */
+    private void checkOffer(Exchange exchange, Said said, Runnable then) {
+        owners.ofOffer(exchange, said.offer(), () -> checkCurrency(exchange, said, then));
     }
 
     /** Amounts have no currency in the command; one that the caller names has to be the one that they will be in. */
@@ -76,7 +90,10 @@ final class DealRoutes {
 
     private void end(Exchange exchange) {
         int deal = exchange.pathSmallNumber();
-        commands.submit(exchange, 0, new EndDeal(deal), 200, (json, _) -> json.field("deal", deal));
+        owners.ofDeal(
+                exchange,
+                deal,
+                () -> commands.submit(exchange, 0, new EndDeal(deal), 200, (json, _) -> json.field("deal", deal)));
     }
 
     private void read(Exchange exchange) {

@@ -84,6 +84,7 @@ final class DepositRoutes {
             throw new BadRequest(new Rejection.KeyMissing());
         }
         Wish wish = wishOf(exchange);
+        Rights.buyer(exchange, wish.buyer());
         if (wish.currency() != null) {
             submit(exchange, wish, wish.currency());
         } else {

@@ -20,8 +20,14 @@ enum EdgeCode {
     BAD_PATH(400, "USER", "The path cannot be read"),
     BAD_PARAMETER(400, "USER", "A parameter of the query cannot be read"),
     BAD_KEY(400, "USER", "The idempotency key cannot be used"),
+    NOT_SIGNED_IN(401, "USER", "Nobody is signed in"),
+    BAD_CREDENTIAL(401, "USER", "The session or token does not hold"),
+    NOT_ALLOWED(403, "USER", "The person may not do this"),
+    SCOPE_MISSING(403, "USER", "The token may not do this"),
+    FOREIGN_ORIGIN(403, "USER", "The request came from another site"),
     UNKNOWN_ROUTE(404, "USER", "There is nothing at this path"),
     WRONG_METHOD(405, "USER", "The path does not have this method"),
+    TOO_MANY_REQUESTS(429, "CAPACITY", "There are too many requests"),
     TOO_MANY_LISTENERS(503, "CAPACITY", "The board has as many listeners as it takes"),
     OVERLOADED(503, "CAPACITY", "The line is full"),
     READ_TIMED_OUT(503, "CAPACITY", "The answer was not there in time"),
@@ -34,6 +40,7 @@ enum EdgeCode {
     CARD_UNREACHABLE(503, "CAPACITY", "The payment provider cannot be reached"),
     NO_CARD_PAYMENTS(503, "CAPACITY", "This server takes no card payments"),
     NO_BOOKS(503, "CAPACITY", "This server keeps no books"),
+    SIGN_IN_UNAVAILABLE(503, "CAPACITY", "Nobody can tell who asks"),
     UNAVAILABLE(503, "CAPACITY", "The festival cannot be reached"),
     INTERNAL(500, "INTERNAL", "The server failed");
 

@@ -17,6 +17,7 @@ final class EdgeLoop {
     private final Context context;
     private final EdgeHandlers handlers;
     private final Router router;
+    private final Gate gate;
     private final Metrics metrics;
     private final SseHub hub;
     private final Currencies currencies;
@@ -26,10 +27,17 @@ final class EdgeLoop {
     private byte[] body = new byte[8 * 1024];
 
     EdgeLoop(
-            Context context, EdgeHandlers handlers, Router router, Metrics metrics, SseHub hub, Currencies currencies) {
+            Context context,
+            EdgeHandlers handlers,
+            Router router,
+            Gate gate,
+            Metrics metrics,
+            SseHub hub,
+            Currencies currencies) {
         this.context = context;
         this.handlers = handlers;
         this.router = router;
+        this.gate = gate;
         this.metrics = metrics;
         this.hub = hub;
         this.currencies = currencies;
@@ -118,6 +126,7 @@ final class EdgeLoop {
         Router.Methods methods = router.find(path, exchange);
         if (methods == null) {
             exchange.routeTo(Route.PAGE, path); // what the API does not know is a page or nothing
+            Rights.admit(exchange);
             handlers.of(Route.PAGE).handle(exchange);
             return;
         }
@@ -127,7 +136,14 @@ final class EdgeLoop {
             return;
         }
         exchange.routeTo(route, path);
+        gate.admit(exchange);
+    }
+
+    /** Goes on with a request when it is known who asks. */
+    void proceed(Exchange exchange) {
+        Rights.admit(exchange);
         exchange.checkParameters();
+        Route route = exchange.route();
         if (route.takesBody()) {
             new BodyCollector(exchange, handlers.of(route)).start();
         } else {

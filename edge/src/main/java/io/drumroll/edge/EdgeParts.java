@@ -1,5 +1,6 @@
 package io.drumroll.edge;
 
+import io.drumroll.accounts.Identities;
 import io.drumroll.client.Festival;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the server serves.
  *
  * @param festival carries out commands and answers fresh reads.
+ * @param identities tells who asks.
  * @param board where the board's figures come from.
  * @param assets the pages.
  * @param metrics others' lines for {@code GET /metrics}.
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EdgeParts(
         Festival festival,
+        Identities identities,
         BoardSource board,
         StaticAssets assets,
         List<MetricsSource> metrics,
@@ -34,25 +37,31 @@ public record EdgeParts(
     /** Parts without payment provider and books. */
     public EdgeParts(
             Festival festival,
+            Identities identities,
             BoardSource board,
             StaticAssets assets,
             List<MetricsSource> metrics,
             Map<String, String> about) {
-        this(festival, board, assets, metrics, about, null, null);
+        this(festival, identities, board, assets, metrics, about, null, null);
     }
 
     /** The same, with nothing more to say of the festival. */
-    public EdgeParts(Festival festival, BoardSource board, StaticAssets assets, List<MetricsSource> metrics) {
-        this(festival, board, assets, metrics, Map.of());
+    public EdgeParts(
+            Festival festival,
+            Identities identities,
+            BoardSource board,
+            StaticAssets assets,
+            List<MetricsSource> metrics) {
+        this(festival, identities, board, assets, metrics, Map.of());
     }
 
     /** The same with a payment provider. */
     public EdgeParts withPayments(PaymentsPort provider) {
-        return new EdgeParts(festival, board, assets, metrics, about, provider, books);
+        return new EdgeParts(festival, identities, board, assets, metrics, about, provider, books);
     }
 
     /** The same with reports. */
     public EdgeParts withBooks(BooksPort reports) {
-        return new EdgeParts(festival, board, assets, metrics, about, payments, reports);
+        return new EdgeParts(festival, identities, board, assets, metrics, about, payments, reports);
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The HTTP server of a festival: {@link #start} it, ask its {@link #port}, {@link #close} it. A request's way: {@link
- * EdgeLoop} routes it, a class of routes makes a command or query of it, the festival answers on a thread of its own, and
+ * EdgeLoop} routes it, {@link Gate} finds out who asks, a class of routes makes a command or query of it, the festival answers on a thread of its own, and
  * {@link EdgeLoop} takes the answer back to the connection's event loop, where it is written.
  */
 public final class EdgeServer implements AutoCloseable {
@@ -46,6 +46,7 @@ public final class EdgeServer implements AutoCloseable {
         BoardFrames frames = new BoardFrames(parts.board());
         Currencies currencies = new Currencies(parts.festival());
         EdgeHandlers handlers = handlers(parts, metrics, currencies);
+        Gate gate = new Gate(parts.identities(), options);
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(options.eventLoops())
                 .setWorkerPoolSize(1)
@@ -59,7 +60,7 @@ public final class EdgeServer implements AutoCloseable {
             int wanted = options.port() == 0 ? -1 : options.port();
             int port = 0;
             for (int i = 0; i < options.eventLoops(); i++) {
-                Loop loop = new Loop(options, wanted, handlers, frames, metrics, currencies);
+                Loop loop = new Loop(options, wanted, handlers, gate, frames, metrics, currencies);
                 await(vertx.deployVerticle(loop, new DeploymentOptions()), options);
                 port = loop.port();
             }
@@ -90,11 +91,12 @@ public final class EdgeServer implements AutoCloseable {
     private static EdgeHandlers handlers(EdgeParts parts, Metrics metrics, Currencies currencies) {
         Festival festival = parts.festival();
         Commands commands = new Commands(festival);
+        Owners owners = new Owners(commands);
         EdgeHandlers.Builder handlers = new EdgeHandlers.Builder();
         new FestivalRoutes(commands).addTo(handlers);
         new ShopRoutes(commands, currencies).addTo(handlers);
-        new CatalogueRoutes(commands).addTo(handlers);
-        new DealRoutes(commands, currencies).addTo(handlers);
+        new CatalogueRoutes(commands, owners).addTo(handlers);
+        new DealRoutes(commands, owners, currencies).addTo(handlers);
         new CouponRoutes(commands, currencies).addTo(handlers);
         new RateRoutes(commands, currencies).addTo(handlers);
         new WalletRoutes(commands).addTo(handlers);
@@ -156,6 +158,7 @@ public final class EdgeServer implements AutoCloseable {
         private final EdgeOptions options;
         private final int wanted;
         private final EdgeHandlers handlers;
+        private final Gate gate;
         private final BoardFrames frames;
         private final Metrics metrics;
         private final Currencies currencies;
@@ -165,12 +168,14 @@ public final class EdgeServer implements AutoCloseable {
                 EdgeOptions options,
                 int wanted,
                 EdgeHandlers handlers,
+                Gate gate,
                 BoardFrames frames,
                 Metrics metrics,
                 Currencies currencies) {
             this.options = options;
             this.wanted = wanted;
             this.handlers = handlers;
+            this.gate = gate;
             this.frames = frames;
             this.metrics = metrics;
             this.currencies = currencies;
@@ -179,7 +184,7 @@ public final class EdgeServer implements AutoCloseable {
         @Override
         public Future<?> start() {
             SseHub hub = new SseHub(vertx, frames, metrics, options.slowListenerLimit());
-            EdgeLoop loop = new EdgeLoop(context, handlers, new Router(), metrics, hub, currencies);
+            EdgeLoop loop = new EdgeLoop(context, handlers, new Router(), gate, metrics, hub, currencies);
             HttpServer server = vertx.createHttpServer(httpOptions(options))
                     .requestHandler(loop::onRequest)
                     .invalidRequestHandler(loop::onInvalidRequest);

@@ -35,6 +35,8 @@ final class Exchange {
     private @Nullable Route route;
     private String path = "";
     private @Nullable Buffer body;
+    private Caller caller = Caller.STRANGER;
+    private boolean cleared;
     private boolean done;
     private boolean closing;
 
@@ -72,6 +74,27 @@ final class Exchange {
     /** The path without percent-encoding. */
     String path() {
         return path;
+    }
+
+    void caller(Caller found) {
+        caller = found;
+    }
+
+    /** Who asks; a stranger until {@link Gate} knows better. */
+    Caller caller() {
+        return caller;
+    }
+
+    /** The caller was found to be one whom the route is for. */
+    void clear() {
+        cleared = true;
+    }
+
+    /** Stops a handler that forgot to find out whether the caller may do what it is about to do. */
+    void requireClear() {
+        if (!cleared) {
+            throw new IllegalStateException("nobody checked whether the caller may " + request.method() + " " + path);
+        }
     }
 
     void notePathNumber(long number) {
@@ -229,6 +252,9 @@ final class Exchange {
     void end(int status, Buffer content) {
         if (isOver()) {
             return;
+        }
+        if (status < 300) {
+            requireClear();
         }
         HttpServerResponse response = response().setStatusCode(status);
         Future<Void> sent;

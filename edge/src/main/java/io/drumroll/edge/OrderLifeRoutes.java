@@ -48,12 +48,11 @@ final class OrderLifeRoutes {
 
     private void submit(Exchange exchange, long order, Command command, int status, OrderWriter writer) {
         Commands.requireKey(exchange, command);
-        commands.find(
-                exchange,
-                0,
-                new Query.OfOrder(order),
-                (_, before) -> commands.submit(
-                        exchange, 0, command, status, (json, accepted) -> writer.write(json, accepted, before)));
+        commands.find(exchange, 0, new Query.OfOrder(order), (position, before) -> {
+            if (Rights.ownsOrder(exchange, position, order, before.buyer())) {
+                commands.submit(exchange, 0, command, status, (json, accepted) -> writer.write(json, accepted, before));
+            }
+        });
     }
 
     private void pay(Exchange exchange) {
@@ -132,15 +131,27 @@ final class OrderLifeRoutes {
                 0,
                 new ShipShopOrder(order, shop),
                 201,
+                rejection -> toldToMerchant(exchange, rejection, shop),
                 (json, _) ->
                         json.field("order", order).field("shop", shop).field("state", ShopOrderState.SHIPPED.name()));
+    }
+
+    /** A merchant learns that an order has nothing of their shop, and not whether there is such an order. */
+    private static Rejection toldToMerchant(Exchange exchange, Rejection rejection, int shop) {
+        return rejection instanceof Rejection.UnknownOrder(long order)
+                        && !exchange.caller().isOperator()
+                ? new Rejection.UnknownShopOrder(order, shop)
+                : rejection;
     }
 
     private void receive(Exchange exchange) {
         Values.expectNoFields(exchange);
         ConfirmReceipt command = new ConfirmReceipt(exchange.pathNumber(), exchange.pathSmallNumber());
         Commands.requireKey(exchange, command);
-        commands.find(exchange, 0, new Query.OfOrder(command.order()), (_, order) -> {
+        commands.find(exchange, 0, new Query.OfOrder(command.order()), (position, order) -> {
+            if (!Rights.ownsOrder(exchange, position, command.order(), order.buyer())) {
+                return;
+            }
             if (order.shopOrders().stream().noneMatch(part -> part.shop() == command.shop())) {
                 throw new BadRequest(new Rejection.UnknownShopOrder(command.order(), command.shop()));
             }

@@ -58,6 +58,7 @@ final class OrderRoutes {
             throw new BadRequest(new Rejection.KeyMissing());
         }
         Wish wish = wishOf(exchange);
+        Rights.buyer(exchange, wish.buyer());
         if (wish.currency() != null) {
             submit(exchange, wish, wish.currency());
         } else {
@@ -111,6 +112,9 @@ final class OrderRoutes {
 
     private void read(Exchange exchange) {
         commands.find(exchange, exchange.atPosition(), new Query.OfOrder(exchange.pathNumber()), (position, order) -> {
+            if (!Rights.ownsOrder(exchange, position, order.order(), order.buyer())) {
+                return;
+            }
             Wanted wanted = new Wanted();
             OrderViews.want(wanted, order);
             currencies.with(

@@ -47,6 +47,20 @@ final class PaymentRoutes {
             throw new BadRequest(new Rejection.KeyMissing());
         }
         long order = exchange.pathNumber();
+        if (exchange.caller().actsForBuyers()) {
+            exchange.clear();
+            begin(exchange, port, order);
+            return;
+        }
+        commands.find(exchange, 0, new Query.OfOrder(order), (position, found) -> {
+            if (Rights.ownsOrder(exchange, position, order, found.buyer())) {
+                begin(exchange, port, order);
+            }
+        });
+    }
+
+    private static void begin(Exchange exchange, PaymentsPort port, long order) {
+        exchange.requireClear();
         Request key = exchange.key(order); // of this order alone: no engine compares what else came with the key
         new PendingStage<Begun>(exchange) {
             @Override

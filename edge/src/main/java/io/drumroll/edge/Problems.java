@@ -54,6 +54,24 @@ final class Problems {
         exchange.send(code.status(), Exchange.PROBLEM, json.endObject().toBuffer());
     }
 
+    /**
+     * The caller has used up a quota.
+     *
+     * @param policy its name in the header RateLimit-Policy.
+     * @param afterSeconds when one more request is taken.
+     */
+    static void overQuota(Exchange exchange, String policy, long afterSeconds) {
+        EdgeCode code = EdgeCode.TOO_MANY_REQUESTS;
+        String detail =
+                "Nothing was done. Send it again in " + afterSeconds + " s, and no more than RateLimit-Policy says.";
+        JsonWriter json = begin(exchange, code.status(), code.name(), code.family(), code.title(), detail);
+        json.beginArray("violated-policies").element(policy).endArray();
+        if (!exchange.isOver()) {
+            exchange.response().putHeader(RETRY_AFTER, Long.toString(afterSeconds));
+        }
+        exchange.send(code.status(), Exchange.PROBLEM, json.endObject().toBuffer());
+    }
+
     /** There is no answer of the festival. */
     static void failure(Exchange exchange, Failure failure, boolean read) {
         switch (failure) {

@@ -3,63 +3,63 @@ package io.drumroll.edge;
 import java.util.List;
 
 /**
- * Every route of the API. {@link Router} finds them, {@link EdgeHandlers} carries them out, and a test compares them with
- * {@code openapi.yaml}.
+ * Every route of the API, and who may call it. {@link Router} finds them, {@link Gate} and {@link Rights} let callers in,
+ * {@link EdgeHandlers} carries them out, and a test compares them with {@code openapi.yaml}.
  */
 enum Route {
-    FESTIVAL_READ("GET", "/v1/festival", Group.FESTIVAL, 0),
-    FESTIVAL_SCHEDULE("PUT", "/v1/festival", Group.FESTIVAL, 1),
-    SHOP_OPEN("POST", "/v1/shops", Group.SHOPS, 2),
-    SHOP_READ("GET", "/v1/shops/{shop}", Group.SHOPS, 0),
-    SHOP_PAYOUT("POST", "/v1/shops/{shop}/payouts", Group.SHOPS, 13),
-    SHOP_STATEMENT("GET", "/v1/shops/{shop}/statement", Group.BOOKS, 0),
-    SKU_LIST("POST", "/v1/skus", Group.SKUS, 3),
-    SKU_READ("GET", "/v1/skus/{sku}", Group.SKUS, 0),
-    SKU_DELIST("DELETE", "/v1/skus/{sku}", Group.SKUS, 4),
-    SKU_RESTOCK("POST", "/v1/skus/{sku}/restock", Group.SKUS, 5),
-    SKU_PRICE("PUT", "/v1/skus/{sku}/price", Group.SKUS, 6),
-    SKU_DEALS("GET", "/v1/skus/{sku}/deals", Group.DEALS, 0),
-    DEAL_MAKE("POST", "/v1/deals", Group.DEALS, 14),
-    DEAL_LIST("GET", "/v1/deals", Group.DEALS, 0),
-    DEAL_READ("GET", "/v1/deals/{deal}", Group.DEALS, 0),
-    DEAL_CHANGE("PUT", "/v1/deals/{deal}", Group.DEALS, 15),
-    DEAL_END("DELETE", "/v1/deals/{deal}", Group.DEALS, 16),
-    COUPON_CLAIM("POST", "/v1/buyers/{buyer}/coupons", Group.COUPONS, 17),
-    COUPON_LIST("GET", "/v1/buyers/{buyer}/coupons", Group.COUPONS, 0),
-    RATE_LIST("GET", "/v1/rates", Group.RATES, 0),
-    RATE_FIX("PUT", "/v1/rates/{currency}", Group.RATES, 22),
-    DUTY_LIST("GET", "/v1/duties", Group.RATES, 0),
-    DUTY_SET("POST", "/v1/duties", Group.RATES, 23),
-    DUTY_REPORT("GET", "/v1/duties/report", Group.BOOKS, 0),
-    COMMISSION_SET("PUT", "/v1/commissions", Group.RATES, 24),
-    WALLET_READ("GET", "/v1/wallets/{buyer}", Group.WALLETS, 0),
-    WALLET_TOP_UP("POST", "/v1/wallets/{buyer}/top-ups", Group.WALLETS, 7),
-    CART_READ("GET", "/v1/carts/{buyer}", Group.CARTS, 0),
-    CART_LINE_SET("PUT", "/v1/carts/{buyer}/lines/{sku}", Group.CARTS, 8),
-    CART_LINE_REMOVE("DELETE", "/v1/carts/{buyer}/lines/{sku}", Group.CARTS, 9),
-    QUOTE("POST", "/v1/quotes", Group.QUOTES, 0),
-    DEPOSIT_QUOTE("POST", "/v1/quotes/deposit", Group.QUOTES, 0),
-    ORDER_PLACE("POST", "/v1/orders", Group.ORDERS, 10),
-    DEPOSIT_PLACE("POST", "/v1/deposits", Group.ORDERS, 18),
-    ORDER_READ("GET", "/v1/orders/{order}", Group.ORDERS, 0),
-    ORDER_PAY("POST", "/v1/orders/{order}/pay", Group.ORDERS, 11),
-    ORDER_CANCEL("POST", "/v1/orders/{order}/cancel", Group.ORDERS, 12),
-    ORDER_REFUND("POST", "/v1/orders/{order}/refunds", Group.ORDERS, 19),
-    SHOP_ORDER_SHIP("POST", "/v1/orders/{order}/shops/{shop}/shipment", Group.ORDERS, 20),
-    SHOP_ORDER_RECEIVE("POST", "/v1/orders/{order}/shops/{shop}/receipt", Group.ORDERS, 21),
-    CARD_PAYMENT("POST", "/v1/orders/{order}/card-payments", Group.PAYMENTS, 25),
-    PAYMENT_NOTICE("POST", "/v1/payments/notices", Group.PAYMENTS, 0),
-    REFUNDS_DUE("GET", "/v1/payments/refunds-due", Group.PAYMENTS, 0),
-    BUYER_ORDERS("GET", "/v1/buyers/{buyer}/orders", Group.BUYERS, 0),
-    TRIAL_BALANCE("GET", "/v1/books/trial-balance", Group.BOOKS, 0),
-    BOARD_READ("GET", "/v1/board", Group.BOARD, 0),
-    BOARD_STREAM("GET", "/v1/board/stream", Group.BOARD, 0),
-    HEALTH_LIVE("GET", "/health/live", Group.HEALTH, 0),
-    HEALTH_READY("GET", "/health/ready", Group.HEALTH, 0),
-    METRICS("GET", "/metrics", Group.HEALTH, 0),
-    OPENAPI("GET", "/openapi.yaml", Group.PAGES, 0),
+    FESTIVAL_READ("GET", "/v1/festival", Group.FESTIVAL, 0, Access.EVERYBODY),
+    FESTIVAL_SCHEDULE("PUT", "/v1/festival", Group.FESTIVAL, 1, Access.OPERATOR),
+    SHOP_OPEN("POST", "/v1/shops", Group.SHOPS, 2, Access.OPERATOR),
+    SHOP_READ("GET", "/v1/shops/{shop}", Group.SHOPS, 0, Access.EVERYBODY),
+    SHOP_PAYOUT("POST", "/v1/shops/{shop}/payouts", Group.SHOPS, 13, Access.MERCHANT_OF_PATH),
+    SHOP_STATEMENT("GET", "/v1/shops/{shop}/statement", Group.BOOKS, 0, Access.MERCHANT_OF_PATH),
+    SKU_LIST("POST", "/v1/skus", Group.SKUS, 3, Access.MERCHANT_OF_BODY),
+    SKU_READ("GET", "/v1/skus/{sku}", Group.SKUS, 0, Access.EVERYBODY),
+    SKU_DELIST("DELETE", "/v1/skus/{sku}", Group.SKUS, 4, Access.MERCHANT_OF_SKU),
+    SKU_RESTOCK("POST", "/v1/skus/{sku}/restock", Group.SKUS, 5, Access.MERCHANT_OF_SKU),
+    SKU_PRICE("PUT", "/v1/skus/{sku}/price", Group.SKUS, 6, Access.MERCHANT_OF_SKU),
+    SKU_DEALS("GET", "/v1/skus/{sku}/deals", Group.DEALS, 0, Access.EVERYBODY),
+    DEAL_MAKE("POST", "/v1/deals", Group.DEALS, 14, Access.MERCHANT_OF_DEAL),
+    DEAL_LIST("GET", "/v1/deals", Group.DEALS, 0, Access.EVERYBODY),
+    DEAL_READ("GET", "/v1/deals/{deal}", Group.DEALS, 0, Access.EVERYBODY),
+    DEAL_CHANGE("PUT", "/v1/deals/{deal}", Group.DEALS, 15, Access.MERCHANT_OF_DEAL),
+    DEAL_END("DELETE", "/v1/deals/{deal}", Group.DEALS, 16, Access.MERCHANT_OF_DEAL),
+    COUPON_CLAIM("POST", "/v1/buyers/{buyer}/coupons", Group.COUPONS, 17, Access.BUYER_OF_PATH),
+    COUPON_LIST("GET", "/v1/buyers/{buyer}/coupons", Group.COUPONS, 0, Access.BUYER_OF_PATH),
+    RATE_LIST("GET", "/v1/rates", Group.RATES, 0, Access.EVERYBODY),
+    RATE_FIX("PUT", "/v1/rates/{currency}", Group.RATES, 22, Access.OPERATOR),
+    DUTY_LIST("GET", "/v1/duties", Group.RATES, 0, Access.EVERYBODY),
+    DUTY_SET("POST", "/v1/duties", Group.RATES, 23, Access.OPERATOR),
+    DUTY_REPORT("GET", "/v1/duties/report", Group.BOOKS, 0, Access.OPERATOR_OR_ANALYST),
+    COMMISSION_SET("PUT", "/v1/commissions", Group.RATES, 24, Access.OPERATOR),
+    WALLET_READ("GET", "/v1/wallets/{buyer}", Group.WALLETS, 0, Access.BUYER_OF_PATH),
+    WALLET_TOP_UP("POST", "/v1/wallets/{buyer}/top-ups", Group.WALLETS, 7, Access.BUYER_OF_PATH),
+    CART_READ("GET", "/v1/carts/{buyer}", Group.CARTS, 0, Access.BUYER_OF_PATH),
+    CART_LINE_SET("PUT", "/v1/carts/{buyer}/lines/{sku}", Group.CARTS, 8, Access.BUYER_OF_PATH),
+    CART_LINE_REMOVE("DELETE", "/v1/carts/{buyer}/lines/{sku}", Group.CARTS, 9, Access.BUYER_OF_PATH),
+    QUOTE("POST", "/v1/quotes", Group.QUOTES, 0, Access.BUYER_IF_NAMED),
+    DEPOSIT_QUOTE("POST", "/v1/quotes/deposit", Group.QUOTES, 0, Access.EVERYBODY),
+    ORDER_PLACE("POST", "/v1/orders", Group.ORDERS, 10, Access.BUYER_OF_BODY),
+    DEPOSIT_PLACE("POST", "/v1/deposits", Group.ORDERS, 18, Access.BUYER_OF_BODY),
+    ORDER_READ("GET", "/v1/orders/{order}", Group.ORDERS, 0, Access.BUYER_OF_ORDER),
+    ORDER_PAY("POST", "/v1/orders/{order}/pay", Group.ORDERS, 11, Access.BUYER_OF_ORDER),
+    ORDER_CANCEL("POST", "/v1/orders/{order}/cancel", Group.ORDERS, 12, Access.BUYER_OF_ORDER),
+    ORDER_REFUND("POST", "/v1/orders/{order}/refunds", Group.ORDERS, 19, Access.BUYER_OF_ORDER),
+    SHOP_ORDER_SHIP("POST", "/v1/orders/{order}/shops/{shop}/shipment", Group.ORDERS, 20, Access.MERCHANT_OF_PATH),
+    SHOP_ORDER_RECEIVE("POST", "/v1/orders/{order}/shops/{shop}/receipt", Group.ORDERS, 21, Access.BUYER_OF_ORDER),
+    CARD_PAYMENT("POST", "/v1/orders/{order}/card-payments", Group.PAYMENTS, 25, Access.BUYER_OF_ORDER),
+    PAYMENT_NOTICE("POST", "/v1/payments/notices", Group.PAYMENTS, 0, Access.EVERYBODY),
+    REFUNDS_DUE("GET", "/v1/payments/refunds-due", Group.PAYMENTS, 0, Access.OPERATOR),
+    BUYER_ORDERS("GET", "/v1/buyers/{buyer}/orders", Group.BUYERS, 0, Access.BUYER_OF_PATH),
+    TRIAL_BALANCE("GET", "/v1/books/trial-balance", Group.BOOKS, 0, Access.OPERATOR),
+    BOARD_READ("GET", "/v1/board", Group.BOARD, 0, Access.EVERYBODY),
+    BOARD_STREAM("GET", "/v1/board/stream", Group.BOARD, 0, Access.EVERYBODY),
+    HEALTH_LIVE("GET", "/health/live", Group.HEALTH, 0, Access.EVERYBODY),
+    HEALTH_READY("GET", "/health/ready", Group.HEALTH, 0, Access.EVERYBODY),
+    METRICS("GET", "/metrics", Group.HEALTH, 0, Access.OPERATOR_OR_ANALYST),
+    OPENAPI("GET", "/openapi.yaml", Group.PAGES, 0, Access.EVERYBODY),
     /** Everything else that is asked for with GET: pages and what they load, or 404. Not part of the API's document. */
-    PAGE("GET", "/*", Group.PAGES, 0);
+    PAGE("GET", "/*", Group.PAGES, 0, Access.EVERYBODY);
 
     /** Routes whose times are counted together. */
     enum Group {
@@ -90,12 +90,14 @@ enum Route {
     private final String path;
     private final Group group;
     private final int keySpace;
+    private final Access access;
 
-    Route(String method, String path, Group group, int keySpace) {
+    Route(String method, String path, Group group, int keySpace, Access access) {
         this.method = method;
         this.path = path;
         this.group = group;
         this.keySpace = keySpace;
+        this.access = access;
     }
 
     String method() {
@@ -117,6 +119,27 @@ enum Route {
      */
     int keySpace() {
         return keySpace;
+    }
+
+    /** Who may call it. */
+    Access access() {
+        return access;
+    }
+
+    /** Whether it changes something. */
+    boolean changes() {
+        return keySpace != 0;
+    }
+
+    /**
+     * Whether anything about it depends on who asks, their quotas among it. Pages and health don't; a payment provider's
+     * notices are signed, and come as fast as people pay.
+     */
+    boolean asksWho() {
+        return switch (this) {
+            case HEALTH_LIVE, HEALTH_READY, OPENAPI, PAGE, PAYMENT_NOTICE -> false;
+            default -> true;
+        };
     }
 
     /** Names of the query's parameters that it knows. */

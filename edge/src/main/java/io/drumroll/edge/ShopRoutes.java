@@ -62,7 +62,10 @@ final class ShopRoutes {
     }
 
     private void read(Exchange exchange) {
-        commands.read(exchange, new Query.OfShop(exchange.pathSmallNumber()), CatalogueViews::writeShop);
+        int shop = exchange.pathSmallNumber();
+        boolean withBalance = Rights.maySeeBalance(exchange.caller(), shop);
+        commands.read(
+                exchange, new Query.OfShop(shop), (json, found) -> CatalogueViews.writeShop(json, found, withBalance));
     }
 
     private void payOut(Exchange exchange) {

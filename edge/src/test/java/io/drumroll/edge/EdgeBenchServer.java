@@ -9,7 +9,7 @@ import io.drumroll.engine.region.Country;
 import io.drumroll.engine.shop.ShopKind;
 import java.util.List;
 
-/** A festival in memory behind the real server, for wrk with {@code bench/http/orders.lua}; nothing is on disk. */
+/** A festival in memory behind the real server, for wrk with {@code bench/http/orders.lua} and DRUMROLL_TOKEN=load; nothing is on disk. */
 final class EdgeBenchServer {
     private static final int SKUS = 1000;
     private static final long PRICE_MINOR = 100;
@@ -39,7 +39,7 @@ final class EdgeBenchServer {
         BoardSource.Snapshot board = EdgeFixture.snapshot(0);
         EdgeServer server = EdgeServer.start(
                 EdgeOptions.onLoopback(Integer.parseInt(args[0])).withEventLoops(Integer.parseInt(args[1])),
-                new EdgeParts(festival, () -> board, StaticAssets.NONE, List.of()));
+                new EdgeParts(festival, new FakeIdentities(), () -> board, StaticAssets.NONE, List.of()));
         System.out.println("listening on " + server.port());
         Thread.currentThread().join();
     }

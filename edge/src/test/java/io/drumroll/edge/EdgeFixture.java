@@ -10,6 +10,7 @@ import io.drumroll.engine.promotion.Funder;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.shop.ShopKind;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,6 +37,7 @@ final class EdgeFixture implements AutoCloseable {
     private static final byte[] GZIPPED = {31, -117, 8, 0};
 
     final EngineFestival festival = new EngineFestival();
+    final FakeIdentities identities = new FakeIdentities();
     final AtomicReference<BoardSource.Snapshot> board = new AtomicReference<>(snapshot(0));
     final EdgeServer server;
     private final HttpClient client =
@@ -55,6 +57,7 @@ final class EdgeFixture implements AutoCloseable {
                 options,
                 change.apply(new EdgeParts(
                         festival,
+                        identities,
                         () -> Objects.requireNonNull(board.get()),
                         EdgeFixture::asset,
                         List.of(out -> out.append("others_total 7\n")))));
@@ -129,6 +132,9 @@ final class EdgeFixture implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.port() + path);
     }
 
+    /** The operator's token as a line of a request's head. */
+    static final String AUTHORIZATION = "Authorization: Bearer " + FakeIdentities.LOAD + "\r\n";
+
     Answer get(String path) {
         return send(HttpRequest.newBuilder(uri(path)));
     }
@@ -162,10 +168,34 @@ final class EdgeFixture implements AutoCloseable {
         return headers.length == 0 ? request : request.headers(headers);
     }
 
+    /** Sends as the operator's program that acts for any buyer. */
     Answer send(HttpRequest.Builder request) {
+        return sendAs(FakeIdentities.LOAD, request);
+    }
+
+    /** Sends with a token. */
+    Answer sendAs(String token, HttpRequest.Builder request) {
+        return sendAsIs(request.setHeader("Authorization", "Bearer " + token));
+    }
+
+    /** Sends without saying who asks, unless the request says it. */
+    Answer sendAsIs(HttpRequest.Builder request) {
         try {
             return new Answer(
                     client.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new AssertionError("no answer", e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The status of a request whose answer may have no end. */
+    int statusOf(HttpRequest.Builder request) {
+        try {
+            HttpResponse<InputStream> response = client.send(request.build(), BodyHandlers.ofInputStream());
+            response.body().close();
+            return response.statusCode();
         } catch (IOException e) {
             throw new AssertionError("no answer", e);
         } catch (InterruptedException e) {

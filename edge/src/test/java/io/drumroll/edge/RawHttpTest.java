@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RawHttpTest {
-    private static final String HOST = "Host: localhost\r\n";
+    private static final String HOST = "Host: localhost\r\n" + EdgeFixture.AUTHORIZATION;
 
     private final EdgeFixture edge = new EdgeFixture().open();
 

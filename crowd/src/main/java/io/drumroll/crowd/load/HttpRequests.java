@@ -15,17 +15,38 @@ import io.drumroll.engine.promotion.DealTerms;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The commands of a load as requests of the HTTP API. Its texts are plain, so nothing has to be escaped. */
 final class HttpRequests {
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9\\-._~+/]+=*");
+
     private HttpRequests() {}
 
-    static ByteBuffer bytes(String host, Request request, Command command) {
+    /**
+     * The lines that all requests of one caller begin with.
+     *
+     * @param token shown as the caller's bearer token; null for a stranger.
+     * @throws IllegalArgumentException when the token is not one that a header can hold (RFC 6750).
+     */
+    static String head(String host, @Nullable String token) {
+        if (token == null) {
+            return "Host: " + host + "\r\n";
+        }
+        if (!TOKEN.matcher(token).matches()) {
+            throw new IllegalArgumentException("a token is letters, digits and -._~+/, with = at its end");
+        }
+        return "Host: " + host + "\r\nAuthorization: Bearer " + token + "\r\n";
+    }
+
+    /** A request; {@code head} is what all of them begin with behind their first line. */
+    static ByteBuffer bytes(String head, Request request, Command command) {
         StringBuilder body = new StringBuilder(256);
         String path = write(command, body);
         StringBuilder text = new StringBuilder(512);
-        text.append("POST ").append(path).append(" HTTP/1.1\r\nHost: ").append(host);
-        text.append("\r\nContent-Type: application/json\r\nIdempotency-Key: ");
+        text.append("POST ").append(path).append(" HTTP/1.1\r\n").append(head);
+        text.append("Content-Type: application/json\r\nIdempotency-Key: ");
         text.append(Long.toHexString(request.keyHigh())).append('-').append(Long.toHexString(request.keyLow()));
         text.append("\r\nContent-Length: ")
                 .append(body.length())

@@ -12,6 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Load over HTTP/1.1: many kept connections, each with one request under way, all served by the sending thread. What is
@@ -20,14 +21,14 @@ import java.util.List;
 public final class HttpTarget implements LoadTarget {
     private record Waiting(Request request, Command command, Done done) {}
 
-    private final String host;
+    private final String head;
     private final Selector selector;
     private final List<HttpConnection> connections = new ArrayList<>();
     private final ArrayDeque<HttpConnection> free = new ArrayDeque<>();
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
 
-    private HttpTarget(String host, Selector selector) {
-        this.host = host;
+    private HttpTarget(String head, Selector selector) {
+        this.head = head;
         this.selector = selector;
     }
 
@@ -36,13 +37,15 @@ public final class HttpTarget implements LoadTarget {
      *
      * @param url such as {@code http://127.0.0.1:8080}.
      * @param count how many connections.
+     * @param token the bearer token of an operator that acts for buyers; null sends as a stranger.
      * @throws IllegalStateException when nobody answers there.
+     * @throws IllegalArgumentException when the token is not one that a header can hold.
      */
-    public static HttpTarget connect(String url, int count) {
+    public static HttpTarget connect(String url, int count, @Nullable String token) {
         URI uri = URI.create(url);
         int port = uri.getPort() < 0 ? 80 : uri.getPort();
         try {
-            HttpTarget target = new HttpTarget(uri.getHost() + ":" + port, Selector.open());
+            HttpTarget target = new HttpTarget(HttpRequests.head(uri.getHost() + ":" + port, token), Selector.open());
             for (int i = 0; i < count; i++) {
                 SocketChannel channel = SocketChannel.open(new InetSocketAddress(uri.getHost(), port));
                 channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -65,7 +68,7 @@ public final class HttpTarget implements LoadTarget {
         if (connection == null) {
             waiting.add(new Waiting(request, command, done));
         } else {
-            connection.send(HttpRequests.bytes(host, request, command), done);
+            connection.send(HttpRequests.bytes(head, request, command), done);
         }
     }
 
@@ -95,7 +98,7 @@ public final class HttpTarget implements LoadTarget {
         if (next == null) {
             free.add(connection);
         } else {
-            connection.send(HttpRequests.bytes(host, next.request, next.command), next.done);
+            connection.send(HttpRequests.bytes(head, next.request, next.command), next.done);
         }
         return 1;
     }

@@ -1,0 +1,137 @@
+package io.drumroll.edge;
+
+import io.drumroll.accounts.Credential;
+import io.drumroll.accounts.Credential.BearerToken;
+import io.drumroll.accounts.Credential.SessionCookie;
+import io.drumroll.accounts.Identities;
+import io.drumroll.accounts.Identity;
+import io.drumroll.database.DatabaseUnavailableException;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out who asks, and counts it against their quotas: the first step of every request but those for pages and health.
+ * Where {@link Identities} knows at once, as it does on the busy routes, nothing waits and no thread is changed. Shared by
+ * all event loops.
+ */
+final class Gate {
+    private static final System.Logger LOG = System.getLogger(Gate.class.getName());
+    private static final String BEARER = "Bearer ";
+
+    private final Identities identities;
+    private final Quotas quotas;
+    private final CrossSite crossSite;
+    private final String cookieName;
+    private final Set<InetAddress> proxies;
+
+    Gate(Identities identities, EdgeOptions options) {
+        this.identities = identities;
+        this.quotas = new Quotas(options.limits());
+        this.crossSite = new CrossSite(options.publicOrigin());
+        this.cookieName = options.sessionCookie();
+        this.proxies = options.trustedProxies();
+    }
+
+    /** Goes on with {@link EdgeLoop#proceed}, now or when it is known who asks, or refuses. */
+    void admit(Exchange exchange) {
+        if (!exchange.route().asksWho()) {
+            exchange.loop().proceed(exchange);
+            return;
+        }
+        Credential credential = credentialOf(exchange.request());
+        if (credential instanceof SessionCookie && !crossSite.allows(exchange.request())) {
+            if (exchange.route().access() != Access.EVERYBODY) {
+                throw new BadRequest(
+                        EdgeCode.FOREIGN_ORIGIN,
+                        "Send it from this site's own pages, or with a token in the header Authorization: Bearer.");
+            }
+            credential = null; // another site may do here what strangers may, and not as this person
+        }
+        if (credential == null) {
+            enter(exchange, Caller.STRANGER);
+        } else if (quotas.hasNoForgers() || !quotas.refusesForger(exchange, addressOf(exchange))) {
+            find(exchange, credential);
+        }
+    }
+
+    private void find(Exchange exchange, Credential credential) {
+        CompletionStage<Optional<Identity>> stage = identities.find(credential);
+        CompletableFuture<Optional<Identity>> found = stage.toCompletableFuture();
+        if (found.isDone()) {
+            settle(exchange, found);
+            return;
+        }
+        exchange.request().pause(); // a body that comes before its handler is there would be lost
+        Handover later = new Handover() {
+            @Override
+            void arrive() {
+                exchange.guarded(() -> settle(exchange, found));
+                exchange.request().resume();
+            }
+        };
+        stage.whenComplete((_, _) -> exchange.loop().handOver(later));
+    }
+
+    private void settle(Exchange exchange, CompletableFuture<Optional<Identity>> found) {
+        boolean isOpenToAll = exchange.route().access() == Access.EVERYBODY;
+        if (found.state() != CompletableFuture.State.SUCCESS) {
+            logUnexpected(found);
+            if (isOpenToAll) {
+                enter(exchange, Caller.STRANGER);
+            } else {
+                exchange.refuse(
+                        EdgeCode.SIGN_IN_UNAVAILABLE, "Nothing was done. Nobody can tell now who you are; try again.");
+            }
+            return;
+        }
+        Optional<Identity> identity = found.resultNow();
+        if (identity.isPresent()) {
+            enter(exchange, new Caller(identity.get()));
+            return;
+        }
+        quotas.onForged(addressOf(exchange));
+        if (isOpenToAll) {
+            enter(exchange, Caller.STRANGER); // a page of somebody whose session ended still shows what all may see
+        } else {
+            throw Rights.forged(exchange);
+        }
+    }
+
+    private void enter(Exchange exchange, Caller caller) {
+        exchange.caller(caller);
+        if (caller.actsForBuyers() || quotas.take(exchange, caller, addressOf(exchange))) {
+            exchange.loop().proceed(exchange);
+        }
+    }
+
+    private long addressOf(Exchange exchange) {
+        return Addresses.of(exchange.request(), proxies);
+    }
+
+    /** A token goes before a cookie: no browser sends one by itself. */
+    private @Nullable Credential credentialOf(HttpServerRequest request) {
+        String authorization = request.headers().get(HttpHeaders.AUTHORIZATION);
+        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return new BearerToken(authorization.substring(BEARER.length()).strip());
+        }
+        if (!request.headers().contains(HttpHeaders.COOKIE)) {
+            return null;
+        }
+        Cookie cookie = request.getCookie(cookieName);
+        return cookie == null ? null : new SessionCookie(cookie.getValue());
+    }
+
+    private static void logUnexpected(CompletableFuture<?> found) {
+        Throwable thrown = found.state() == CompletableFuture.State.FAILED ? found.exceptionNow() : null;
+        if (!(thrown instanceof DatabaseUnavailableException)) {
+            LOG.log(System.Logger.Level.ERROR, "could not tell who asks", thrown);
+        }
+    }
+}
