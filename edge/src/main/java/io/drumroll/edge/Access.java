@@ -9,6 +9,10 @@ enum Access {
     EVERYBODY("everybody"),
     /** Strangers too, unless the body names a buyer. */
     BUYER_IF_NAMED("everybody; for a buyer's number only that buyer"),
+    /** Everybody of the person's own things; the handler reads no person's number but the caller's. */
+    SIGNED_IN("people who are signed in"),
+    /** Like {@link #SIGNED_IN}, of what a stolen token must not do. */
+    BROWSER("people who are signed in in a browser"),
     /** The number is the path's first. */
     BUYER_OF_PATH("the buyer whom the path names"),
     BUYER_OF_BODY("the buyer whom the body names"),
@@ -18,6 +22,8 @@ enum Access {
     MERCHANT_OF_PATH("the shop's merchant, or an operator"),
     MERCHANT_OF_BODY("the merchant of the shop that the body names, or an operator"),
     MERCHANT_OF_SKU("the merchant of the SKU's shop, or an operator"),
+    /** The shops that the answer is about are the caller's, all of them for an operator; the handler sees to it. */
+    MERCHANT("merchants, or operators"),
     /** What the festival pays for, and what is for all shops, is the operators' alone. */
     MERCHANT_OF_DEAL("the merchant of the shop that gives and pays for the deal, or an operator"),
     OPERATOR("operators"),

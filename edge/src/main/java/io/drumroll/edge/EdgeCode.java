@@ -41,6 +41,8 @@ enum EdgeCode {
     NO_CARD_PAYMENTS(503, "CAPACITY", "This server takes no card payments"),
     NO_BOOKS(503, "CAPACITY", "This server keeps no books"),
     SIGN_IN_UNAVAILABLE(503, "CAPACITY", "Nobody can tell who asks"),
+    DATABASE_AWAY(503, "CAPACITY", "The database cannot be reached"),
+    NOT_SERVED(503, "CAPACITY", "This server has no such part"),
     UNAVAILABLE(503, "CAPACITY", "The festival cannot be reached"),
     INTERNAL(500, "INTERNAL", "The server failed");
 
@@ -60,7 +62,7 @@ enum EdgeCode {
 
     /** Whether it is worth asking again in a moment. */
     boolean mayPass() {
-        return status == 503 && this != NO_CARD_PAYMENTS && this != NO_BOOKS;
+        return status == 503 && this != NO_CARD_PAYMENTS && this != NO_BOOKS && this != NOT_SERVED;
     }
 
     String family() {

@@ -26,6 +26,20 @@ final class EdgeHandlers {
             return this;
         }
 
+        /** For the routes of a part that this server does not have. */
+        Builder absent(Route.Group group) {
+            for (Route route : Route.values()) {
+                if (route.group() == group) {
+                    on(route, Builder::refuse);
+                }
+            }
+            return this;
+        }
+
+        private static void refuse(Exchange exchange) {
+            exchange.refuse(EdgeCode.NOT_SERVED, "Ask a server that was started with it.");
+        }
+
         EdgeHandlers build() {
             return new EdgeHandlers(handlers);
         }

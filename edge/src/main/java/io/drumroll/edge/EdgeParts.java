@@ -1,5 +1,6 @@
 package io.drumroll.edge;
 
+import io.drumroll.accounts.Accounts;
 import io.drumroll.accounts.Identities;
 import io.drumroll.client.Festival;
 import java.util.Collections;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param about more that {@code GET /health/ready} says of the festival, by name.
  * @param payments the payment provider, or null where there is none.
  * @param books the reports, or null where none are kept.
+ * @param accounts people's accounts, or null where there are none.
+ * @param products the catalogue, or null where there is none.
+ * @param search the search, or null where there is none.
+ * @param history the order history and webhooks, or null where none is kept.
  */
 public record EdgeParts(
         Festival festival,
@@ -28,13 +33,17 @@ public record EdgeParts(
         List<MetricsSource> metrics,
         Map<String, String> about,
         @Nullable PaymentsPort payments,
-        @Nullable BooksPort books) {
+        @Nullable BooksPort books,
+        @Nullable Accounts accounts,
+        @Nullable ProductParts products,
+        @Nullable SearchParts search,
+        @Nullable HistoryParts history) {
     public EdgeParts {
         metrics = List.copyOf(metrics);
         about = Collections.unmodifiableMap(new TreeMap<>(about));
     }
 
-    /** Parts without payment provider and books. */
+    /** Those that every server has. */
     public EdgeParts(
             Festival festival,
             Identities identities,
@@ -42,7 +51,7 @@ public record EdgeParts(
             StaticAssets assets,
             List<MetricsSource> metrics,
             Map<String, String> about) {
-        this(festival, identities, board, assets, metrics, about, null, null);
+        this(festival, identities, board, assets, metrics, about, null, null, null, null, null, null);
     }
 
     /** The same, with nothing more to say of the festival. */
@@ -56,12 +65,71 @@ public record EdgeParts(
     }
 
     /** The same with a payment provider. */
-    public EdgeParts withPayments(PaymentsPort provider) {
-        return new EdgeParts(festival, identities, board, assets, metrics, about, provider, books);
+    public EdgeParts withPayments(PaymentsPort given) {
+        return new EdgeParts(
+                festival, identities, board, assets, metrics, about, given, books, accounts, products, search, history);
     }
 
     /** The same with reports. */
-    public EdgeParts withBooks(BooksPort reports) {
-        return new EdgeParts(festival, identities, board, assets, metrics, about, payments, reports);
+    public EdgeParts withBooks(BooksPort given) {
+        return new EdgeParts(
+                festival,
+                identities,
+                board,
+                assets,
+                metrics,
+                about,
+                payments,
+                given,
+                accounts,
+                products,
+                search,
+                history);
+    }
+
+    /** The same with people's accounts. */
+    public EdgeParts withAccounts(Accounts given) {
+        return new EdgeParts(
+                festival, identities, board, assets, metrics, about, payments, books, given, products, search, history);
+    }
+
+    /** The same with a catalogue. */
+    public EdgeParts withProducts(ProductParts given) {
+        return new EdgeParts(
+                festival, identities, board, assets, metrics, about, payments, books, accounts, given, search, history);
+    }
+
+    /** The same with a search. */
+    public EdgeParts withSearch(SearchParts given) {
+        return new EdgeParts(
+                festival,
+                identities,
+                board,
+                assets,
+                metrics,
+                about,
+                payments,
+                books,
+                accounts,
+                products,
+                given,
+                history);
+    }
+
+    /** The same with an order history. */
+    public EdgeParts withHistory(HistoryParts given) {
+        return new EdgeParts(
+                festival,
+                identities,
+                board,
+                assets,
+                metrics,
+                about,
+                payments,
+                books,
+                accounts,
+                products,
+                search,
+                given);
     }
 }

@@ -1,5 +1,6 @@
 package io.drumroll.edge;
 
+import io.drumroll.accounts.Accounts;
 import io.drumroll.client.Festival;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -16,8 +17,9 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The HTTP server of a festival: {@link #start} it, ask its {@link #port}, {@link #close} it. A request's way: {@link
- * EdgeLoop} routes it, {@link Gate} finds out who asks, a class of routes makes a command or query of it, the festival answers on a thread of its own, and
- * {@link EdgeLoop} takes the answer back to the connection's event loop, where it is written.
+ * EdgeLoop} routes it, {@link Gate} finds out who asks, a class of routes makes a command or query of it, the festival
+ * answers on a thread of its own, and {@link EdgeLoop} takes the answer back to the connection's event loop, where it is
+ * written. What needs the database goes through {@link SlowCalls}.
  */
 public final class EdgeServer implements AutoCloseable {
     /** The most bytes of a request's headers. */
@@ -29,10 +31,12 @@ public final class EdgeServer implements AutoCloseable {
     private static final long START_TIMEOUT_S = 30;
 
     private final Vertx vertx;
+    private final SlowCalls slowCalls;
     private final int port;
 
-    private EdgeServer(Vertx vertx, int port) {
+    private EdgeServer(Vertx vertx, SlowCalls slowCalls, int port) {
         this.vertx = vertx;
+        this.slowCalls = slowCalls;
         this.port = port;
     }
 
@@ -45,7 +49,8 @@ public final class EdgeServer implements AutoCloseable {
         Metrics metrics = new Metrics();
         BoardFrames frames = new BoardFrames(parts.board());
         Currencies currencies = new Currencies(parts.festival());
-        EdgeHandlers handlers = handlers(parts, metrics, currencies);
+        SlowCalls slowCalls = new SlowCalls();
+        EdgeHandlers handlers = handlers(parts, metrics, currencies, slowCalls);
         Gate gate = new Gate(parts.identities(), options);
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(options.eventLoops())
@@ -64,9 +69,10 @@ public final class EdgeServer implements AutoCloseable {
                 await(vertx.deployVerticle(loop, new DeploymentOptions()), options);
                 port = loop.port();
             }
-            return new EdgeServer(vertx, port);
+            return new EdgeServer(vertx, slowCalls, port);
         } catch (RuntimeException e) {
             vertx.close();
+            slowCalls.close();
             throw e;
         }
     }
@@ -85,10 +91,12 @@ public final class EdgeServer implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the HTTP server did not stop", e);
+        } finally {
+            slowCalls.close();
         }
     }
 
-    private static EdgeHandlers handlers(EdgeParts parts, Metrics metrics, Currencies currencies) {
+    private static EdgeHandlers handlers(EdgeParts parts, Metrics metrics, Currencies currencies, SlowCalls slowCalls) {
         Festival festival = parts.festival();
         Commands commands = new Commands(festival);
         Owners owners = new Owners(commands);
@@ -108,6 +116,26 @@ public final class EdgeServer implements AutoCloseable {
         new BooksRoutes(commands, parts.books()).addTo(handlers);
         new HealthRoutes(festival, metrics, parts.metrics(), parts.about()).addTo(handlers);
         new PageRoutes(parts.assets()).addTo(handlers);
+        // Accounts.
+        Accounts accounts = parts.accounts();
+        if (accounts == null) {
+            handlers.absent(Route.Group.ACCOUNTS);
+        } else {
+            new AccountRoutes(accounts, slowCalls).addTo(handlers);
+        }
+
+        // Products, merchants, categories, images, imports.
+        handlers.absent(Route.Group.PRODUCTS);
+
+        // Search.
+        handlers.absent(Route.Group.SEARCH);
+
+        // The order history.
+        handlers.absent(Route.Group.HISTORY);
+
+        // Webhooks.
+        handlers.absent(Route.Group.WEBHOOKS);
+
         return handlers.on(Route.BOARD_READ, exchange -> exchange.loop().hub().read(exchange))
                 .on(Route.BOARD_STREAM, exchange -> exchange.loop().hub().listen(exchange))
                 .build();

@@ -83,6 +83,13 @@ final class JsonWriter {
         return this;
     }
 
+    /** An element of an array. */
+    JsonWriter element(long value) {
+        separate();
+        number(value);
+        return this;
+    }
+
     /** A copy of what was written. */
     Buffer toBuffer() {
         return Buffer.buffer(length).appendBytes(bytes, 0, length);

@@ -1,5 +1,7 @@
 package io.drumroll.edge;
 
+import io.drumroll.database.DatabaseUnavailableException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +38,25 @@ abstract class PendingStage<A> extends Handover {
         exchange.guarded(() -> {
             A value = answer;
             if (failure != null || value == null) {
-                LOG.log(System.Logger.Level.ERROR, "could not answer " + exchange.path(), failure);
-                exchange.refuse(EdgeCode.INTERNAL, "Try again; the server's log says what happened.");
+                fail(exchange, failure);
             } else {
                 completed(value);
             }
         });
+    }
+
+    /** Tells what became of something that failed. */
+    static void fail(Exchange exchange, @Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        switch (cause) {
+            case BadRequest bad -> throw bad;
+            case DatabaseUnavailableException _ ->
+                exchange.refuse(
+                        EdgeCode.DATABASE_AWAY, "Nothing was done. Orders go on; ask for this again in a moment.");
+            case null, default -> {
+                LOG.log(System.Logger.Level.ERROR, "could not answer " + exchange.path(), cause);
+                exchange.refuse(EdgeCode.INTERNAL, "Try again; the server's log says what happened.");
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.drumroll.edge;
 
+import io.drumroll.accounts.Identity;
 import io.drumroll.accounts.Scope;
 import io.drumroll.engine.message.Rejection;
 import io.vertx.core.http.HttpHeaders;
@@ -26,13 +27,27 @@ final class Rights {
         switch (access) {
             case EVERYBODY -> exchange.clear();
             case BUYER_IF_NAMED -> {} // by namedBuyer
+            case SIGNED_IN -> {
+                need(exchange, Scope.ORDER);
+                exchange.clear();
+            }
+            case BROWSER -> browser(exchange);
             case BUYER_OF_PATH -> buyer(exchange, exchange.pathNumber());
             case BUYER_OF_BODY, BUYER_OF_ORDER -> need(exchange, Scope.ORDER); // by buyer and ownsOrder
             case MERCHANT_OF_PATH -> merchant(exchange, exchange.pathSmallNumber());
-            case MERCHANT_OF_BODY, MERCHANT_OF_SKU, MERCHANT_OF_DEAL -> anyMerchant(exchange);
+            case MERCHANT, MERCHANT_OF_BODY, MERCHANT_OF_SKU, MERCHANT_OF_DEAL -> anyMerchant(exchange);
             case OPERATOR -> staff(exchange, caller.isOperator());
             case OPERATOR_OR_ANALYST -> staff(exchange, caller.isOperator() || caller.isAnalyst());
         }
+    }
+
+    /** A token can be stolen without its person's noticing, so that some things take a session. */
+    private static void browser(Exchange exchange) {
+        Identity identity = exchange.caller().identity();
+        if (identity == null || !identity.isBrowser()) {
+            throw notAllowed(exchange);
+        }
+        exchange.clear();
     }
 
     /** The request is for this buyer. */

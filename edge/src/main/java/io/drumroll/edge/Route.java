@@ -52,6 +52,17 @@ enum Route {
     REFUNDS_DUE("GET", "/v1/payments/refunds-due", Group.PAYMENTS, 0, Access.OPERATOR),
     BUYER_ORDERS("GET", "/v1/buyers/{buyer}/orders", Group.BUYERS, 0, Access.BUYER_OF_PATH),
     TRIAL_BALANCE("GET", "/v1/books/trial-balance", Group.BOOKS, 0, Access.OPERATOR),
+    // Accounts.
+    ME_READ("GET", "/v1/me", Group.ACCOUNTS, 0, Access.SIGNED_IN),
+
+    // Products, merchants, categories, images, imports.
+
+    // Search.
+
+    // The order history.
+
+    // Webhooks.
+
     BOARD_READ("GET", "/v1/board", Group.BOARD, 0, Access.EVERYBODY),
     BOARD_STREAM("GET", "/v1/board/stream", Group.BOARD, 0, Access.EVERYBODY),
     HEALTH_LIVE("GET", "/health/live", Group.HEALTH, 0, Access.EVERYBODY),
@@ -76,6 +87,11 @@ enum Route {
         PAYMENTS,
         BUYERS,
         BOOKS,
+        ACCOUNTS,
+        PRODUCTS,
+        SEARCH,
+        HISTORY,
+        WEBHOOKS,
         BOARD,
         HEALTH,
         PAGES
@@ -128,7 +144,10 @@ enum Route {
 
     /** Whether it changes something. */
     boolean changes() {
-        return keySpace != 0;
+        return switch (this) {
+            case QUOTE, DEPOSIT_QUOTE, PAYMENT_NOTICE -> false;
+            default -> !method.equals("GET");
+        };
     }
 
     /**

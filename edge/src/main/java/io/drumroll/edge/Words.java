@@ -1,5 +1,6 @@
 package io.drumroll.edge;
 
+import io.drumroll.accounts.Role;
 import io.drumroll.engine.ledger.Account;
 import io.drumroll.engine.order.PayMethod;
 import io.drumroll.engine.order.PayMode;
@@ -25,6 +26,7 @@ final class Words<E extends Enum<E>> {
     static final Words<PayMode> PAY_MODES = new Words<>(PayMode.values());
     static final Words<PayMethod> PAY_METHODS = new Words<>(PayMethod.values());
     static final Words<Account> ACCOUNTS = new Words<>(Account.values());
+    static final Words<Role> ROLES = new Words<>(Role.values());
     static final Words<DealKind> DEAL_KINDS = new Words<>(DealKind.values());
 
     private final Map<E, String> words = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drumroll.edge.EdgeFixture.Answer;
 import java.net.http.HttpRequest;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,10 @@ class AccessTest {
             Route.SHOP_ORDER_RECEIVE,
             Route.CARD_PAYMENT);
 
+    /** Parts that have tests of their own; here there are none of them, and who is let in is told so. */
+    static final Set<Route.Group> IN_THE_DATABASE = EnumSet.of(
+            Route.Group.ACCOUNTS, Route.Group.PRODUCTS, Route.Group.SEARCH, Route.Group.HISTORY, Route.Group.WEBHOOKS);
+
     private final ApiDocument api = new ApiDocument();
 
     private static Map<Route, Set<String>> table() {
@@ -111,6 +116,17 @@ class AccessTest {
         table.put(Route.REFUNDS_DUE, OPERATORS_READ);
         table.put(Route.BUYER_ORDERS, BUYER_7_READS);
         table.put(Route.TRIAL_BALANCE, OPERATORS_READ);
+        // Accounts.
+        table.put(Route.ME_READ, ALL_KNOWN);
+
+        // Products, merchants, categories, images, imports.
+
+        // Search.
+
+        // The order history.
+
+        // Webhooks.
+
         table.put(Route.BOARD_READ, EVERYBODY);
         table.put(Route.BOARD_STREAM, EVERYBODY);
         table.put(Route.HEALTH_LIVE, EVERYBODY);
@@ -157,6 +173,10 @@ class AccessTest {
             boolean isFirst = true;
             for (String name : new TreeSet<>(allowed)) {
                 String told = send(edge, route, name);
+                if (IN_THE_DATABASE.contains(route.group())) {
+                    assertThat(told).as(name).isEqualTo("503 NOT_SERVED");
+                    continue;
+                }
                 // What the first did may stand in the way of the next: an order is paid once.
                 assertThat(told)
                         .as(name)
@@ -181,8 +201,8 @@ class AccessTest {
     /** Whether a token that may only read is of somebody who is asked for another one, rather than sent away. */
     private static boolean mightOtherwise(Route route, String name) {
         return switch (route.access()) {
-            case BUYER_OF_PATH, BUYER_OF_BODY -> true;
-            case MERCHANT_OF_PATH, MERCHANT_OF_BODY, MERCHANT_OF_SKU, MERCHANT_OF_DEAL ->
+            case SIGNED_IN, BUYER_OF_PATH, BUYER_OF_BODY -> true;
+            case MERCHANT, MERCHANT_OF_PATH, MERCHANT_OF_BODY, MERCHANT_OF_SKU, MERCHANT_OF_DEAL ->
                 !name.equals("reading-buyer-7");
             default -> name.equals("reading-operator");
         };

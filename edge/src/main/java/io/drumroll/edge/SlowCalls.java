@@ -1,0 +1,87 @@
+package io.drumroll.edge;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Carries out what waits, for the database above all, on threads of its own, and takes the answer back to the request's
+ * event loop. Bounded: beyond {@link #MAX_UNDER_WAY} requests are refused. What the festival's engine answers never comes here.
+ */
+final class SlowCalls implements AutoCloseable {
+    /** How many requests may wait at a time. */
+    static final int MAX_UNDER_WAY = 256;
+
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("drumroll-slow-", 0).factory());
+    private final Semaphore places = new Semaphore(MAX_UNDER_WAY);
+
+    /** Writes what is too long for one buffer. */
+    @FunctionalInterface
+    interface DownloadWriter {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Carries out some work and goes on with what it gives.
+     *
+     * @param work runs on a thread that may wait, and must not touch the exchange; may throw {@link BadRequest}.
+     * @param then runs on the event loop; may throw {@link BadRequest}.
+     */
+    <A> void call(Exchange exchange, Supplier<A> work, Consumer<A> then) {
+        takePlace();
+        new PendingStage<A>(exchange) {
+            @Override
+            void completed(A value) {
+                then.accept(value);
+            }
+        }.await(CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return work.get();
+                    } finally {
+                        places.release();
+                    }
+                },
+                threads));
+    }
+
+    /**
+     * Answers with something long, a part at a time, as fast as the caller takes it.
+     *
+     * @param filename under which a browser keeps it.
+     * @param writer runs on a thread that may wait; what it throws before the first part is sent becomes the answer, and
+     *     later ends the connection, so that nobody takes a part for the whole.
+     */
+    void download(Exchange exchange, CharSequence contentType, String filename, DownloadWriter writer) {
+        takePlace();
+        Download download = new Download(exchange, contentType, filename);
+        threads.execute(() -> {
+            try (download) {
+                writer.writeTo(download);
+                download.complete();
+            } catch (IOException | RuntimeException e) {
+                download.fail(e);
+            } finally {
+                places.release();
+            }
+        });
+    }
+
+    private void takePlace() {
+        if (!places.tryAcquire()) {
+            throw new BadRequest(EdgeCode.OVERLOADED, "Nothing was done. Send it again in a moment.");
+        }
+    }
+
+    /** Lets what is under way come to its end. */
+    @Override
+    public void close() {
+        threads.close();
+    }
+}
