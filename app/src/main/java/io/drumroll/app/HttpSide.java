@@ -29,16 +29,12 @@ final class HttpSide implements AutoCloseable {
      *
      * @param identities tells who asks.
      * @param cards card payments.
+     * @param options where it listens, and what it takes from whom.
      * @param maps a folder with the operator's own maps, or null for those that come with the program.
      * @throws FailedCommand when it can't listen or the maps can't be read.
      */
     static HttpSide start(
-            RunningFestival running,
-            Identities identities,
-            CardSide cards,
-            String bind,
-            int port,
-            @Nullable Path maps) {
+            RunningFestival running, Identities identities, CardSide cards, EdgeOptions options, @Nullable Path maps) {
         EdgeParts parts = new EdgeParts(
                         running.festival(),
                         identities,
@@ -51,7 +47,7 @@ final class HttpSide implements AutoCloseable {
                 .withPayments(cards)
                 .withBooks(running.books());
         try {
-            return new HttpSide(EdgeServer.start(EdgeOptions.onLoopback(port).withHost(bind), parts), bind);
+            return new HttpSide(EdgeServer.start(options, parts), options.host());
         } catch (io.drumroll.edge.EdgeStartException e) {
             throw new FailedCommand(String.valueOf(e.getMessage()), e);
         }

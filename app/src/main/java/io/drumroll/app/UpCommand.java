@@ -26,6 +26,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -142,6 +143,10 @@ final class UpCommand implements Callable<Integer> {
                     + ". Without it: a simulated gateway.")
     private @Nullable URI cardGateway;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls.
+    private EdgeFlags edge;
+
     @Option(names = "--maps", paramLabel = "DIR", description = "Serve the board's maps from this folder.")
     private @Nullable Path maps;
 
@@ -160,7 +165,7 @@ final class UpCommand implements Callable<Integer> {
         Thread stopper = Thread.ofPlatform().unstarted(this::stop);
         try (RunningFestival running = RunningFestival.start(options(dir), address(dir), this::onBroken);
                 CardSide cards = cards(running);
-                HttpSide http = HttpSide.start(running, operator, cards, bind, port, maps)) {
+                HttpSide http = HttpSide.start(running, operator, cards, edge.options(bind, port), maps)) {
             cards.start("http://" + http.localAddress());
             Runtime.getRuntime().addShutdownHook(stopper);
             boolean isNew = schedule(running.festival());
@@ -221,6 +226,7 @@ final class UpCommand implements Callable<Integer> {
         require(receiptWindowSeconds >= 1, "--receipt-window is 1 or more seconds");
         require(snapshotMib >= 1, "--snapshot-mib is 1 or more");
         require(storageReserveMib >= 0, "--storage-reserve-mib is 0 or more");
+        edge.options(bind, port);
     }
 
     private void require(boolean isMet, String rule) {

@@ -24,8 +24,8 @@ public record AccountParts(Accounts accounts, @Nullable OidcProvider provider, L
         return new AccountParts(accounts, null, List.of());
     }
 
-    /** The same with a provider to sign in at. */
-    public AccountParts withProvider(OidcProvider given) {
+    /** The same with a provider to sign in at, or with null without one. */
+    public AccountParts withProvider(@Nullable OidcProvider given) {
         return new AccountParts(accounts, given, exports);
     }
 
