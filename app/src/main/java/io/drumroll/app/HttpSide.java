@@ -1,6 +1,6 @@
 package io.drumroll.app;
 
-import io.drumroll.accounts.Identities;
+import io.drumroll.edge.AccountParts;
 import io.drumroll.edge.BoardSource;
 import io.drumroll.edge.EdgeOptions;
 import io.drumroll.edge.EdgeParts;
@@ -27,17 +27,17 @@ final class HttpSide implements AutoCloseable {
     /**
      * Starts to serve.
      *
-     * @param identities tells who asks.
+     * @param people who people are.
      * @param cards card payments.
      * @param options where it listens, and what it takes from whom.
      * @param maps a folder with the operator's own maps, or null for those that come with the program.
      * @throws FailedCommand when it can't listen or the maps can't be read.
      */
     static HttpSide start(
-            RunningFestival running, Identities identities, CardSide cards, EdgeOptions options, @Nullable Path maps) {
+            RunningFestival running, AccountParts people, CardSide cards, EdgeOptions options, @Nullable Path maps) {
         EdgeParts parts = new EdgeParts(
                         running.festival(),
-                        identities,
+                        people.accounts().identities(),
                         boardOf(running),
                         assets(maps),
                         List.of(out -> writeFigures(running, out), cards::writeFigures),
@@ -45,7 +45,8 @@ final class HttpSide implements AutoCloseable {
                                 "udp", running.node().ingressEndpoint(),
                                 "durability", running.node().durability().label()))
                 .withPayments(cards)
-                .withBooks(running.books());
+                .withBooks(running.books())
+                .withAccounts(people);
         try {
             return new HttpSide(EdgeServer.start(options, parts), options.host());
         } catch (io.drumroll.edge.EdgeStartException e) {

@@ -1,7 +1,7 @@
 package io.drumroll.edge;
 
 import io.drumroll.accounts.OperatorActions;
-import io.drumroll.database.DatabaseException;
+import io.drumroll.database.DatabaseUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * whether or not it was done. What the accounts note in their own transactions is not noted here.
  *
  * <p>What may be lost: notes that were not written yet when the process is killed, a few ms of them while the database is there,
- * and up to {@link #MAX_WAITING} while it is away. Beyond those a note goes to the server's log alone. What was done to the festival
+ * and up to {@link #MAX_WAITING} while it is away. Beyond those, and when the database refuses one, a note goes to the server's log alone. What was done to the festival
  * stands in its own log in any case, without who and why.
  */
 final class AuditTrail implements AutoCloseable, MetricsSource {
@@ -67,7 +67,7 @@ final class AuditTrail implements AutoCloseable, MetricsSource {
         lost.increment();
         LOG.log(
                 System.Logger.Level.WARNING,
-                "not in the audit trail, as the database is away: operator {0} did {1} on {2}",
+                "not in the audit trail: operator {0} did {1} on {2}",
                 Long.toString(note.operator()),
                 note.action(),
                 note.target());
@@ -83,19 +83,31 @@ final class AuditTrail implements AutoCloseable, MetricsSource {
         }
     }
 
+    /** Waits for a database that is away; what one refuses is not tried again, so that it is in nobody's way. */
     private void write(Note note) throws InterruptedException {
-        while (actions != null) {
-            try {
-                actions.add(note.atMs(), note.operator(), note.action(), note.target(), note.reason());
-                return;
-            } catch (DatabaseException e) {
-                try {
-                    Thread.sleep(AWAY_MS); // it may come back
-                } catch (InterruptedException interrupted) {
-                    lost(note);
-                    throw interrupted;
+        boolean isDone = false;
+        try {
+            while (!isDone) {
+                isDone = tryWrite(note);
+                if (!isDone) {
+                    Thread.sleep(AWAY_MS);
                 }
             }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "an entry of the audit trail was refused", e);
+        } finally {
+            if (!isDone) {
+                lost(note);
+            }
+        }
+    }
+
+    private boolean tryWrite(Note note) {
+        try {
+            Values.present(actions).add(note.atMs(), note.operator(), note.action(), note.target(), note.reason());
+            return true;
+        } catch (DatabaseUnavailableException e) {
+            return false;
         }
     }
 

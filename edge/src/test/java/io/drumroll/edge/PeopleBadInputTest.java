@@ -145,7 +145,7 @@ class PeopleBadInputTest {
             "ada\u0000",
             "ada smith",
             "-ada",
-            "ada\n",
+            "a\nda",
             "@",
             "a@b",
             "<ada>",

@@ -216,6 +216,7 @@ class SignInRoutesTest {
         assertThat(foreign.code()).isEqualTo("FOREIGN_ORIGIN");
         Answer out = ada.delete("/v1/session");
         assertThat(out.status()).isEqualTo(204);
+        assertThat(out.header("Content-Length")).as("which 204 must not have").isEmpty();
         assertThat(out.header("Set-Cookie")).isEqualTo("session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
         assertThat(me("Cookie", cookie).code()).as("replayed").isEqualTo("BAD_CREDENTIAL");
 
