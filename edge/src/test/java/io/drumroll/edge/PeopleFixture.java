@@ -59,9 +59,13 @@ final class PeopleFixture implements AutoCloseable {
         return new DatabaseAddress(kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL);
     }
 
-    /** A text as JSON. */
+    /** A text as JSON; halves of pairs are escaped, as UTF-8 has none. */
     static String quoted(String text) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+        StringBuilder json = new StringBuilder("\"");
+        for (char c : JsonStringEncoder.getInstance().quoteAsString(text)) {
+            json.append(Character.isSurrogate(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c));
+        }
+        return json.append('"').toString();
     }
 
     static String signUp(String name, String displayName) {
