@@ -5,6 +5,7 @@ import io.drumroll.edge.BoardSource;
 import io.drumroll.edge.EdgeOptions;
 import io.drumroll.edge.EdgeParts;
 import io.drumroll.edge.EdgeServer;
+import io.drumroll.edge.SearchParts;
 import io.drumroll.edge.StaticAssets;
 import io.drumroll.node.NodeFigures;
 import io.drumroll.web.WebAssets;
@@ -44,12 +45,13 @@ final class HttpSide implements AutoCloseable {
                         identities,
                         boardOf(running),
                         assets(maps),
-                        List.of(out -> writeFigures(running, out), cards::writeFigures),
+                        List.of(out -> writeFigures(running, out), cards::writeFigures, running.search()::writeFigures),
                         Map.of(
                                 "udp", running.node().ingressEndpoint(),
                                 "durability", running.node().durability().label()))
                 .withPayments(cards)
-                .withBooks(running.books());
+                .withBooks(running.books())
+                .withSearch(new SearchParts(running.search().search()));
         try {
             return new HttpSide(EdgeServer.start(EdgeOptions.onLoopback(port).withHost(bind), parts), bind);
         } catch (io.drumroll.edge.EdgeStartException e) {

@@ -20,6 +20,8 @@ final class RunningFestival implements AutoCloseable {
     private final BooksView books;
     private final FeedFollower views;
     private final HistoryView history;
+    private final SearchView search;
+    private final Database database;
 
     private RunningFestival(Node node, CommandClient client, BoardView board, BooksView books, Database database) {
         this.node = node;
@@ -27,7 +29,10 @@ final class RunningFestival implements AutoCloseable {
         this.festival = new LocalFestival(node, client);
         this.board = board;
         this.books = books;
-        this.views = FeedFollower.start(node, List.of(board, books));
+        this.database = database;
+        this.search = SearchView.open(node, festival, database);
+        this.views = FeedFollower.start(node, List.of(board, books, search));
+        search.start();
         this.history = HistoryView.start(node, database);
     }
 
@@ -71,13 +76,22 @@ final class RunningFestival implements AutoCloseable {
         return history;
     }
 
+    SearchView search() {
+        return search;
+    }
+
+    /** Where people, products and the order history are. */
+    Database database() {
+        return database;
+    }
+
     BooksView books() {
         return books;
     }
 
     @Override
     public void close() {
-        CloseHelper.quietCloseAll(history, client, books, views);
+        CloseHelper.quietCloseAll(search, history, client, books, views);
         node.close();
     }
 }

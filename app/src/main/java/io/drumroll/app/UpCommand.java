@@ -169,6 +169,9 @@ final class UpCommand implements Callable<Integer> {
             shoppers.start();
             ended.await();
             shoppers.close();
+            if (demoSide != null) {
+                demoSide.close();
+            }
         } finally {
             if (data == null) {
                 org.agrona.IoUtil.delete(dir.toFile(), true);
@@ -263,10 +266,28 @@ final class UpCommand implements Callable<Integer> {
     private Crowd prepare(RunningFestival running, boolean isNew) throws InterruptedException {
         if (demo) {
             seed(running.festival(), isNew);
+            demoSide = demoSide(running);
         }
         // Keys of one run must not be those of the run before on the same folder.
         long keySeed = System.nanoTime() ^ System.currentTimeMillis() << 20;
         return new Crowd(running.festival(), CrowdSettings.of(crowd, DEMO_SEED, keySeed), System::currentTimeMillis);
+    }
+
+    private @Nullable DemoSide demoSide;
+
+    /** Fills the catalogue behind the demo's shops; of another festival nothing is known. */
+    private static @Nullable DemoSide demoSide(RunningFestival running) {
+        DemoFestival demo = DemoFestival.of(DEMO_SEED);
+        boolean isDemo = running.festival().ask(new Query.OfShop(1))
+                        instanceof Query.Result.Found<Query.ShopView>(Query.ShopView shop)
+                && shop.name().equals(demo.shops().getFirst().name());
+        if (!isDemo
+                || !(running.festival().ask(new Query.OfFestival())
+                        instanceof Query.Result.Found<FestivalView>(FestivalView frame))) {
+            return null;
+        }
+        Doors doors = new Doors(frame.opensAtMs(), frame.closesAtMs());
+        return DemoSide.start(demo, doors, running.festival(), running.database(), null);
     }
 
     /** Prepares the demo in a new folder, or goes on where it was broken off. */

@@ -42,6 +42,7 @@ enum EdgeCode {
     NO_BOOKS(503, "CAPACITY", "This server keeps no books"),
     SIGN_IN_UNAVAILABLE(503, "CAPACITY", "Nobody can tell who asks"),
     DATABASE_AWAY(503, "CAPACITY", "The database cannot be reached"),
+    SEARCH_UNAVAILABLE(503, "CAPACITY", "Products cannot be searched now"),
     NOT_SERVED(503, "CAPACITY", "This server has no such part"),
     UNAVAILABLE(503, "CAPACITY", "The festival cannot be reached"),
     INTERNAL(500, "INTERNAL", "The server failed");
