@@ -9,7 +9,6 @@ import io.drumroll.crowd.demo.Doors;
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the catalogue of a demo behind a festival that runs already, so that it starts as fast as without one. Begins again
@@ -23,11 +22,11 @@ final class DemoSide implements AutoCloseable {
     private final Doors doors;
     private final Festival festival;
     private final Database database;
-    private final @Nullable Accounts accounts;
+    private final Accounts accounts;
     private final Thread thread;
 
     private DemoSide(
-            DemoFestival demo, Doors doors, Festival festival, Database database, @Nullable Accounts accounts) {
+            DemoFestival demo, Doors doors, Festival festival, Database database, Accounts accounts) {
         this.demo = demo;
         this.doors = doors;
         this.festival = festival;
@@ -36,7 +35,6 @@ final class DemoSide implements AutoCloseable {
         this.thread = Thread.ofPlatform()
                 .name("drumroll-demo")
                 .daemon()
-                .priority(Thread.MIN_PRIORITY)
                 .unstarted(this::run);
     }
 
@@ -46,16 +44,17 @@ final class DemoSide implements AutoCloseable {
      * @param demo whose shops and SKUs the festival has.
      * @param doors as the festival was scheduled.
      * @param database where products and merchants are; it may be away for a time.
-     * @param accounts whose people run the shops; null where nobody does.
+     * @param accounts whose people run the shops.
      */
     static DemoSide start(
-            DemoFestival demo, Doors doors, Festival festival, Database database, @Nullable Accounts accounts) {
+            DemoFestival demo, Doors doors, Festival festival, Database database, Accounts accounts) {
         DemoSide side = new DemoSide(demo, doors, festival, database, accounts);
         side.thread.start();
         return side;
     }
 
     private void run() {
+        ProcessorShare.takeWhatIsLeft();
         try {
             while (!filled()) {
                 TimeUnit.MILLISECONDS.sleep(AGAIN_MS);
@@ -70,9 +69,7 @@ final class DemoSide implements AutoCloseable {
             long beganNs = System.nanoTime();
             int products =
                     DemoCatalogue.of(demo).fill(festival, database, doors, System::currentTimeMillis);
-            int merchants = accounts == null
-                    ? 0
-                    : DemoMerchants.of(demo).fill(festival, database, accounts, System::currentTimeMillis);
+            int merchants = DemoMerchants.of(demo).fill(festival, database, accounts, System::currentTimeMillis);
             LOG.log(
                     System.Logger.Level.DEBUG,
                     "the demo has {0} products and {1} merchants more, after {2} ms",

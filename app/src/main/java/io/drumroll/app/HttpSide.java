@@ -1,6 +1,6 @@
 package io.drumroll.app;
 
-import io.drumroll.accounts.Identities;
+import io.drumroll.accounts.Accounts;
 import io.drumroll.edge.BoardSource;
 import io.drumroll.edge.EdgeOptions;
 import io.drumroll.edge.EdgeParts;
@@ -28,21 +28,16 @@ final class HttpSide implements AutoCloseable {
     /**
      * Starts to serve.
      *
-     * @param identities tells who asks.
+     * @param accounts who people are.
      * @param cards card payments.
      * @param maps a folder with the operator's own maps, or null for those that come with the program.
      * @throws FailedCommand when it can't listen or the maps can't be read.
      */
     static HttpSide start(
-            RunningFestival running,
-            Identities identities,
-            CardSide cards,
-            String bind,
-            int port,
-            @Nullable Path maps) {
+            RunningFestival running, Accounts accounts, CardSide cards, String bind, int port, @Nullable Path maps) {
         EdgeParts parts = new EdgeParts(
                         running.festival(),
-                        identities,
+                        accounts.identities(),
                         boardOf(running),
                         assets(maps),
                         List.of(out -> writeFigures(running, out), cards::writeFigures, running.search()::writeFigures),
@@ -51,6 +46,7 @@ final class HttpSide implements AutoCloseable {
                                 "durability", running.node().durability().label()))
                 .withPayments(cards)
                 .withBooks(running.books())
+                .withAccounts(accounts)
                 .withSearch(new SearchParts(running.search().search()));
         try {
             return new HttpSide(EdgeServer.start(EdgeOptions.onLoopback(port).withHost(bind), parts), bind);

@@ -19,9 +19,9 @@ final class RunningFestival implements AutoCloseable {
     private final BoardView board;
     private final BooksView books;
     private final FeedFollower views;
+    private final Database database;
     private final HistoryView history;
     private final SearchView search;
-    private final Database database;
 
     private RunningFestival(Node node, CommandClient client, BoardView board, BooksView books, Database database) {
         this.node = node;
@@ -72,6 +72,11 @@ final class RunningFestival implements AutoCloseable {
         return board;
     }
 
+    /** Where people, products and the order history are. */
+    Database database() {
+        return database;
+    }
+
     HistoryView history() {
         return history;
     }
@@ -80,18 +85,13 @@ final class RunningFestival implements AutoCloseable {
         return search;
     }
 
-    /** Where people, products and the order history are. */
-    Database database() {
-        return database;
-    }
-
     BooksView books() {
         return books;
     }
 
     @Override
     public void close() {
-        CloseHelper.quietCloseAll(search, history, client, books, views);
+        CloseHelper.quietCloseAll(search, history, database, client, books, views);
         node.close();
     }
 }

@@ -9,7 +9,6 @@ import io.drumroll.catalog.search.SearchResult;
 import io.drumroll.catalog.search.Suggestion;
 import io.drumroll.catalog.search.Suggestions;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -47,10 +46,7 @@ final class SearchRoutes {
             switch (found) {
                 case Found.Refused(SearchRefusal refusal) -> throw bad(refusal);
                 case Found.Page(Buffer json, var next) -> {
-                    if (next.isPresent() && !exchange.isOver()) {
-                        String address = SearchRequest.next(exchange, next.get());
-                        exchange.response().putHeader(HttpHeaders.LINK, "<" + address + ">; rel=\"next\"");
-                    }
+                    next.ifPresent(cursor -> exchange.nextLink(SearchRequest.next(exchange, cursor)));
                     exchange.send(200, Exchange.JSON, json);
                 }
             }

@@ -132,11 +132,11 @@ class SearchRoutesTest {
         market.until("/v1/search?q=teapot&sort=sales", answer -> titles(answer).getFirst().equals("Celadon Teapot"));
 
         order(clay, 10, 59_000);
-        Answer sunk = market.until("/v1/search?q=teapot&sort=sales", answer -> answer.at("hits", "1", "inStock")
-                .equals("false"));
+        Answer sunk = market.until("/v1/search?q=teapot&sort=sales", answer -> facet(answer, "inStock")
+                .equals(Map.of("true", "1", "false", "1")));
         assertThat(titles(sunk)).containsExactly("Celadon Teapot", "Clay Teapot");
         assertThat(sunk.at("hits", "1", "sold")).isEqualTo("10");
-        assertThat(facet(sunk, "inStock")).isEqualTo(Map.of("true", "1", "false", "1"));
+        assertThat(sunk.at("hits", "1", "inStock")).isEqualTo("false");
     }
 
     private void order(int sku, int pieces, long totalMinor) {
@@ -176,10 +176,10 @@ class SearchRoutesTest {
 
     @Test
     void saysWhatMayHaveBeenMeant() {
-        Answer answer = market.find("celadn teapott", "");
+        Answer answer = market.find("porcelan", "");
         assertThat(answer.at("match")).isEqualTo("otherSpelling");
-        assertThat(answer.at("spelling")).isEqualTo("celadon teapot");
-        assertThat(titles(answer)).containsExactly("Celadon Teapot");
+        assertThat(answer.at("spelling")).isEqualTo("porcelain");
+        assertThat(titles(answer)).containsExactly("Porcelain Cup");
         assertThat(market.find("celadon bicycle", "").at("match")).isEqualTo("mostWords");
     }
 
@@ -252,7 +252,6 @@ class SearchRoutesTest {
         "limit=0",
         "limit=101",
         "q=%FF",
-        "q=%",
         "colour=red",
     })
     void refusesWhatItCannotDoAndSaysWhatItCan(String query) {

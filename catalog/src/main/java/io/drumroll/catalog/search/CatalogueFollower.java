@@ -34,7 +34,7 @@ final class CatalogueFollower implements AutoCloseable {
     private static final long AWAY_MS = 500;
     private static final long TREE_MS = 1_000;
     private static final long KEEP_MS = 30_000;
-    private static final long REBUILD_AGAIN_MS = 10_000;
+    private static final long MEND_AGAIN_MS = 10_000;
     /** Suggestions are made anew at most so often, and take at most a fiftieth of the time. */
     private static final long SUGGEST_MS = 2_000;
 
@@ -60,13 +60,14 @@ final class CatalogueFollower implements AutoCloseable {
     private volatile long lastChange;
     private volatile String away = "";
     private volatile @Nullable Thread rebuilding;
+    private volatile boolean isRebuildFailed;
 
     private boolean isBegun;
     private long followed;
     private long launchedUntilMs;
     private long treeReadMs;
     private long keptMs;
-    private long rebuildAfterMs;
+    private long mendAfterMs;
     private long suggestAfterMs;
     private long suggestedChange = -1;
     private int ratesSeen;
@@ -229,12 +230,17 @@ final class CatalogueFollower implements AutoCloseable {
             ratesSeen = figures.ratesChanges();
             isRebuildWanted.set(true);
         }
+        if (isRebuildFailed && now >= mendAfterMs) {
+            isRebuildFailed = false;
+            isRebuildWanted.set(true);
+        }
         boolean isBroken = index.condition() instanceof IndexCondition.NeedsRebuild;
-        if (rebuilding != null || now < rebuildAfterMs || !(isBroken || isRebuildWanted.get())) {
+        boolean isDue = isRebuildWanted.get() || (isBroken && now >= mendAfterMs);
+        if (rebuilding != null || !isDue) {
             return;
         }
         isRebuildWanted.set(false);
-        rebuildAfterMs = isBroken ? now + REBUILD_AGAIN_MS : now;
+        mendAfterMs = now + MEND_AGAIN_MS;
         long upTo = products.lastChange();
         try {
             Rebuild begun = index.rebuild();
@@ -270,7 +276,7 @@ final class CatalogueFollower implements AutoCloseable {
             }
         } catch (IOException | RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the search index could not be built anew: " + e);
-            isRebuildWanted.set(true);
+            isRebuildFailed = true;
         } finally {
             rebuilding = null;
         }

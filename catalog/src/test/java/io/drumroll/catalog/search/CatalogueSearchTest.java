@@ -165,6 +165,7 @@ class CatalogueSearchTest {
         }
         try (CatalogueSearch search = started()) {
             awaitFound(search, "teapot", 50);
+            await(() -> condition(search).isComplete() && !condition(search).isRebuilding());
             String before = search.condition().generation();
             assertThat(search.rebuild()).isTrue();
             await(() -> {
