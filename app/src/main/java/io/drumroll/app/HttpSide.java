@@ -1,6 +1,6 @@
 package io.drumroll.app;
 
-import io.drumroll.accounts.Accounts;
+import io.drumroll.edge.AccountParts;
 import io.drumroll.edge.BoardSource;
 import io.drumroll.edge.EdgeOptions;
 import io.drumroll.edge.EdgeParts;
@@ -28,16 +28,17 @@ final class HttpSide implements AutoCloseable {
     /**
      * Starts to serve.
      *
-     * @param accounts who people are.
+     * @param people who people are.
      * @param cards card payments.
+     * @param options where it listens, and what it takes from whom.
      * @param maps a folder with the operator's own maps, or null for those that come with the program.
      * @throws FailedCommand when it can't listen or the maps can't be read.
      */
     static HttpSide start(
-            RunningFestival running, Accounts accounts, CardSide cards, String bind, int port, @Nullable Path maps) {
+            RunningFestival running, AccountParts people, CardSide cards, EdgeOptions options, @Nullable Path maps) {
         EdgeParts parts = new EdgeParts(
                         running.festival(),
-                        accounts.identities(),
+                        people.accounts().identities(),
                         boardOf(running),
                         assets(maps),
                         List.of(out -> writeFigures(running, out), cards::writeFigures, running.search()::writeFigures),
@@ -46,10 +47,10 @@ final class HttpSide implements AutoCloseable {
                                 "durability", running.node().durability().label()))
                 .withPayments(cards)
                 .withBooks(running.books())
-                .withAccounts(accounts)
+                .withAccounts(people)
                 .withSearch(new SearchParts(running.search().search()));
         try {
-            return new HttpSide(EdgeServer.start(EdgeOptions.onLoopback(port).withHost(bind), parts), bind);
+            return new HttpSide(EdgeServer.start(options, parts), options.host());
         } catch (io.drumroll.edge.EdgeStartException e) {
             throw new FailedCommand(String.valueOf(e.getMessage()), e);
         }

@@ -97,7 +97,10 @@ final class SearchRequest {
     }
 
     private static void append(StringBuilder address, String name, String value) {
-        address.append(name).append('=').append(URLEncoder.encode(value, StandardCharsets.UTF_8)).append('&');
+        address.append(name)
+                .append('=')
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+                .append('&');
     }
 
     private static void choose(
@@ -148,8 +151,7 @@ final class SearchRequest {
         @Nullable SearchSort sort = Words.SEARCH_SORTS.find(word);
         if (sort == null) {
             throw new BadRequest(
-                    EdgeCode.BAD_PARAMETER,
-                    "Give sort as one of " + String.join(", ", Words.SEARCH_SORTS.all()) + ".");
+                    EdgeCode.BAD_PARAMETER, "Give sort as one of " + String.join(", ", Words.SEARCH_SORTS.all()) + ".");
         }
         return sort;
     }

@@ -99,9 +99,7 @@ final class SearchRoutes {
             json.beginObject()
                     .field("kind", Words.SUGGESTION_KINDS.of(suggestion.kind()))
                     .field("text", suggestion.text());
-            search.categories()
-                    .byId(suggestion.id())
-                    .ifPresent(category -> json.field("category", category.code()));
+            search.categories().byId(suggestion.id()).ifPresent(category -> json.field("category", category.code()));
             json.endObject();
         }
         json.endArray();

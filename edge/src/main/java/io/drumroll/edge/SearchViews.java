@@ -72,8 +72,7 @@ final class SearchViews {
     }
 
     /** The lowest price of what is on sale, in the festival's currency and in the shop's; or else what was indexed. */
-    private static void writePrice(
-            JsonWriter json, SkuFigures figures, ProductCard card, Optional<ShopFacts> shop) {
+    private static void writePrice(JsonWriter json, SkuFigures figures, ProductCard card, Optional<ShopFacts> shop) {
         long lowest = Long.MAX_VALUE;
         for (long sku : card.skus()) {
             Optional<SkuFigure> figure = figures.figure(sku);
@@ -94,9 +93,7 @@ final class SearchViews {
 
     /** A picture of the shop's, or else one that is drawn. */
     private static String image(ProductCard card) {
-        return card.image().isEmpty()
-                ? "/v1/products/" + card.product() + "/drawing"
-                : "/v1/images/" + card.image();
+        return card.image().isEmpty() ? "/v1/products/" + card.product() + "/drawing" : "/v1/images/" + card.image();
     }
 
     /** A value as it is asked for again, and what people read. */
@@ -108,9 +105,7 @@ final class SearchViews {
                 json.field("value", category.map(Category::code).orElse(""));
                 category.ifPresent(known -> {
                     json.field("label", CategoryTree.name(known, language));
-                    search.categories()
-                            .byId(known.parent())
-                            .ifPresent(parent -> json.field("parent", parent.code()));
+                    search.categories().byId(known.parent()).ifPresent(parent -> json.field("parent", parent.code()));
                 });
             }
             case BRAND, ORIGIN -> json.field("value", count.value());

@@ -1,10 +1,12 @@
 package io.drumroll.edge;
 
+import io.drumroll.accounts.Purpose;
 import io.drumroll.accounts.Role;
 import io.drumroll.catalog.search.ProductFacet;
 import io.drumroll.catalog.search.SearchResult;
 import io.drumroll.catalog.search.SearchSort;
 import io.drumroll.catalog.search.Suggestion;
+import io.drumroll.accounts.Scope;
 import io.drumroll.engine.ledger.Account;
 import io.drumroll.engine.order.PayMethod;
 import io.drumroll.engine.order.PayMode;
@@ -35,6 +37,8 @@ final class Words<E extends Enum<E>> {
     static final Words<SearchResult.Match> SEARCH_MATCHES = new Words<>(SearchResult.Match.values());
     static final Words<ProductFacet> FACETS = new Words<>(ProductFacet.values());
     static final Words<Suggestion.Kind> SUGGESTION_KINDS = new Words<>(Suggestion.Kind.values());
+    static final Words<Scope> SCOPES = new Words<>(Scope.values());
+    static final Words<Purpose> PURPOSES = new Words<>(Purpose.values());
     static final Words<DealKind> DEAL_KINDS = new Words<>(DealKind.values());
 
     private final Map<E, String> words = new LinkedHashMap<>();
@@ -52,15 +56,15 @@ final class Words<E extends Enum<E>> {
         return Objects.requireNonNull(words.get(value));
     }
 
-    /** The value of a word; null if it is none. */
-    @Nullable
-    E find(String word) {
-        return byWord.get(word);
-    }
-
     /** All words, in the order of the values. */
     List<String> all() {
         return List.copyOf(words.values());
+    }
+
+    /** The value of a word, or null when it is none. */
+    @Nullable
+    E find(String word) {
+        return byWord.get(word);
     }
 
     /**

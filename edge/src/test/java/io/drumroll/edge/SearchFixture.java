@@ -127,7 +127,13 @@ final class SearchFixture implements AutoCloseable {
     }
 
     static ProductContent content(
-            String code, String category, String brand, String origin, String english, String chinese, long priceMinor) {
+            String code,
+            String category,
+            String brand,
+            String origin,
+            String english,
+            String chinese,
+            long priceMinor) {
         String currency = origin.equals("JP") ? "EUR" : "CNY";
         return new ProductContent(
                 code,

@@ -129,11 +129,14 @@ class SearchRoutesTest {
         int clay = Integer.parseInt(found.at("hits", "0", "skus", "0"));
         int celadon = Integer.parseInt(found.at("hits", "1", "skus", "0"));
         order(celadon, 1, 19_900);
-        market.until("/v1/search?q=teapot&sort=sales", answer -> titles(answer).getFirst().equals("Celadon Teapot"));
+        market.until(
+                "/v1/search?q=teapot&sort=sales",
+                answer -> titles(answer).getFirst().equals("Celadon Teapot"));
 
         order(clay, 10, 59_000);
-        Answer sunk = market.until("/v1/search?q=teapot&sort=sales", answer -> facet(answer, "inStock")
-                .equals(Map.of("true", "1", "false", "1")));
+        Answer sunk = market.until(
+                "/v1/search?q=teapot&sort=sales",
+                answer -> facet(answer, "inStock").equals(Map.of("true", "1", "false", "1")));
         assertThat(titles(sunk)).containsExactly("Celadon Teapot", "Clay Teapot");
         assertThat(sunk.at("hits", "1", "sold")).isEqualTo("10");
         assertThat(sunk.at("hits", "1", "inStock")).isEqualTo("false");
@@ -153,9 +156,10 @@ class SearchRoutesTest {
     @Test
     void isOnDealWhileADealNamesIt() {
         int sku = Integer.parseInt(market.find("celadon", "").at("hits", "0", "skus", "0"));
-        market.edge.festival.given(new Command.MakeDeal(new DealOffer(
-                "half", 0, 2_000_000, Funder.SHOP, List.of(), new DealTerms.SecondPiece(sku, 5_000))));
-        Answer found = market.until("/v1/search?onDeal=true", answer -> answer.at("total").equals("1"));
+        market.edge.festival.given(new Command.MakeDeal(
+                new DealOffer("half", 0, 2_000_000, Funder.SHOP, List.of(), new DealTerms.SecondPiece(sku, 5_000))));
+        Answer found = market.until(
+                "/v1/search?onDeal=true", answer -> answer.at("total").equals("1"));
         assertThat(titles(found)).containsExactly("Celadon Teapot");
     }
 
@@ -227,8 +231,7 @@ class SearchRoutesTest {
         Answer answer = market.find(text, "");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).doesNotContain("<script");
-        assertThat(market.get("/v1/search/suggestions?q="
-                                + URLEncoder.encode(text, StandardCharsets.UTF_8))
+        assertThat(market.get("/v1/search/suggestions?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8))
                         .status())
                 .isEqualTo(200);
     }
@@ -286,9 +289,8 @@ class SearchRoutesTest {
             return !condition().at("generation").equals(before);
         });
         assertThat(condition().json().keySet())
-                .isEqualTo(new ApiDocument()
-                        .example("/v1/search/condition", "200")
-                        .keySet());
+                .isEqualTo(
+                        new ApiDocument().example("/v1/search/condition", "200").keySet());
         assertThat(condition().at("documents")).isEqualTo("34");
         assertThat(condition().at("complete")).isEqualTo("true");
         assertThat(Long.parseLong(condition().at("bytes"))).isPositive();
