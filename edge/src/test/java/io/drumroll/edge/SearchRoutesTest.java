@@ -184,7 +184,7 @@ class SearchRoutesTest {
         assertThat(answer.at("match")).isEqualTo("otherSpelling");
         assertThat(answer.at("spelling")).isEqualTo("porcelain");
         assertThat(titles(answer)).containsExactly("Porcelain Cup");
-        assertThat(market.find("celadon bicycle", "").at("match")).isEqualTo("mostWords");
+        assertThat(market.find("celadon teapot bicycle", "").at("match")).isEqualTo("mostWords");
     }
 
     @Test
