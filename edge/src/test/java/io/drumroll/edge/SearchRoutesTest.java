@@ -312,7 +312,7 @@ class SearchRoutesTest {
                             .build();
                     CompletableFuture<HttpResponse<String>> one =
                             client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
-                    var unused = one.thenAccept(refused::complete);
+                    var _ = one.thenAccept(refused::complete);
                     asked.add(one);
                 }
                 assertThat(refused.join().statusCode()).isEqualTo(503);
