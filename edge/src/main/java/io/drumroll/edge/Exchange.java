@@ -302,6 +302,13 @@ final class Exchange {
         }
     }
 
+    /** Says in the header Link where a list goes on, by its whole address; before the answer is given. */
+    void nextLink(String address) {
+        if (!isOver()) {
+            response().putHeader(LINK, "<" + address + ">; rel=\"next\"");
+        }
+    }
+
     /** Answers with a body that nobody may keep. */
     void send(int status, CharSequence contentType, Buffer content) {
         if (status < 300) {

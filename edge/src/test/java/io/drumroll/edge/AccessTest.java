@@ -158,6 +158,10 @@ class AccessTest {
         // Products, merchants, categories, images, imports.
 
         // Search.
+        table.put(Route.SEARCH, EVERYBODY);
+        table.put(Route.SEARCH_SUGGESTIONS, EVERYBODY);
+        table.put(Route.SEARCH_CONDITION, ANALYSTS_READ);
+        table.put(Route.SEARCH_REBUILD, OPERATORS);
 
         // The order history.
 
