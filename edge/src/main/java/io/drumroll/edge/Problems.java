@@ -1,10 +1,12 @@
 package io.drumroll.edge;
 
+import io.drumroll.catalog.Problem;
 import io.drumroll.client.Failure;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.PriceChanged;
 import io.drumroll.engine.money.Currency;
 import io.vertx.core.http.HttpHeaders;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,24 @@ final class Problems {
             exchange.response().putHeader(RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         exchange.send(code.status(), Exchange.PROBLEM, json.endObject().toBuffer());
+    }
+
+    /** The catalogue refuses; the problem carries what is wrong with which fields. */
+    static void refused(Exchange exchange, EdgeCode code, String detail, List<Problem> problems) {
+        if (problems.isEmpty()) {
+            refusal(exchange, code, detail, null);
+            return;
+        }
+        JsonWriter json = begin(exchange, code.status(), code.name(), code.family(), code.title(), detail);
+        json.beginArray("problems");
+        for (Problem problem : problems) {
+            json.beginObject()
+                    .field("field", problem.field())
+                    .field("reason", problem.reason())
+                    .endObject();
+        }
+        exchange.send(
+                code.status(), Exchange.PROBLEM, json.endArray().endObject().toBuffer());
     }
 
     /**
