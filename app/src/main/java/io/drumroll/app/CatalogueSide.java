@@ -37,8 +37,7 @@ final class CatalogueSide implements AutoCloseable {
     private CatalogueSide(Database database, Festival festival, ShopOwners owners, Path dir) throws IOException {
         this.database = database;
         Categories categories = new Categories(database);
-        Products products =
-                new Products(database, categories, new EngineListings(festival), System::currentTimeMillis);
+        Products products = new Products(database, categories, new EngineListings(festival), System::currentTimeMillis);
         Imports imports = new Imports(database, categories, dir.resolve("imports"), System::currentTimeMillis);
         this.parts = new ProductParts(
                 products,

@@ -5,6 +5,7 @@ import io.drumroll.edge.BoardSource;
 import io.drumroll.edge.EdgeOptions;
 import io.drumroll.edge.EdgeParts;
 import io.drumroll.edge.EdgeServer;
+import io.drumroll.edge.ProductParts;
 import io.drumroll.edge.StaticAssets;
 import io.drumroll.node.NodeFigures;
 import io.drumroll.web.WebAssets;
@@ -29,6 +30,7 @@ final class HttpSide implements AutoCloseable {
      *
      * @param identities tells who asks.
      * @param cards card payments.
+     * @param products the catalogue.
      * @param maps a folder with the operator's own maps, or null for those that come with the program.
      * @throws FailedCommand when it can't listen or the maps can't be read.
      */
@@ -36,6 +38,7 @@ final class HttpSide implements AutoCloseable {
             RunningFestival running,
             Identities identities,
             CardSide cards,
+            ProductParts products,
             String bind,
             int port,
             @Nullable Path maps) {
@@ -49,7 +52,8 @@ final class HttpSide implements AutoCloseable {
                                 "udp", running.node().ingressEndpoint(),
                                 "durability", running.node().durability().label()))
                 .withPayments(cards)
-                .withBooks(running.books());
+                .withBooks(running.books())
+                .withProducts(products);
         try {
             return new HttpSide(EdgeServer.start(EdgeOptions.onLoopback(port).withHost(bind), parts), bind);
         } catch (io.drumroll.edge.EdgeStartException e) {

@@ -44,7 +44,11 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--shop", required = true, paramLabel = "N", description = "Whose products they are.")
     private int shop;
 
-    @Option(names = "--target", paramLabel = "URL", description = "The festival.", defaultValue = "http://127.0.0.1:8080")
+    @Option(
+            names = "--target",
+            paramLabel = "URL",
+            description = "The festival.",
+            defaultValue = "http://127.0.0.1:8080")
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls.
     private String target;
 
@@ -76,8 +80,7 @@ final class ImportCommand implements Callable<Integer> {
         check();
         RemoteCatalogue catalogue = new RemoteCatalogue(target, token());
         PrintWriter out = spec.commandLine().getOut();
-        Progress ended =
-                follow(catalogue, catalogue.begin(file, shop, formatOf(), dryRun, submit || approve), out);
+        Progress ended = follow(catalogue, catalogue.begin(file, shop, formatOf(), dryRun, submit || approve), out);
         tell(catalogue, ended, out);
         boolean isWhole = ended.state().equals("done") && ended.errors() == 0;
         boolean isApproved = !approve || approveAll(catalogue, out);
@@ -86,7 +89,8 @@ final class ImportCommand implements Callable<Integer> {
 
     private void check() {
         if (dryRun && approve) {
-            throw new ParameterException(spec.commandLine(), "--dry-run changes nothing, so there is nothing to --approve");
+            throw new ParameterException(
+                    spec.commandLine(), "--dry-run changes nothing, so there is nothing to --approve");
         }
         if (shop < 1) {
             throw new ParameterException(spec.commandLine(), "--shop is a shop's number, 1 or more");
@@ -96,8 +100,8 @@ final class ImportCommand implements Callable<Integer> {
         }
         try {
             if (Files.size(file) > Imports.MAX_FILE_BYTES) {
-                throw new FailedCommand(
-                        file + " has more than " + Imports.MAX_FILE_BYTES + " bytes, which no festival takes: split it");
+                throw new FailedCommand(file + " has more than " + Imports.MAX_FILE_BYTES
+                        + " bytes, which no festival takes: split it");
             }
         } catch (IOException e) {
             throw new FailedCommand(file + " can't be read: " + e.getMessage(), e);
@@ -120,7 +124,8 @@ final class ImportCommand implements Callable<Integer> {
         if (said.endsWith(".jsonl") || (format == null && said.endsWith(".ndjson"))) {
             return "jsonl";
         }
-        throw new ParameterException(spec.commandLine(), "--format is csv or jsonl, and the file's name does not say it");
+        throw new ParameterException(
+                spec.commandLine(), "--format is csv or jsonl, and the file's name does not say it");
     }
 
     private static Progress follow(RemoteCatalogue catalogue, Progress begun, PrintWriter out)

@@ -69,8 +69,7 @@ final class RemoteCatalogue {
         } catch (FileNotFoundException e) {
             throw new FailedCommand("there is no file " + file + " that can be read", e);
         }
-        String path =
-                "/v1/shops/" + shop + "/imports?format=" + format + "&dryRun=" + dryRun + "&submit=" + submit;
+        String path = "/v1/shops/" + shop + "/imports?format=" + format + "&dryRun=" + dryRun + "&submit=" + submit;
         return progress(send(
                 request(path)
                         .timeout(SEND_TIMEOUT)
@@ -100,7 +99,8 @@ final class RemoteCatalogue {
 
     /** What is wrong in an import's file, as much of it as is kept. */
     List<Wrong> errors(long id) {
-        Map<String, String> fields = send(request("/v1/imports/" + id + "/errors").build(), MAX_TRIES);
+        Map<String, String> fields =
+                send(request("/v1/imports/" + id + "/errors").build(), MAX_TRIES);
         List<Wrong> errors = new ArrayList<>();
         for (int i = 0; fields.containsKey("errors." + i + ".line"); i++) {
             String each = "errors." + i + ".";
@@ -154,7 +154,8 @@ final class RemoteCatalogue {
             }
         } catch (IOException e) {
             throw new FailedCommand(
-                    "no festival answers at " + url + " (" + e + "); is it running? An import that has begun goes on when"
+                    "no festival answers at " + url + " (" + e
+                            + "); is it running? An import that has begun goes on when"
                             + " it is back: run the same command again to see it.",
                     e);
         } catch (InterruptedException e) {
@@ -175,7 +176,8 @@ final class RemoteCatalogue {
                 switch (status) {
                     case 401 -> "the token is not known at " + url + ": " + detail;
                     case 403 -> "the token may not do this: " + detail;
-                    default -> url + " refuses (" + problem.getOrDefault("code", String.valueOf(status)) + "): " + detail;
+                    default ->
+                        url + " refuses (" + problem.getOrDefault("code", String.valueOf(status)) + "): " + detail;
                 });
     }
 

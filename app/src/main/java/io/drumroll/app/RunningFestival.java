@@ -20,6 +20,7 @@ final class RunningFestival implements AutoCloseable {
     private final BooksView books;
     private final FeedFollower views;
     private final HistoryView history;
+    private final Database database;
 
     private RunningFestival(Node node, CommandClient client, BoardView board, BooksView books, Database database) {
         this.node = node;
@@ -29,6 +30,7 @@ final class RunningFestival implements AutoCloseable {
         this.books = books;
         this.views = FeedFollower.start(node, List.of(board, books));
         this.history = HistoryView.start(node, database);
+        this.database = database;
     }
 
     /**
@@ -61,6 +63,11 @@ final class RunningFestival implements AutoCloseable {
 
     LocalFestival festival() {
         return festival;
+    }
+
+    /** Where people, products and the order history are. */
+    Database database() {
+        return database;
     }
 
     BoardView board() {

@@ -1,5 +1,6 @@
 package io.drumroll.app;
 
+import io.drumroll.catalog.ShopOwners;
 import io.drumroll.crowd.demo.DemoFestival;
 import io.drumroll.crowd.demo.Doors;
 import io.drumroll.crowd.shopper.Crowd;
@@ -160,7 +161,8 @@ final class UpCommand implements Callable<Integer> {
         Thread stopper = Thread.ofPlatform().unstarted(this::stop);
         try (RunningFestival running = RunningFestival.start(options(dir), address(dir), this::onBroken);
                 CardSide cards = cards(running);
-                HttpSide http = HttpSide.start(running, operator, cards, bind, port, maps)) {
+                CatalogueSide catalogue = CatalogueSide.start(running.database(), running.festival(), owners(), dir);
+                HttpSide http = HttpSide.start(running, operator, cards, catalogue.parts(), bind, port, maps)) {
             cards.start("http://" + http.localAddress());
             Runtime.getRuntime().addShutdownHook(stopper);
             boolean isNew = schedule(running.festival());
@@ -180,6 +182,11 @@ final class UpCommand implements Callable<Integer> {
             throw new FailedCommand("the festival stopped: " + reason.getMessage(), reason);
         }
         return 0;
+    }
+
+    /** The one operator, the only one who can apply, runs every shop anyway. */
+    private static ShopOwners owners() {
+        return (person, shop, by) -> {};
     }
 
     private DatabaseAddress address(Path dir) {

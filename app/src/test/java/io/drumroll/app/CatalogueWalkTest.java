@@ -20,8 +20,8 @@ import io.drumroll.engine.money.Money;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.shop.ShopKind;
 import io.drumroll.testdb.TestDatabase;
-import java.io.PrintWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ class CatalogueWalkTest {
         return new DatabaseAddress(kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL);
     }
 
-    private static String product(String code, long priceMinor) {
+    static String product(String code, long priceMinor) {
         return "{\"code\":\"" + code + "\",\"category\":\"kitchen\",\"brand\":\"Yunnan\",\"origin\":\"CN\","
                 + "\"texts\":{\"en\":{\"title\":\"Teapot " + code + "\",\"description\":\"\"}},\"variants\":["
                 + "{\"code\":\"s\",\"options\":{\"size\":\"S\"},\"priceMinor\":" + priceMinor
@@ -60,7 +60,7 @@ class CatalogueWalkTest {
                 + ",\"currency\":\"CNY\",\"stock\":20,\"limitPerBuyer\":2}]}";
     }
 
-    private static void addCategory(ServedCatalogue served) {
+    static void addCategory(ServedCatalogue served) {
         served.send(
                 ServedCatalogue.OPERATOR,
                 "PUT",
@@ -76,10 +76,7 @@ class CatalogueWalkTest {
                 "/v1/merchants",
                 "{\"name\":\"Maison Léon\",\"kind\":\"import\",\"country\":\"FR\",\"currency\":\"CNY\"}");
         JsonNode approved = served.send(
-                ServedCatalogue.OPERATOR,
-                "POST",
-                "/v1/merchants/" + Api.number(applied, "merchant") + "/approval",
-                "");
+                ServedCatalogue.OPERATOR, "POST", "/v1/merchants/" + Api.number(applied, "merchant") + "/approval", "");
         return (int) Api.number(approved, "shop");
     }
 
@@ -101,7 +98,8 @@ class CatalogueWalkTest {
             assertThat(listed.onSale()).isTrue();
             assertThat(listed.priceMinor()).isEqualTo(3_800);
             assertThat(listed.available()).isEqualTo(20);
-            JsonNode priced = served.send(MERCHANT, "PUT", address + "/price", "{\"variant\":\"l\",\"priceMinor\":3500}");
+            JsonNode priced =
+                    served.send(MERCHANT, "PUT", address + "/price", "{\"variant\":\"l\",\"priceMinor\":3500}");
             assertThat(served.festival.found(new Query.OfSku(sku)).priceMinor()).isEqualTo(3_500);
             served.send(MERCHANT, "POST", address + "/withdrawal?version=" + Api.number(priced, "version"), "");
             assertThat(served.festival.found(new Query.OfSku(sku)).onSale()).isFalse();
@@ -120,11 +118,29 @@ class CatalogueWalkTest {
                             .mapToObj(i -> product("pot-" + i, 100 + i))
                             .collect(Collectors.joining("\n")));
             String url = served.url();
-            assertThat(run("import", file.toString(), "--shop", "" + shop, "--target", url, "--token", "1", "--dry-run"))
+            assertThat(run(
+                            "import",
+                            file.toString(),
+                            "--shop",
+                            "" + shop,
+                            "--target",
+                            url,
+                            "--token",
+                            "1",
+                            "--dry-run"))
                     .as(err.toString())
                     .isZero();
             assertThat(out.toString()).contains("700 new").contains("dry run");
-            assertThat(run("import", file.toString(), "--shop", "" + shop, "--target", url, "--token", "1", "--approve"))
+            assertThat(run(
+                            "import",
+                            file.toString(),
+                            "--shop",
+                            "" + shop,
+                            "--target",
+                            url,
+                            "--token",
+                            "1",
+                            "--approve"))
                     .as(err.toString())
                     .isZero();
             assertThat(out.toString()).contains("700 products published, 0 refused");
@@ -184,12 +200,13 @@ class CatalogueWalkTest {
             assertThat(skuOf(listings.list("product-2-1-s", listing(1)))).isEqualTo(sku + 1);
             assertThat(listings.list("product-3-1-s", listing(99)))
                     .isEqualTo(new Listings.Answer.Refused("Open shop 99 first, or name another."));
-            assertThat(skuOf(listings.changePrice(sku, TestFestival.money(100)))).isEqualTo(sku);
-            assertThat(skuOf(listings.changePrice(sku, TestFestival.money(100)))).isEqualTo(sku);
+            assertThat(skuOf(listings.changePrice(sku, TestFestival.money(100))))
+                    .isEqualTo(sku);
+            assertThat(skuOf(listings.changePrice(sku, TestFestival.money(100))))
+                    .isEqualTo(sku);
             assertThat(skuOf(listings.delist(sku))).isEqualTo(sku);
             assertThat(skuOf(listings.delist(sku))).isEqualTo(sku);
-            assertThat(listings.changePrice(sku, TestFestival.money(100)))
-                    .isInstanceOf(Listings.Answer.Refused.class);
+            assertThat(listings.changePrice(sku, TestFestival.money(100))).isInstanceOf(Listings.Answer.Refused.class);
             EngineShops shops = new EngineShops(festival.festival());
             Shops.Answer opened = open(shops, "merchant-1");
             assertThat(opened).isInstanceOf(Shops.Answer.Opened.class);
@@ -206,15 +223,7 @@ class CatalogueWalkTest {
 
     private static Listing listing(int shop) {
         return new Listing(
-                shop,
-                "Teapot",
-                "kitchen",
-                "Yunnan",
-                new Country("CN"),
-                "",
-                new Money(100, new Currency("CNY")),
-                10,
-                0);
+                shop, "Teapot", "kitchen", "Yunnan", new Country("CN"), "", new Money(100, new Currency("CNY")), 10, 0);
     }
 
     private static int skuOf(Listings.Answer answer) {

@@ -1,5 +1,7 @@
 package io.drumroll.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.drumroll.accounts.Credential;
 import io.drumroll.accounts.Identities;
 import io.drumroll.accounts.Identity;
@@ -29,8 +31,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** A real node, a real catalogue on a database, and a server over both; tokens are people's numbers. */
 final class ServedCatalogue implements AutoCloseable {
@@ -60,8 +60,7 @@ final class ServedCatalogue implements AutoCloseable {
                         festival.festival(), new Numbered(), ServedCatalogue::board, path -> null, List.of())
                 .withProducts(catalogue.parts());
         server = EdgeServer.start(
-                EdgeOptions.onLoopback(0)
-                        .withLimits(new RequestLimits(MANY_REQUESTS, MANY_REQUESTS, MANY_REQUESTS)),
+                EdgeOptions.onLoopback(0).withLimits(new RequestLimits(MANY_REQUESTS, MANY_REQUESTS, MANY_REQUESTS)),
                 parts);
     }
 
@@ -130,8 +129,8 @@ final class ServedCatalogue implements AutoCloseable {
             if (!theirs.isEmpty()) {
                 roles.add(Role.MERCHANT);
             }
-            return CompletableFuture.completedStage(Optional.of(
-                    new Identity(person, person, roles, theirs, EnumSet.allOf(Scope.class), false)));
+            return CompletableFuture.completedStage(
+                    Optional.of(new Identity(person, person, roles, theirs, EnumSet.allOf(Scope.class), false)));
         }
     }
 }

@@ -51,6 +51,15 @@ final class CatalogFixture implements AutoCloseable {
     }
 
     CatalogFixture(TestDatabase kind, Path folder, long maxFileBytes) throws IOException {
+        this(kind, folder, maxFileBytes, true);
+    }
+
+    /**
+     * A catalogue.
+     *
+     * @param isRunning whether imports run; otherwise they stay where they are.
+     */
+    CatalogFixture(TestDatabase kind, Path folder, long maxFileBytes, boolean isRunning) throws IOException {
         database = Database.open(
                 new DatabaseAddress(kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL));
         database.migrate("catalog");
@@ -59,7 +68,9 @@ final class CatalogFixture implements AutoCloseable {
         Products products = new Products(database, categories, engine, nowMs::get);
         Imports imports = new Imports(database, categories, folder.resolve("imports"), maxFileBytes, nowMs::get);
         runner = new ImportRunner(imports);
-        runner.start();
+        if (isRunning) {
+            runner.start();
+        }
         ProductParts parts = new ProductParts(
                 products,
                 new Merchants(

@@ -170,7 +170,8 @@ class ProductRoutesTest {
             assertThat(refused.status()).as(title).isIn(400, 422);
             assertThat(refused.body()).contains("texts.en.title");
         }
-        assertThat(catalog.getAs("merchant-1", "/v1/shops/1/products").at("products")).isEqualTo("[]");
+        assertThat(catalog.getAs("merchant-1", "/v1/shops/1/products").at("products"))
+                .isEqualTo("[]");
     }
 
     @Test
