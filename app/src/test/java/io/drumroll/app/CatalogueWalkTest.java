@@ -159,9 +159,11 @@ class CatalogueWalkTest {
             Path file = dir.resolve("products.csv");
             Files.writeString(
                     file,
-                    "code,category,brand,origin,variant,price_minor,currency,title:en\r\n"
-                            + "a,kitchen,Yunnan,CN,s,100,CNY,Pot\r\n"
-                            + "b,kitchen,Yunnan,CN,s,1.50,CNY,Pot\r\n");
+                    String.join(
+                            "\r\n",
+                            "code,category,brand,origin,variant,price_minor,currency,title:en",
+                            "a,kitchen,Yunnan,CN,s,100,CNY,Pot",
+                            "b,kitchen,Yunnan,CN,s,1.50,CNY,Pot"));
             String url = served.url();
             String merchant = "" + MERCHANT;
             assertThat(run("import", file.toString(), "--shop", "" + shop, "--target", url, "--token", merchant))

@@ -74,7 +74,7 @@ final class BulkPublisher {
                     held.add(product.approved(new Moment(change++, nowMs.getAsLong())));
                 }
             }
-            ProductRows.update(connection, held);
+            ProductRows.updateStanding(connection, held);
             return true;
         });
     }
