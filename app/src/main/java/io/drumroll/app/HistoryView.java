@@ -13,13 +13,13 @@ import io.drumroll.node.Node;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.agrona.CloseHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The order history as a view of the feed, on a thread of its own, since a database may be slow or away: nothing else waits
  * for it. While the database is away the thread keeps what one batch may hold, leaves the feed, and goes on where the tables
- * stand once the database is back.
+ * stand once the database is back. Beside a busy festival it gets what processor time the others leave, and catches up when
+ * the rush is over.
  */
 final class HistoryView implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(HistoryView.class.getName());
@@ -59,6 +59,7 @@ final class HistoryView implements AutoCloseable {
     }
 
     private void run() {
+        ProcessorShare.takeWhatIsLeft();
         try {
             HistoryWriter writer = opened();
             while (writer != null && !isClosing) {
@@ -138,6 +139,5 @@ final class HistoryView implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        CloseHelper.quietClose(database);
     }
 }

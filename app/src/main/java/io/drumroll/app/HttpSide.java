@@ -1,6 +1,6 @@
 package io.drumroll.app;
 
-import io.drumroll.accounts.Identities;
+import io.drumroll.accounts.Accounts;
 import io.drumroll.edge.BoardSource;
 import io.drumroll.edge.EdgeOptions;
 import io.drumroll.edge.EdgeParts;
@@ -28,7 +28,7 @@ final class HttpSide implements AutoCloseable {
     /**
      * Starts to serve.
      *
-     * @param identities tells who asks.
+     * @param accounts who people are.
      * @param cards card payments.
      * @param products the catalogue.
      * @param maps a folder with the operator's own maps, or null for those that come with the program.
@@ -36,7 +36,7 @@ final class HttpSide implements AutoCloseable {
      */
     static HttpSide start(
             RunningFestival running,
-            Identities identities,
+            Accounts accounts,
             CardSide cards,
             ProductParts products,
             String bind,
@@ -44,7 +44,7 @@ final class HttpSide implements AutoCloseable {
             @Nullable Path maps) {
         EdgeParts parts = new EdgeParts(
                         running.festival(),
-                        identities,
+                        accounts.identities(),
                         boardOf(running),
                         assets(maps),
                         List.of(out -> writeFigures(running, out), cards::writeFigures),
@@ -53,6 +53,7 @@ final class HttpSide implements AutoCloseable {
                                 "durability", running.node().durability().label()))
                 .withPayments(cards)
                 .withBooks(running.books())
+                .withAccounts(accounts)
                 .withProducts(products);
         try {
             return new HttpSide(EdgeServer.start(EdgeOptions.onLoopback(port).withHost(bind), parts), bind);

@@ -19,8 +19,8 @@ final class RunningFestival implements AutoCloseable {
     private final BoardView board;
     private final BooksView books;
     private final FeedFollower views;
-    private final HistoryView history;
     private final Database database;
+    private final HistoryView history;
 
     private RunningFestival(Node node, CommandClient client, BoardView board, BooksView books, Database database) {
         this.node = node;
@@ -29,8 +29,8 @@ final class RunningFestival implements AutoCloseable {
         this.board = board;
         this.books = books;
         this.views = FeedFollower.start(node, List.of(board, books));
-        this.history = HistoryView.start(node, database);
         this.database = database;
+        this.history = HistoryView.start(node, database);
     }
 
     /**
@@ -65,13 +65,13 @@ final class RunningFestival implements AutoCloseable {
         return festival;
     }
 
+    BoardView board() {
+        return board;
+    }
+
     /** Where people, products and the order history are. */
     Database database() {
         return database;
-    }
-
-    BoardView board() {
-        return board;
     }
 
     HistoryView history() {
@@ -84,7 +84,7 @@ final class RunningFestival implements AutoCloseable {
 
     @Override
     public void close() {
-        CloseHelper.quietCloseAll(history, client, books, views);
+        CloseHelper.quietCloseAll(history, database, client, books, views);
         node.close();
     }
 }
