@@ -10,6 +10,7 @@ import io.drumroll.client.Failure;
 import io.drumroll.client.Festival;
 import io.drumroll.client.OutcomeHandler;
 import io.drumroll.client.ReplyHandler;
+import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseAddress;
 import io.drumroll.database.Dialect;
 import io.drumroll.engine.message.Command;
@@ -19,16 +20,19 @@ import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.shop.ShopKind;
+import io.drumroll.testdb.PostgresServer;
 import io.drumroll.testdb.TestDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -152,6 +156,46 @@ class CatalogueWalkTest {
     }
 
     @Test
+    void importsTheExamplesOfTheHowTo() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of("..", "docs", "howto", "import-products.md"));
+        int head = lines.indexOf(lines.stream()
+                .filter(line -> line.startsWith("    code,"))
+                .findFirst()
+                .orElseThrow());
+        Path csv = Files.write(
+                dir.resolve("products.csv"),
+                lines.stream()
+                        .skip(head)
+                        .takeWhile(line -> !line.isBlank())
+                        .map(String::strip)
+                        .toList());
+        Path json = Files.write(
+                dir.resolve("products.jsonl"),
+                lines.stream()
+                        .filter(line -> line.startsWith("    {\"code\""))
+                        .map(String::strip)
+                        .toList());
+        try (ServedCatalogue served = new ServedCatalogue(dir.resolve("data"))) {
+            addCategory(served);
+            for (Path file : List.of(csv, json)) {
+                assertThat(run(
+                                "import",
+                                file.toString(),
+                                "--shop",
+                                "1",
+                                "--target",
+                                served.url(),
+                                "--token",
+                                "1",
+                                "--submit"))
+                        .as("%s%s", out, err)
+                        .isZero();
+            }
+            assertThat(out.toString()).contains("2 new, 0 changed").contains("0 new, 1 changed");
+        }
+    }
+
+    @Test
     void saysWhatIsWrongLineByLineAndExitsWithOne() throws IOException {
         try (ServedCatalogue served = new ServedCatalogue(dir)) {
             addCategory(served);
@@ -230,6 +274,24 @@ class CatalogueWalkTest {
 
     private static int skuOf(Listings.Answer answer) {
         return answer instanceof Listings.Answer.Done(int sku) ? sku : -1;
+    }
+
+    @Test
+    @EnabledIf("io.drumroll.testdb.PostgresServer#isInstalled")
+    void opensWhenTheDatabaseComes() {
+        try (PostgresServer server = PostgresServer.create();
+                TestFestival festival = TestFestival.start(dir)) {
+            DatabaseAddress address = DatabaseAddress.of(server.newDatabase());
+            server.stop();
+            try (Database database = Database.open(address);
+                    CatalogueSide side =
+                            CatalogueSide.start(database, festival.festival(), (person, shop, operator) -> {}, dir)) {
+                assertThat(side.parts().isReady().getAsBoolean()).isFalse();
+                server.start();
+                Await.until("the catalogue is open", side.parts().isReady());
+                assertThat(side.parts().categories().all()).isEmpty();
+            }
+        }
     }
 
     @Test

@@ -34,6 +34,17 @@ class ImportKillTest {
         return file;
     }
 
+    /** The operator applies for a shop like anybody else, approves it, and is a merchant then. */
+    private static int openedShop(Api api) {
+        JsonNode applied = api.post(
+                "/v1/merchants", "{\"name\":\"Test\",\"kind\":\"bazaar\",\"country\":\"CN\",\"currency\":\"CNY\"}");
+        JsonNode approved = api.post("/v1/merchants/" + Api.number(applied, "merchant") + "/approval");
+        JsonNode me = api.get("/v1/me");
+        assertThat(me.at("/shops/0").asLong()).isEqualTo(Api.number(approved, "shop"));
+        assertThat(Api.field(me, "roles").toString()).contains("merchant");
+        return (int) Api.number(approved, "shop");
+    }
+
     @Test
     void goesOnWithAnImportAfterTheServerWasKilled() throws IOException {
         Path data = dir.resolve("data");
@@ -41,10 +52,10 @@ class ImportKillTest {
         long id;
         try (FestivalProcess up = FestivalProcess.start(data, KillTest.ARGUMENTS)) {
             Api api = Api.of(up);
-            api.post("/v1/shops", "{\"name\":\"Test\",\"country\":\"CN\",\"kind\":\"bazaar\"}");
+            int shop = openedShop(api);
             api.put("/v1/categories", CATEGORY);
             RemoteCatalogue catalogue = new RemoteCatalogue(up.said("url"), up.said("token"));
-            id = catalogue.begin(file, 1, "jsonl", false, true).id();
+            id = catalogue.begin(file, shop, "jsonl", false, true).id();
             Await.until("some of it is written", () -> catalogue.progress(id).products() > 0);
             assertThat(catalogue.progress(id).isRunning())
                     .as("it is not over yet")
@@ -59,7 +70,8 @@ class ImportKillTest {
             assertThat(Api.text(ended, "state")).isEqualTo("done");
             assertThat(Api.number(ended, "created")).isEqualTo(PRODUCTS);
             assertThat(Api.number(ended, "errors")).isZero();
-            RemoteCatalogue.Progress again = catalogue.begin(file, 1, "jsonl", false, true);
+            int shop = (int) Api.number(ended, "shop");
+            RemoteCatalogue.Progress again = catalogue.begin(file, shop, "jsonl", false, true);
             assertThat(again.id()).isNotEqualTo(id);
             Await.until(
                     "it is over again", () -> !catalogue.progress(again.id()).isRunning());
