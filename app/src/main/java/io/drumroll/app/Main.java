@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             AuditCommand.class,
             RebuildCommand.class,
             ImportCommand.class,
+            KeysCommand.class,
             VersionCommand.class,
             TestCommand.class
         },

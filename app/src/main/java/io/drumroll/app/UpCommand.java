@@ -11,6 +11,7 @@ import io.drumroll.crowd.shopper.Seeder;
 import io.drumroll.crowd.shopper.SeedingException;
 import io.drumroll.database.DatabaseAddress;
 import io.drumroll.database.DatabaseUnavailableException;
+import io.drumroll.edge.AccountParts;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Query.FestivalView;
@@ -29,6 +30,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -148,6 +150,10 @@ final class UpCommand implements Callable<Integer> {
                     + ". Without it: a simulated gateway.")
     private @Nullable URI cardGateway;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls.
+    private EdgeFlags edge;
+
     @Option(names = "--maps", paramLabel = "DIR", description = "Serve the board's maps from this folder.")
     private @Nullable Path maps;
 
@@ -170,8 +176,8 @@ final class UpCommand implements Callable<Integer> {
                 CardSide cards = cards(running);
                 CatalogueSide catalogue =
                         CatalogueSide.start(running.database(), running.festival(), people.owners(), dir);
-                HttpSide http =
-                        HttpSide.start(running, people.accounts(), cards, catalogue.parts(), bind, port, maps)) {
+                HttpSide http = HttpSide.start(
+                        running, with(people), cards, catalogue.parts(), edge.options(bind, port), maps)) {
             cards.start("http://" + http.localAddress());
             Runtime.getRuntime().addShutdownHook(stopper);
             boolean isNew = schedule(running.festival());
@@ -195,6 +201,10 @@ final class UpCommand implements Callable<Integer> {
 
     private DatabaseAddress address(Path dir) {
         return db == null ? DatabaseAddress.embedded(dir) : DatabaseAddress.of(db);
+    }
+
+    private AccountParts with(AccountsSide people) {
+        return AccountParts.of(people.accounts()).withProvider(edge.provider(port, System.getenv()));
     }
 
     private CardSide cards(RunningFestival running) {
@@ -232,6 +242,8 @@ final class UpCommand implements Callable<Integer> {
         require(receiptWindowSeconds >= 1, "--receipt-window is 1 or more seconds");
         require(snapshotMib >= 1, "--snapshot-mib is 1 or more");
         require(storageReserveMib >= 0, "--storage-reserve-mib is 0 or more");
+        edge.options(bind, port);
+        edge.provider(port, System.getenv());
     }
 
     private void require(boolean isMet, String rule) {

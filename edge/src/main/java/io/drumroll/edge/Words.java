@@ -1,6 +1,8 @@
 package io.drumroll.edge;
 
+import io.drumroll.accounts.Purpose;
 import io.drumroll.accounts.Role;
+import io.drumroll.accounts.Scope;
 import io.drumroll.catalog.Merchant;
 import io.drumroll.catalog.ProductState;
 import io.drumroll.catalog.Step;
@@ -32,6 +34,8 @@ final class Words<E extends Enum<E>> {
     static final Words<PayMethod> PAY_METHODS = new Words<>(PayMethod.values());
     static final Words<Account> ACCOUNTS = new Words<>(Account.values());
     static final Words<Role> ROLES = new Words<>(Role.values());
+    static final Words<Scope> SCOPES = new Words<>(Scope.values());
+    static final Words<Purpose> PURPOSES = new Words<>(Purpose.values());
     static final Words<DealKind> DEAL_KINDS = new Words<>(DealKind.values());
     static final Words<ProductState> PRODUCT_STATES = new Words<>(ProductState.values());
     static final Words<Step> STEPS = new Words<>(Step.values());
@@ -57,6 +61,12 @@ final class Words<E extends Enum<E>> {
     /** All words, in the order of the values. */
     List<String> all() {
         return List.copyOf(words.values());
+    }
+
+    /** The value of a word, or null when it is none. */
+    @Nullable
+    E find(String word) {
+        return byWord.get(word);
     }
 
     /**
