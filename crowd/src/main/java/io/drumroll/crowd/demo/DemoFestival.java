@@ -267,8 +267,15 @@ public final class DemoFestival {
     private static Goods goods(int product, Shop shop, Set<String> titles, SplittableRandom random) {
         Kind kind = pick(shop.category().kinds(), random);
         Branded branded = pick(shop.brands(), random);
-        Goods goods =
-                new Goods(product, shop.category(), kind, branded.brand(), branded.origin(), "", "", pick(kind.variants(), random));
+        Goods goods = new Goods(
+                product,
+                shop.category(),
+                kind,
+                branded.brand(),
+                branded.origin(),
+                "",
+                "",
+                pick(kind.variants(), random));
         List<String> series = shop.category().series();
         for (int i = 0; i < 2 * series.size() && titles.contains(goods.title()); i++) {
             goods = goods.ofSeries(pick(series, random));

@@ -58,13 +58,13 @@ public final class DemoMerchants {
         for (int i = 0; i < opened.size(); i++) {
             shops.put(opened.get(i).name(), numbers.ofShop(i));
         }
-        Merchants merchants = new Merchants(database, new Known(shops), nowMs);
+        Merchants merchants =
+                new Merchants(database, new Known(shops), (person, shop, _) -> giveShop(accounts, person, shop), nowMs);
         if (shops.values().stream()
                 .allMatch(shop -> shop == 0 || merchants.ofShop(shop).isPresent())) {
             return 0;
         }
-        List<ProgramPerson> people =
-                accounts.programPeople().ensure(KIND, opened.size(), Set.of(Scope.READ), TOKEN_MS);
+        List<ProgramPerson> people = accounts.programPeople().ensure(KIND, opened.size(), Set.of(Scope.READ), TOKEN_MS);
         int fresh = 0;
         for (int i = 0; i < opened.size(); i++) {
             int shop = numbers.ofShop(i);
@@ -72,8 +72,6 @@ public final class DemoMerchants {
                 throw new InterruptedException("interrupted after " + i + " merchants");
             }
             if (shop > 0 && merchants.ofShop(shop).isEmpty()) {
-                // The role first: the application's end says that all is done.
-                giveShop(accounts, people.get(i).person(), shop);
                 approve(merchants, people.get(i).person(), opened.get(i));
                 fresh++;
             }
@@ -112,12 +110,7 @@ public final class DemoMerchants {
     /** The shops are open already. */
     private record Known(Map<String, Integer> byName) implements Shops {
         @Override
-        public Answer open(
-                String key,
-                String name,
-                Country country,
-                ShopKind kind,
-                Currency currency) {
+        public Answer open(String key, String name, Country country, ShopKind kind, Currency currency) {
             int shop = byName.getOrDefault(name, 0);
             return shop > 0 ? new Answer.Opened(shop) : new Answer.Refused("There is no such shop.");
         }

@@ -40,10 +40,10 @@ class DemoMerchantsTest {
         DemoFestival small = DemoFestival.of(12, 100, 7);
         EngineFestival festival = DemoCatalogueTest.seeded(small);
         DemoMerchants demo = DemoMerchants.of(small);
-        try (Database database = Database.open(new DatabaseAddress(
-                        kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL));
-                Accounts accounts = Accounts.open(
-                        database, folder.resolve("keys"), new PasswordCost(64, 1, 1), () -> NOW_MS)) {
+        try (Database database = Database.open(
+                        new DatabaseAddress(kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL));
+                Accounts accounts =
+                        Accounts.open(database, folder.resolve("keys"), new PasswordCost(64, 1, 1), () -> NOW_MS)) {
             accounts.start();
             database.migrate("catalog");
 
@@ -53,7 +53,7 @@ class DemoMerchantsTest {
             database.write(connection -> Sql.update(connection, "UPDATE merchant SET state = 'APPLIED' WHERE id > 7"));
             assertThat(demo.fill(festival, database, accounts, () -> NOW_MS)).isEqualTo(5);
 
-            Merchants merchants = new Merchants(database, noShops(), () -> NOW_MS);
+            Merchants merchants = new Merchants(database, noShops(), (_, _, _) -> {}, () -> NOW_MS);
             Set<Long> people = new HashSet<>();
             for (int shop = 1; shop <= 12; shop++) {
                 Merchant merchant = merchants.ofShop(shop).orElseThrow();
