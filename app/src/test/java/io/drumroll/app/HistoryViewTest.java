@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseAddress;
 import io.drumroll.database.DatabaseUnavailableException;
-import io.drumroll.database.Dialect;
 import io.drumroll.database.Sql;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.order.PayMode;
@@ -33,8 +32,7 @@ class HistoryViewTest {
     @ParameterizedTest
     @MethodSource("databases")
     void goesOnWhereItStoodAfterARestart(TestDatabase kind) {
-        DatabaseAddress address =
-                new DatabaseAddress(kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL);
+        DatabaseAddress address = new DatabaseAddress(kind.newUrl());
         try (TestFestival festival = TestFestival.startFurnished(dir, PAY_WINDOW_MS);
                 HistoryView history = HistoryView.start(festival.node(), Database.open(address))) {
             awaitCounted(history, festival.accepted(TestFestival.order(2, PayMode.NOW)));
@@ -67,7 +65,7 @@ class HistoryViewTest {
 
     @Test
     void refusesTheHistoryOfAnotherFestival(@TempDir Path other) {
-        DatabaseAddress address = new DatabaseAddress(TestDatabase.H2.newUrl(), Dialect.H2);
+        DatabaseAddress address = new DatabaseAddress(TestDatabase.H2.newUrl());
         try (TestFestival festival = TestFestival.startFurnished(dir, PAY_WINDOW_MS);
                 HistoryView history = HistoryView.start(festival.node(), Database.open(address))) {
             awaitCounted(history, festival.accepted(TestFestival.order(1, PayMode.NOW)));
