@@ -41,6 +41,8 @@ enum EdgeCode {
     NO_CARD_PAYMENTS(503, "CAPACITY", "This server takes no card payments"),
     NO_BOOKS(503, "CAPACITY", "This server keeps no books"),
     SIGN_IN_UNAVAILABLE(503, "CAPACITY", "Nobody can tell who asks"),
+    UNKNOWN_WEBHOOK(404, "USER", "There is no such webhook"),
+    BAD_WEBHOOK(422, "USER", "The webhook cannot be so"),
     DATABASE_AWAY(503, "CAPACITY", "The database cannot be reached"),
     NOT_SERVED(503, "CAPACITY", "This server has no such part"),
     UNAVAILABLE(503, "CAPACITY", "The festival cannot be reached"),

@@ -106,6 +106,11 @@ final class Exchange {
         return pathNumbers[0];
     }
 
+    /** The number that the path names last. */
+    long pathLastNumber() {
+        return pathNumbers[pathNumberCount - 1];
+    }
+
     /** The SKU, shop or deal that the path names last; {@link Router} saw to its range. */
     int pathSmallNumber() {
         return (int) pathNumbers[pathNumberCount - 1];
@@ -233,6 +238,23 @@ final class Exchange {
         json.field("next", cursor);
         if (!isOver()) {
             response().putHeader(LINK, "<" + address + "?cursor=" + cursor + "&limit=" + limit + ">; rel=\"next\"");
+        }
+    }
+
+    /** The same for a list whose cursor is its own, with whatever else was asked for. */
+    void nextPage(JsonWriter json, String cursor, int limit) {
+        json.field("next", cursor);
+        if (!isOver()) {
+            String others = Parameters.without(request.query(), List.of("cursor", "limit"));
+            String address = request.path() + "?" + others + (others.isEmpty() ? "" : "&");
+            response().putHeader(LINK, "<" + address + "cursor=" + cursor + "&limit=" + limit + ">; rel=\"next\"");
+        }
+    }
+
+    /** Says which event the answer has seen, of answers that are written by others; before the answer is given. */
+    void position(long position) {
+        if (!isOver()) {
+            response().putHeader(DRUMROLL_POSITION, Long.toString(position));
         }
     }
 

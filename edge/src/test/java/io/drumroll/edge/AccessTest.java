@@ -52,6 +52,9 @@ class AccessTest {
     private static final Set<String> OPERATORS_READ = and(OPERATORS, "reading-operator");
     private static final Set<String> ANALYSTS_READ = and(OPERATORS, "reading-operator", "analyst");
 
+    private static final Set<String> MERCHANTS = and(MERCHANT_1, "merchant-2");
+    private static final Set<String> MERCHANTS_READ = and(MERCHANTS, "reading-merchant-1");
+
     private static final Map<Route, Set<String>> TABLE = table();
 
     /** Routes that answer everybody else as if there were no such order. */
@@ -124,8 +127,20 @@ class AccessTest {
         // Search.
 
         // The order history.
+        table.put(Route.HISTORY_OF_BUYER, BUYER_7_READS);
+        table.put(Route.HISTORY_OF_BUYER_ORDER, BUYER_7_READS);
+        table.put(Route.HISTORY_OF_SHOP, MERCHANT_1_READS);
+        table.put(Route.HISTORY_OF_SHOP_ORDER, MERCHANT_1_READS);
+        table.put(Route.HISTORY, OPERATORS_READ);
+        table.put(Route.HISTORY_ORDER, OPERATORS_READ);
+        table.put(Route.HISTORY_CONDITION, OPERATORS_READ);
 
-        // Webhooks.
+        // Webhooks. Whose they are is found out behind the table, in a test of its own.
+        for (Route route : Route.values()) {
+            if (route.group() == Route.Group.WEBHOOKS) {
+                table.put(route, route.changes() ? MERCHANTS : and(MERCHANTS_READ, "reading-operator"));
+            }
+        }
 
         table.put(Route.BOARD_READ, EVERYBODY);
         table.put(Route.BOARD_STREAM, EVERYBODY);

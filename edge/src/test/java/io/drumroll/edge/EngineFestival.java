@@ -25,6 +25,7 @@ final class EngineFestival implements Festival, AutoCloseable {
             Thread.ofPlatform().name("festival").daemon().factory());
     private volatile @Nullable Failure failing;
     private volatile boolean silent;
+    private volatile EventSink events = EventSink.NONE;
 
     EngineFestival() {
         this(1 << 16);
@@ -39,6 +40,11 @@ final class EngineFestival implements Festival, AutoCloseable {
         failing = failure;
     }
 
+    /** From now on tells what happens, on the festival's thread and before it is answered. */
+    void tell(EventSink sink) {
+        events = sink;
+    }
+
     /** From now on nothing is answered, or everything again. */
     void keepSilent(boolean on) {
         silent = on;
@@ -51,7 +57,7 @@ final class EngineFestival implements Festival, AutoCloseable {
             if (failure != null) {
                 handler.onFailure(failure);
             } else if (!silent) {
-                handler.onOutcome(engine.handle(nowMs.get(), request, command, EventSink.NONE));
+                handler.onOutcome(engine.handle(nowMs.get(), request, command, events));
             }
         });
     }
@@ -74,7 +80,7 @@ final class EngineFestival implements Festival, AutoCloseable {
     /** Carries out a command at once, for a test's givens. */
     Outcome.Accepted given(Command command) {
         try {
-            Outcome outcome = thread.submit(() -> engine.handle(nowMs.get(), KeyHash.random(), command, EventSink.NONE))
+            Outcome outcome = thread.submit(() -> engine.handle(nowMs.get(), KeyHash.random(), command, events))
                     .get();
             if (outcome instanceof Outcome.Accepted accepted) {
                 return accepted;
