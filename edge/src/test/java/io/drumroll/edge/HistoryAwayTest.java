@@ -21,7 +21,7 @@ class HistoryAwayTest {
             }
             assertThat(history.get("operator", "/v1/history/condition").status()).isEqualTo(200);
             String order = EdgeFixture.order(EdgeFixture.line(1, 1), 1_250);
-            assertThat(history.edge.order("while it is away", order).status()).isEqualTo(201);
+            assertThat(history.edge.order("while-it-is-away", order).status()).isEqualTo(201);
             server.start();
             history.count();
             assertThat(history.get("operator", "/v1/history").at("orders", "0", "order"))

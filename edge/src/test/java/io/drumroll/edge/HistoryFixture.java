@@ -2,7 +2,9 @@ package io.drumroll.edge;
 
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseAddress;
+import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Event;
+import io.drumroll.engine.money.Money;
 import io.drumroll.edge.EdgeFixture.Answer;
 import io.drumroll.history.HistoryWriter;
 import io.drumroll.history.OrderHistory;
@@ -49,6 +51,7 @@ final class HistoryFixture implements AutoCloseable {
     HistoryFixture open() {
         edge.openWide();
         ApiDocument.givenOrders(edge);
+        edge.festival.given(new Command.TopUpWallet(7, new Money(1_000_000, EdgeFixture.CNY)));
         count();
         return this;
     }

@@ -62,7 +62,7 @@ class HistoryRoutesTest {
         assertThat(mine.at("behind", "ms")).isEqualTo("0");
         Answer one = history.get("buyer-7", "/v1/buyers/7/history/4");
         assertThat(one.at("lines", "0", "title")).isEqualTo("Blue tile");
-        assertThat(one.at("shopOrders", "0", "settlement", "proceedsMinor")).isEqualTo("1187");
+        assertThat(one.at("shopOrders", "0", "settlement", "proceedsMinor")).isEqualTo("1250");
         assertThat(history.get("buyer-8", "/v1/buyers/8/history").at("orders")).isEqualTo("[]");
         assertThat(history.get("buyer-8", "/v1/buyers/8/history/4").code()).isEqualTo("UNKNOWN_ORDER");
         assertThat(history.get("buyer-8", "/v1/buyers/7/history").code()).isEqualTo("NOT_ALLOWED");
