@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets a view whose tables are in the database follow a node's feed on a thread of its own, since a database may be slow or
  * away: nothing else waits for it. While the database is away the thread keeps what one batch may hold, leaves the feed, and
- * goes on where the tables stand once the database is back.
+ * goes on where the tables stand once the database is back. Beside a busy festival it gets what processor time the others
+ * leave, and catches up when the rush is over.
  */
 final class DatabaseFollower implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(DatabaseFollower.class.getName());
@@ -100,6 +101,7 @@ final class DatabaseFollower implements AutoCloseable {
     }
 
     private void run() {
+        ProcessorShare.takeWhatIsLeft();
         try {
             FeedWriter writer = opened();
             while (writer != null && !isClosing) {

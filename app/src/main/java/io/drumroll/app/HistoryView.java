@@ -5,25 +5,20 @@ import io.drumroll.edge.ViewCondition;
 import io.drumroll.history.HistoryWriter;
 import io.drumroll.node.Node;
 import java.time.InstantSource;
-import org.agrona.CloseHelper;
 import org.jspecify.annotations.Nullable;
 
 /** The order history as a view of the feed; see {@link DatabaseFollower}. */
 final class HistoryView implements AutoCloseable {
     private final DatabaseFollower follower;
-    private final Database database;
 
-    private HistoryView(DatabaseFollower follower, Database database) {
+    private HistoryView(DatabaseFollower follower) {
         this.follower = follower;
-        this.database = database;
     }
 
     /** Starts to follow a node's feed; the database may come later. */
     static HistoryView start(Node node, Database database) {
-        return new HistoryView(
-                DatabaseFollower.start(
-                        "order history", node, () -> HistoryWriter.open(database, InstantSource.system())),
-                database);
+        return new HistoryView(DatabaseFollower.start(
+                "order history", node, () -> HistoryWriter.open(database, InstantSource.system())));
     }
 
     /** Number of the last event in the tables, 0 before it is known. */
@@ -50,6 +45,5 @@ final class HistoryView implements AutoCloseable {
     @Override
     public void close() {
         follower.close();
-        CloseHelper.quietClose(database);
     }
 }

@@ -29,6 +29,7 @@ final class HttpSide implements AutoCloseable {
      *
      * @param identities tells who asks.
      * @param cards card payments.
+     * @param webhooks who is told what happened.
      * @param maps a folder with the operator's own maps, or null for those that come with the program.
      * @throws FailedCommand when it can't listen or the maps can't be read.
      */
@@ -36,6 +37,7 @@ final class HttpSide implements AutoCloseable {
             RunningFestival running,
             Identities identities,
             CardSide cards,
+            WebhookSide webhooks,
             String bind,
             int port,
             @Nullable Path maps) {
@@ -49,7 +51,9 @@ final class HttpSide implements AutoCloseable {
                                 "udp", running.node().ingressEndpoint(),
                                 "durability", running.node().durability().label()))
                 .withPayments(cards)
-                .withBooks(running.books());
+                .withBooks(running.books())
+                .withHistory(
+                        HistorySide.parts(running.node(), running.database(), running.history(), webhooks));
         try {
             return new HttpSide(EdgeServer.start(EdgeOptions.onLoopback(port).withHost(bind), parts), bind);
         } catch (io.drumroll.edge.EdgeStartException e) {

@@ -19,6 +19,7 @@ final class RunningFestival implements AutoCloseable {
     private final BoardView board;
     private final BooksView books;
     private final FeedFollower views;
+    private final Database database;
     private final HistoryView history;
 
     private RunningFestival(Node node, CommandClient client, BoardView board, BooksView books, Database database) {
@@ -28,6 +29,7 @@ final class RunningFestival implements AutoCloseable {
         this.board = board;
         this.books = books;
         this.views = FeedFollower.start(node, List.of(board, books));
+        this.database = database;
         this.history = HistoryView.start(node, database);
     }
 
@@ -67,6 +69,11 @@ final class RunningFestival implements AutoCloseable {
         return board;
     }
 
+    /** Where people, products and the order history are. */
+    Database database() {
+        return database;
+    }
+
     HistoryView history() {
         return history;
     }
@@ -77,7 +84,7 @@ final class RunningFestival implements AutoCloseable {
 
     @Override
     public void close() {
-        CloseHelper.quietCloseAll(history, client, books, views);
+        CloseHelper.quietCloseAll(history, database, client, books, views);
         node.close();
     }
 }

@@ -7,6 +7,7 @@ import io.drumroll.crowd.shopper.CrowdSettings;
 import io.drumroll.crowd.shopper.Keys;
 import io.drumroll.crowd.shopper.Seeder;
 import io.drumroll.crowd.shopper.SeedingException;
+import io.drumroll.accounts.Vault;
 import io.drumroll.database.DatabaseAddress;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Query;
@@ -142,6 +143,11 @@ final class UpCommand implements Callable<Integer> {
                     + ". Without it: a simulated gateway.")
     private @Nullable URI cardGateway;
 
+    @Option(
+            names = "--private-webhooks",
+            description = "Send webhooks over http, too, and into this machine's own and private networks: for demos.")
+    private boolean privateWebhooks;
+
     @Option(names = "--maps", paramLabel = "DIR", description = "Serve the board's maps from this folder.")
     private @Nullable Path maps;
 
@@ -159,8 +165,9 @@ final class UpCommand implements Callable<Integer> {
         OneOperator operator = new OneOperator();
         Thread stopper = Thread.ofPlatform().unstarted(this::stop);
         try (RunningFestival running = RunningFestival.start(options(dir), address(dir), this::onBroken);
+                WebhookSide webhooks = webhooks(running, dir);
                 CardSide cards = cards(running);
-                HttpSide http = HttpSide.start(running, operator, cards, bind, port, maps)) {
+                HttpSide http = HttpSide.start(running, operator, cards, webhooks, bind, port, maps)) {
             cards.start("http://" + http.localAddress());
             Runtime.getRuntime().addShutdownHook(stopper);
             boolean isNew = schedule(running.festival());
@@ -183,7 +190,15 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private DatabaseAddress address(Path dir) {
-        return db == null ? DatabaseAddress.embedded(dir) : DatabaseAddress.of(db);
+        return db == null
+                ? DatabaseAddress.embedded(dir)
+                : GivenDatabase.at(db, spec.commandLine().getErr());
+    }
+
+    private WebhookSide webhooks(RunningFestival running, Path dir) {
+        Vault vault = Vault.open(dir.resolve("keys").resolve("accounts"));
+        return WebhookSide.start(
+                running.node(), running.database(), running.history(), new VaultBox(vault), privateWebhooks);
     }
 
     private CardSide cards(RunningFestival running) {

@@ -34,11 +34,13 @@ class HistoryViewTest {
     void goesOnWhereItStoodAfterARestart(TestDatabase kind) {
         DatabaseAddress address = new DatabaseAddress(kind.newUrl());
         try (TestFestival festival = TestFestival.startFurnished(dir, PAY_WINDOW_MS);
-                HistoryView history = HistoryView.start(festival.node(), Database.open(address))) {
+                Database database = Database.open(address);
+                HistoryView history = HistoryView.start(festival.node(), database)) {
             awaitCounted(history, festival.accepted(TestFestival.order(2, PayMode.NOW)));
         }
         try (TestFestival festival = TestFestival.start(dir);
-                HistoryView history = HistoryView.start(festival.node(), Database.open(address))) {
+                Database database = Database.open(address);
+                HistoryView history = HistoryView.start(festival.node(), database)) {
             awaitCounted(history, festival.accepted(TestFestival.order(1, PayMode.NOW)));
             assertThat(history.stopped()).isNull();
         }
@@ -51,7 +53,8 @@ class HistoryViewTest {
         try (PostgresServer server = PostgresServer.create();
                 TestFestival festival = TestFestival.startFurnished(dir, PAY_WINDOW_MS)) {
             DatabaseAddress address = DatabaseAddress.of(server.newDatabase());
-            try (HistoryView history = HistoryView.start(festival.node(), Database.open(address))) {
+            try (Database database = Database.open(address);
+                HistoryView history = HistoryView.start(festival.node(), database)) {
                 awaitCounted(history, festival.accepted(TestFestival.order(1, PayMode.NOW)));
                 server.stop();
                 Outcome.Accepted last = festival.accepted(TestFestival.order(1, PayMode.NOW));
@@ -67,11 +70,13 @@ class HistoryViewTest {
     void refusesTheHistoryOfAnotherFestival(@TempDir Path other) {
         DatabaseAddress address = new DatabaseAddress(TestDatabase.H2.newUrl());
         try (TestFestival festival = TestFestival.startFurnished(dir, PAY_WINDOW_MS);
-                HistoryView history = HistoryView.start(festival.node(), Database.open(address))) {
+                Database database = Database.open(address);
+                HistoryView history = HistoryView.start(festival.node(), database)) {
             awaitCounted(history, festival.accepted(TestFestival.order(1, PayMode.NOW)));
         }
         try (TestFestival empty = TestFestival.start(other);
-                HistoryView history = HistoryView.start(empty.node(), Database.open(address))) {
+                Database database = Database.open(address);
+                HistoryView history = HistoryView.start(empty.node(), database)) {
             Await.until("the history stops", () -> history.stopped() != null);
             assertThat(history.stopped()).contains("another festival").contains("drumroll rebuild");
         }

@@ -15,6 +15,7 @@ import io.drumroll.history.webhook.WebhookWriter;
 import io.drumroll.history.webhook.Webhooks;
 import java.net.http.HttpRequest;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,13 +33,18 @@ final class HistoryFixture implements AutoCloseable {
     private final HistoryWriter history;
     private final WebhookWriter webhooks;
 
+    /** One whose webhooks may go into this machine. */
     HistoryFixture(String url) {
+        this(url, true);
+    }
+
+    HistoryFixture(String url, boolean isPrivateAllowed) {
         database = Database.open(new DatabaseAddress(url));
         history = HistoryWriter.open(database, clock);
         webhooks = WebhookWriter.open(database, clock);
         HistoryParts parts = new HistoryParts(
                 new OrderHistory(database),
-                new Webhooks(database, new OpenBox(), new UrlGuard(true), clock),
+                new Webhooks(database, new OpenBox(), new UrlGuard(isPrivateAllowed), clock),
                 new Figures());
         edge = new EdgeFixture(EdgeOptions.onLoopback(0), given -> given.withHistory(parts));
         edge.festival.tell((sequence, timeMs, event) -> {
@@ -65,6 +71,11 @@ final class HistoryFixture implements AutoCloseable {
         if (history.tryWrite(0) != Progress.WRITTEN || webhooks.tryWrite(0) != Progress.WRITTEN) {
             throw new AssertionError("the database is away");
         }
+    }
+
+    /** How many elements a list of an answer has. */
+    static int size(Answer answer, String list) {
+        return answer.json().get(list) instanceof List<?> elements ? elements.size() : 0;
     }
 
     long festivalPosition() {
