@@ -1,6 +1,7 @@
 -- Numbers are taken from sequences and never given again. A buyer's number is all that the engine and its log know.
 CREATE SEQUENCE person_number START WITH 1;
-CREATE SEQUENCE buyer_number START WITH 1;
+-- Smaller numbers are for programs that act for buyers who have no account: load, replays, walks through the API.
+CREATE SEQUENCE buyer_number START WITH 1000000001;
 CREATE SEQUENCE address_number START WITH 1;
 
 -- A deleted person keeps the row with the two numbers; all that could tell who it was is null.

@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
@@ -47,31 +48,64 @@ public final class ProgramPeople {
      * @throws IllegalArgumentException when a value is out of range, as only our own programs call this.
      */
     public List<ProgramPerson> ensure(String kind, int count, Set<Scope> scopes, long lifetimeMs) {
-        boolean isGood = KIND.matcher(kind).matches()
-                && count >= 1
-                && count <= MAX_PEOPLE
-                && !scopes.isEmpty()
+        boolean isGood = !scopes.isEmpty()
                 && Tokens.grantable(scopes, Set.of(Role.BUYER)).equals(scopes)
                 && lifetimeMs >= 1
                 && lifetimeMs <= Tokens.MAX_LIFETIME_MS;
         if (!isGood) {
-            throw new IllegalArgumentException(count + " people of kind '" + kind + "' with " + scopes + " for "
-                    + lifetimeMs + " ms can't be made");
+            throw new IllegalArgumentException(
+                    "people of programs can't have tokens with " + scopes + " for " + lifetimeMs + " ms");
         }
-        List<ProgramPerson> people = new ArrayList<>(count);
+        List<ProgramPerson> people = new ArrayList<>();
+        each(
+                kind,
+                count,
+                (connection, numbers) -> {
+                    deleteTokens(connection, numbers);
+                    return insertTokens(connection, kind, numbers, scopes, lifetimeMs);
+                },
+                people::addAll);
+        identities.forgetAll();
+        return List.copyOf(people);
+    }
+
+    /**
+     * Sees to it that there are so many people of a kind, for a program of ours that needs no tokens, and gives their
+     * buyers' numbers.
+     *
+     * @param kind 1 to 20 small letters, such as {@code crowd}.
+     * @param count 1 to {@link #MAX_PEOPLE}.
+     * @throws IllegalArgumentException when a value is out of range.
+     */
+    public long[] buyers(String kind, int count) {
+        List<Long> buyers = new ArrayList<>();
+        each(kind, count, (_, numbers) -> numbers, some -> some.forEach(one -> buyers.add(one.buyer())));
+        return buyers.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    /** What is done about some people within the transaction that finds or makes them. */
+    @FunctionalInterface
+    private interface Step<T> {
+        T of(Connection connection, List<Numbers> numbers) throws SQLException;
+    }
+
+    /** Some people at a time, each time in a transaction; at the end all of it is on disk. */
+    private <T> void each(String kind, int count, Step<T> step, Consumer<T> then) {
+        if (!KIND.matcher(kind).matches() || count < 1 || count > MAX_PEOPLE) {
+            throw new IllegalArgumentException(count + " people of kind '" + kind + "' can't be made");
+        }
         long after = 0;
-        while (people.size() < count) {
-            int wanted = Math.min(AT_ONCE, count - people.size());
+        for (int done = 0; done < count; done += AT_ONCE) {
+            int wanted = Math.min(AT_ONCE, count - done);
             long begin = after;
-            List<ProgramPerson> some =
-                    database.write(connection -> some(connection, kind, begin, wanted, scopes, lifetimeMs));
-            people.addAll(some);
-            after = some.getLast().person();
+            after = database.write(connection -> {
+                List<Numbers> numbers = some(connection, kind, begin, wanted);
+                then.accept(step.of(connection, numbers));
+                return numbers.getLast().person();
+            });
         }
         // What the others wrote is on disk when this is.
         database.writeDurably(_ -> true);
-        identities.forgetAll();
-        return List.copyOf(people);
     }
 
     /** A person's two numbers. */
@@ -79,9 +113,7 @@ public final class ProgramPeople {
 
     private static final Row<Numbers> NUMBERS_ROW = row -> new Numbers(row.getLong(1), row.getLong(2));
 
-    private List<ProgramPerson> some(
-            Connection connection, String kind, long after, int count, Set<Scope> scopes, long lifetimeMs)
-            throws SQLException {
+    private List<Numbers> some(Connection connection, String kind, long after, int count) throws SQLException {
         List<Numbers> numbers = new ArrayList<>(Sql.list(
                 connection,
                 "SELECT id, buyer FROM person WHERE id > ? AND sign_in_name LIKE ? AND state = 'ACTIVE'"
@@ -90,13 +122,12 @@ public final class ProgramPeople {
                 after,
                 "~" + kind + "-%",
                 count));
-        deleteTokens(connection, numbers);
         if (numbers.size() < count) {
             List<Numbers> more = Sql.list(connection, NUMBERS, NUMBERS_ROW, count - numbers.size());
             insertPeople(connection, kind, more);
             numbers.addAll(more);
         }
-        return insertTokens(connection, kind, numbers, scopes, lifetimeMs);
+        return numbers;
     }
 
     private static void deleteTokens(Connection connection, List<Numbers> numbers) throws SQLException {

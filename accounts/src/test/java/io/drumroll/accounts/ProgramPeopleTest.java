@@ -41,6 +41,14 @@ class ProgramPeopleTest extends EachDatabase {
     }
 
     @Test
+    void givesTheNumbersOfPeopleWhoNeedNoTokens() {
+        long[] crowd = test().accounts.programPeople().buyers("crowd", 6_000);
+        assertThat(crowd).hasSize(6_000).doesNotHaveDuplicates();
+        assertThat(crowd[0]).as("no buyer whom a program makes up").isGreaterThan(1_000_000_000);
+        assertThat(test().accounts.programPeople().buyers("crowd", 6_000)).isEqualTo(crowd);
+    }
+
+    @Test
     void letsNoStrangerSignInAsOneOrTakeTheName() {
         ProgramPerson one = ensure("crowd", 1).getFirst();
         String name = people().find(one.person()).orElseThrow().signInName();

@@ -1,6 +1,6 @@
 package io.drumroll.app;
 
-import io.drumroll.accounts.Identities;
+import io.drumroll.accounts.Accounts;
 import io.drumroll.edge.BoardSource;
 import io.drumroll.edge.EdgeOptions;
 import io.drumroll.edge.EdgeParts;
@@ -27,7 +27,7 @@ final class HttpSide implements AutoCloseable {
     /**
      * Starts to serve.
      *
-     * @param identities tells who asks.
+     * @param accounts who people are.
      * @param cards card payments.
      * @param webhooks who is told what happened.
      * @param maps a folder with the operator's own maps, or null for those that come with the program.
@@ -35,7 +35,7 @@ final class HttpSide implements AutoCloseable {
      */
     static HttpSide start(
             RunningFestival running,
-            Identities identities,
+            Accounts accounts,
             CardSide cards,
             WebhookSide webhooks,
             String bind,
@@ -43,7 +43,7 @@ final class HttpSide implements AutoCloseable {
             @Nullable Path maps) {
         EdgeParts parts = new EdgeParts(
                         running.festival(),
-                        identities,
+                        accounts.identities(),
                         boardOf(running),
                         assets(maps),
                         List.of(out -> writeFigures(running, out), cards::writeFigures),
@@ -52,8 +52,8 @@ final class HttpSide implements AutoCloseable {
                                 "durability", running.node().durability().label()))
                 .withPayments(cards)
                 .withBooks(running.books())
-                .withHistory(
-                        HistorySide.parts(running.node(), running.database(), running.history(), webhooks));
+                .withHistory(HistorySide.parts(running.node(), running.database(), running.history(), webhooks))
+                .withAccounts(accounts);
         try {
             return new HttpSide(EdgeServer.start(EdgeOptions.onLoopback(port).withHost(bind), parts), bind);
         } catch (io.drumroll.edge.EdgeStartException e) {

@@ -1,5 +1,7 @@
 package io.drumroll.app;
 
+import io.drumroll.accounts.Accounts;
+import io.drumroll.accounts.FirstOperator;
 import io.drumroll.crowd.demo.DemoFestival;
 import io.drumroll.crowd.demo.Doors;
 import io.drumroll.crowd.shopper.Crowd;
@@ -7,8 +9,8 @@ import io.drumroll.crowd.shopper.CrowdSettings;
 import io.drumroll.crowd.shopper.Keys;
 import io.drumroll.crowd.shopper.Seeder;
 import io.drumroll.crowd.shopper.SeedingException;
-import io.drumroll.accounts.Vault;
 import io.drumroll.database.DatabaseAddress;
+import io.drumroll.database.DatabaseUnavailableException;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Query.FestivalView;
@@ -40,6 +42,9 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true)
 final class UpCommand implements Callable<Integer> {
     private static final long DEMO_SEED = 1111;
+    private static final int CROWD_PEOPLE = 50_000;
+    /** What the crowd's people are called. */
+    private static final String CROWD = "crowd";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls.
@@ -154,6 +159,8 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one line of JSON when the festival runs.")
     private boolean json;
 
+    private @Nullable FirstOperator firstOperator;
+    private boolean isAnnounced;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
 
@@ -162,17 +169,17 @@ final class UpCommand implements Callable<Integer> {
         check();
         long beganNs = System.nanoTime();
         Path dir = data != null ? data : Files.createTempDirectory("drumroll-data-");
-        OneOperator operator = new OneOperator();
         Thread stopper = Thread.ofPlatform().unstarted(this::stop);
         try (RunningFestival running = RunningFestival.start(options(dir), address(dir), this::onBroken);
-                WebhookSide webhooks = webhooks(running, dir);
+                AccountsSide people = AccountsSide.start(running.database(), dir, this::onFirstOperator);
+                WebhookSide webhooks = webhooks(running, people.accounts());
                 CardSide cards = cards(running);
-                HttpSide http = HttpSide.start(running, operator, cards, webhooks, bind, port, maps)) {
+                HttpSide http = HttpSide.start(running, people.accounts(), cards, webhooks, bind, port, maps)) {
             cards.start("http://" + http.localAddress());
             Runtime.getRuntime().addShutdownHook(stopper);
             boolean isNew = schedule(running.festival());
-            Crowd shoppers = prepare(running, isNew);
-            announce(running, operator, http, dir, beganNs);
+            Crowd shoppers = prepare(running, people.accounts(), isNew);
+            announce(running, people, http, dir, beganNs);
             shoppers.start();
             ended.await();
             shoppers.close();
@@ -195,10 +202,9 @@ final class UpCommand implements Callable<Integer> {
                 : GivenDatabase.at(db, spec.commandLine().getErr());
     }
 
-    private WebhookSide webhooks(RunningFestival running, Path dir) {
-        Vault vault = Vault.open(dir.resolve("keys").resolve("accounts"));
-        return WebhookSide.start(
-                running.node(), running.database(), running.history(), new VaultBox(vault), privateWebhooks);
+    private WebhookSide webhooks(RunningFestival running, Accounts accounts) {
+        VaultBox box = new VaultBox(accounts.vault());
+        return WebhookSide.start(running.node(), running.database(), running.history(), box, privateWebhooks);
     }
 
     private CardSide cards(RunningFestival running) {
@@ -275,13 +281,29 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private Crowd prepare(RunningFestival running, boolean isNew) throws InterruptedException {
+    private Crowd prepare(RunningFestival running, Accounts accounts, boolean isNew) throws InterruptedException {
         if (demo) {
             seed(running.festival(), isNew);
         }
         // Keys of one run must not be those of the run before on the same folder.
         long keySeed = System.nanoTime() ^ System.currentTimeMillis() << 20;
-        return new Crowd(running.festival(), CrowdSettings.of(crowd, DEMO_SEED, keySeed), System::currentTimeMillis);
+        return new Crowd(
+                running.festival(),
+                CrowdSettings.of(crowd, DEMO_SEED, keySeed),
+                shoppers(accounts),
+                System::currentTimeMillis);
+    }
+
+    /** The crowd are people with accounts like others; while the database is away, nobody in particular. */
+    private long[] shoppers(Accounts accounts) {
+        if (crowd == 0) {
+            return Crowd.strangers(1);
+        }
+        try {
+            return accounts.programPeople().buyers(CROWD, CROWD_PEOPLE);
+        } catch (DatabaseUnavailableException e) {
+            return Crowd.strangers(CROWD_PEOPLE);
+        }
     }
 
     /** Prepares the demo in a new folder, or goes on where it was broken off. */
@@ -310,7 +332,24 @@ final class UpCommand implements Callable<Integer> {
                 && festival.ask(new Query.OfDeal(deals)) instanceof Query.Result.Refused<Query.DealView>;
     }
 
-    private void announce(RunningFestival running, OneOperator operator, HttpSide http, Path dir, long beganNs) {
+    /** The password of the first operator is told here, and nowhere again. */
+    private synchronized void onFirstOperator(FirstOperator operator) {
+        if (isAnnounced) {
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(
+                    json
+                            ? Json.line(Map.of("operator", operator.name(), "password", operator.password()))
+                            : "  first operator   " + operator.name() + ", password " + operator.password());
+            out.flush();
+        } else {
+            firstOperator = operator;
+        }
+    }
+
+    private synchronized void announce(
+            RunningFestival running, AccountsSide people, HttpSide http, Path dir, long beganNs) {
+        isAnnounced = true;
+        FirstOperator first = firstOperator;
         PrintWriter out = spec.commandLine().getOut();
         String url = "http://" + http.address();
         if (json) {
@@ -318,7 +357,11 @@ final class UpCommand implements Callable<Integer> {
             ready.put("ready", true);
             ready.put("url", url);
             ready.put("udp", running.node().ingressEndpoint());
-            ready.put("token", operator.token());
+            people.token().ifPresent(token -> ready.put("token", token));
+            if (first != null) {
+                ready.put("operator", first.name());
+                ready.put("password", first.password());
+            }
             ready.put("durability", durability.label());
             ready.put("data", dir.toString());
             ready.put("startedInMs", (System.nanoTime() - beganNs) / 1_000_000);
@@ -327,7 +370,11 @@ final class UpCommand implements Callable<Integer> {
             out.println("Drumroll " + Version.number() + " runs.");
             out.println("  the big screen   " + url + "/board");
             out.println("  the API          " + url + "/openapi.yaml");
-            out.println("  operator's token " + operator.token());
+            if (first != null) {
+                out.println("  first operator   " + first.name() + ", password " + first.password()
+                        + " (it is shown this once)");
+            }
+            out.println("  programs' token  " + people.tokenFile());
             out.println("  commands by UDP  " + running.node().ingressEndpoint());
             out.println("  pay by card      " + (cardGateway == null ? "through a simulated gateway" : cardGateway));
             out.println("  confirmed once   " + confirmedOnce());

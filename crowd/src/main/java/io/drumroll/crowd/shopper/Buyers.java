@@ -6,19 +6,26 @@ import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.region.Region;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.agrona.collections.Long2LongHashMap;
 
 /** The buyers of a crowd: where they live, what they pay in, and what they think is in their wallets. One thread. */
 final class Buyers {
-    /** They are numbered from here, so that people who try things out have the small numbers. */
-    static final long FIRST_BUYER = 1_000_001;
+    private static final long UNUSED = Long.MIN_VALUE;
 
     private final Regions regions;
-    private final long[] balanceMinor;
+    private final long[] numbers;
+    /** What is in the wallets of those who used them in this run. */
+    private final Long2LongHashMap balanceMinor = new Long2LongHashMap(UNUSED);
+
     private Set<Currency> known = Set.of();
 
-    Buyers(int buyers, long seed) {
-        regions = new Regions(seed);
-        balanceMinor = new long[buyers];
+    Buyers(long[] numbers, long seed) {
+        this.regions = new Regions(seed);
+        this.numbers = numbers.clone();
+    }
+
+    int count() {
+        return numbers.length;
     }
 
     /** What the festival takes. */
@@ -27,7 +34,7 @@ final class Buyers {
     }
 
     long anyone(SplittableRandom random) {
-        return FIRST_BUYER + random.nextInt(balanceMinor.length);
+        return numbers[random.nextInt(numbers.length)];
     }
 
     Region regionOf(long buyer) {
@@ -42,18 +49,14 @@ final class Buyers {
 
     /** What is in the wallet as far as is known; 0 for a wallet never used in this run. */
     long balanceMinor(long buyer) {
-        return balanceMinor[indexOf(buyer)];
+        return balanceMinor.getOrDefault(buyer, 0);
     }
 
     void setBalanceMinor(long buyer, long balance) {
-        balanceMinor[indexOf(buyer)] = balance;
+        balanceMinor.put(buyer, balance);
     }
 
     void addBalanceMinor(long buyer, long amount) {
-        balanceMinor[indexOf(buyer)] += amount;
-    }
-
-    private static int indexOf(long buyer) {
-        return (int) (buyer - FIRST_BUYER);
+        balanceMinor.put(buyer, balanceMinor(buyer) + amount);
     }
 }

@@ -4,6 +4,7 @@ import io.drumroll.client.Festival;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>One thread of its own does all the work; the methods here may be called by any.
  */
 public final class Crowd implements AutoCloseable {
+    private static final long FIRST_STRANGER = 1_000_001;
     private static final System.Logger LOG = System.getLogger(Crowd.class.getName());
     private static final long PAUSE_NANOS = 1_000_000;
     private static final long CLOSE_WAIT_MS = 5_000;
@@ -30,13 +32,25 @@ public final class Crowd implements AutoCloseable {
      * Gathers a crowd; nobody moves before {@link #start}.
      *
      * @param festival where they shop; it need not be scheduled or seeded yet.
-     * @param settings how many and how fast.
+     * @param settings how fast they are.
+     * @param buyers the buyers' numbers under which they shop, 1 or more.
      * @param clockMs the time in ms of the epoch, close to the node's.
      */
-    public Crowd(Festival festival, CrowdSettings settings, LongSupplier clockMs) {
+    public Crowd(Festival festival, CrowdSettings settings, long[] buyers, LongSupplier clockMs) {
+        if (buyers.length == 0) {
+            throw new IllegalArgumentException("a crowd has at least one buyer");
+        }
         this.settings = settings;
         this.clockMs = clockMs;
-        this.shoppers = new Shoppers(festival, settings, tally);
+        this.shoppers = new Shoppers(festival, settings, buyers, tally);
+    }
+
+    /**
+     * Numbers of buyers who have no account: from 1,000,001, so that people who try things out have the small numbers; those
+     * of accounts are greater by far.
+     */
+    public static long[] strangers(int count) {
+        return LongStream.range(FIRST_STRANGER, FIRST_STRANGER + count).toArray();
     }
 
     /** Begins, once; a crowd of no orders stays at home. */

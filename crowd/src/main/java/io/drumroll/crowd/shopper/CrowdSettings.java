@@ -5,7 +5,6 @@ package io.drumroll.crowd.shopper;
  *
  * @param ordersPerSecond orders that are begun each second in the long run; 0 for no crowd, at most {@value
  *     #MAX_ORDERS_PER_SECOND}.
- * @param buyers how many different buyers there are, 1 to {@value #MAX_BUYERS}.
  * @param seed what shoppers want follows from it, and where they live.
  * @param keySeed sets the keys of this run apart; it must be another in each run on the same festival.
  * @param maxInFlight the most shoppers at work at a time; when they are all busy, others stay away.
@@ -13,26 +12,22 @@ package io.drumroll.crowd.shopper;
  * @param spikeDecayMs after how long the spike has fallen to 37 %, in ms; above 0.
  */
 public record CrowdSettings(
-        double ordersPerSecond, int buyers, long seed, long keySeed, int maxInFlight, double spike, long spikeDecayMs) {
+        double ordersPerSecond, long seed, long keySeed, int maxInFlight, double spike, long spikeDecayMs) {
     /** The fastest that a crowd may be; for more there is the load generator. */
     public static final int MAX_ORDERS_PER_SECOND = 20_000;
-    /** The most buyers of a crowd; each takes a few bytes. */
-    public static final int MAX_BUYERS = 10_000_000;
 
-    private static final int USUAL_BUYERS = 500_000;
     private static final int USUAL_IN_FLIGHT = 2_000;
 
     public CrowdSettings {
         check(ordersPerSecond >= 0 && ordersPerSecond <= MAX_ORDERS_PER_SECOND, "ordersPerSecond", ordersPerSecond);
-        check(buyers >= 1 && buyers <= MAX_BUYERS, "buyers", buyers);
         check(maxInFlight >= 1, "maxInFlight", maxInFlight);
         check(spike >= 1 && spike <= 1_000, "spike", spike);
         check(spikeDecayMs > 0, "spikeDecayMs", (double) spikeDecayMs);
     }
 
-    /** The usual crowd: half a million buyers, ten times the orders when the doors open. */
+    /** The usual crowd: ten times the orders when the doors open. */
     public static CrowdSettings of(double ordersPerSecond, long seed, long keySeed) {
-        return new CrowdSettings(ordersPerSecond, USUAL_BUYERS, seed, keySeed, USUAL_IN_FLIGHT, 10, 6_000);
+        return new CrowdSettings(ordersPerSecond, seed, keySeed, USUAL_IN_FLIGHT, 10, 6_000);
     }
 
     private static void check(boolean right, String name, double given) {

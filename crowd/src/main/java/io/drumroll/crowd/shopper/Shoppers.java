@@ -63,11 +63,11 @@ final class Shoppers {
     private int cartsBegun;
     private long begun;
 
-    Shoppers(Festival festival, CrowdSettings settings, Tally tally) {
+    Shoppers(Festival festival, CrowdSettings settings, long[] numbers, Tally tally) {
         this.settings = settings;
         this.tally = tally;
         this.desk = new Desk(festival, tally);
-        this.buyers = new Buyers(settings.buyers(), settings.seed());
+        this.buyers = new Buyers(numbers, settings.seed());
         this.keys = new Keys(settings.keySeed());
     }
 
@@ -179,7 +179,7 @@ final class Shoppers {
 
     private boolean fillCarts(Surroundings place) {
         boolean sent = false;
-        double wanted = Math.min(settings.ordersPerSecond() * CARTS_PER_RATE, settings.buyers() / 2.0);
+        double wanted = Math.min(settings.ordersPerSecond() * CARTS_PER_RATE, buyers.count() / 2.0);
         for (; due >= 1; due--) {
             if (inFlight >= settings.maxInFlight()) {
                 continue;

@@ -35,6 +35,7 @@ class CrowdTest {
         Crowd crowd = new Crowd(
                 festival,
                 CrowdSettings.of(1_000, 1, 2),
+                Crowd.strangers(500_000),
                 () -> 2_000 + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
         crowd.start();
         assertThat(hundredOrders.await(30, TimeUnit.SECONDS)).isTrue();
@@ -48,7 +49,7 @@ class CrowdTest {
 
     @Test
     void staysAtHomeWhenNobodyIsWanted() {
-        Crowd crowd = new Crowd(festival, CrowdSettings.of(0, 1, 2), () -> 0);
+        Crowd crowd = new Crowd(festival, CrowdSettings.of(0, 1, 2), Crowd.strangers(1), () -> 0);
 
         crowd.start();
         crowd.close();

@@ -26,7 +26,7 @@ class ShoppersTest {
 
     private final EngineFestival festival = new EngineFestival();
     private final Tally tally = new Tally();
-    private final Shoppers shoppers = new Shoppers(festival, settings(100), tally);
+    private final Shoppers shoppers = new Shoppers(festival, settings(100), Crowd.strangers(20_000), tally);
     private long nowMs;
 
     @Test
@@ -198,7 +198,7 @@ class ShoppersTest {
     }
 
     private static CrowdSettings settings(double ordersPerSecond) {
-        return new CrowdSettings(ordersPerSecond, 20_000, 3, 4, 200, 10, 6_000);
+        return new CrowdSettings(ordersPerSecond, 3, 4, 200, 10, 6_000);
     }
 
     private void seedDemo() throws Exception {
