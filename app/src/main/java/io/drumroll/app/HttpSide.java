@@ -46,7 +46,7 @@ final class HttpSide implements AutoCloseable {
                         accounts.identities(),
                         boardOf(running),
                         assets(maps),
-                        List.of(out -> writeFigures(running, out), cards::writeFigures),
+                        List.of(out -> writeFigures(running, out), cards::writeFigures, webhooks::writeFigures),
                         Map.of(
                                 "udp", running.node().ingressEndpoint(),
                                 "durability", running.node().durability().label()))

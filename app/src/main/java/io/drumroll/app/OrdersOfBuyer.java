@@ -44,8 +44,7 @@ final class OrdersOfBuyer implements ExportPart {
 
     /** Writes some orders; returns where the next page begins. */
     private @Nullable String writePage(JsonGenerator json, Scope scope, @Nullable String cursor) throws IOException {
-        OrderHistory.PageResult found =
-                history.orders(scope, OrderFilter.ALL, cursor, OrderHistory.MAX_PAGE);
+        OrderHistory.PageResult found = history.orders(scope, OrderFilter.ALL, cursor, OrderHistory.MAX_PAGE);
         if (!(found instanceof OrderHistory.Page page)) {
             throw new IllegalStateException("the order history refuses its own cursor: " + found);
         }

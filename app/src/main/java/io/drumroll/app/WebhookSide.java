@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * killed and when; one that was under way then is sent again, under its id.
  */
 final class WebhookSide implements AutoCloseable {
+    private final Node node;
     private final Webhooks webhooks;
     private final WebhookDispatcher dispatcher;
     private final DatabaseFollower view;
@@ -26,9 +27,9 @@ final class WebhookSide implements AutoCloseable {
 
     private WebhookSide(Node node, Database database, HistoryView history, SecretBox box, UrlGuard guard) {
         InstantSource clock = InstantSource.system();
+        this.node = node;
         this.webhooks = new Webhooks(database, box, guard, clock);
-        this.dispatcher =
-                new WebhookDispatcher(database, box, guard, new SocketTransport(), clock, new SecureRandom());
+        this.dispatcher = new WebhookDispatcher(database, box, guard, new SocketTransport(), clock, new SecureRandom());
         this.view = DatabaseFollower.start("webhooks' view", node, () -> open(database, history, clock));
     }
 
@@ -69,6 +70,12 @@ final class WebhookSide implements AutoCloseable {
     /** How the view fares. */
     ViewCondition condition() {
         return view.condition();
+    }
+
+    /** Writes what an operator's monitoring reads. */
+    void writeFigures(StringBuilder out) {
+        long untold = Math.max(0, node.position() - view.position());
+        HttpSide.line(out, "drumroll_webhooks_behind_events", "gauge", "Events that webhooks don't know yet.", untold);
     }
 
     /** Sends no more; messages that are not sent yet are when it is started again. */

@@ -54,7 +54,7 @@ class HistoryViewTest {
                 TestFestival festival = TestFestival.startFurnished(dir, PAY_WINDOW_MS)) {
             DatabaseAddress address = DatabaseAddress.of(server.newDatabase());
             try (Database database = Database.open(address);
-                HistoryView history = HistoryView.start(festival.node(), database)) {
+                    HistoryView history = HistoryView.start(festival.node(), database)) {
                 awaitCounted(history, festival.accepted(TestFestival.order(1, PayMode.NOW)));
                 server.stop();
                 Outcome.Accepted last = festival.accepted(TestFestival.order(1, PayMode.NOW));

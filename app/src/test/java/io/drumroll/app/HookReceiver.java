@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,10 +22,11 @@ final class HookReceiver implements AutoCloseable {
     private static final int ANY = 1_000_000;
 
     /** A message that it took. */
-    record Message(String id, String timestamp, String signatures, byte[] body) {
+    record Message(String id, String timestamp, String signatures, String body) {
         boolean isSignedBy(String secret) {
             try {
-                return WebhookSignature.holds(secret, id, timestamp, body, signatures);
+                return WebhookSignature.holds(
+                        secret, id, timestamp, body.getBytes(StandardCharsets.UTF_8), signatures);
             } catch (GeneralSecurityException e) {
                 throw new AssertionError(e);
             }
@@ -75,7 +77,7 @@ final class HookReceiver implements AutoCloseable {
                     exchange.getRequestHeaders().getFirst("webhook-id"),
                     exchange.getRequestHeaders().getFirst("webhook-timestamp"),
                     exchange.getRequestHeaders().getFirst("webhook-signature"),
-                    body));
+                    new String(body, StandardCharsets.UTF_8)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

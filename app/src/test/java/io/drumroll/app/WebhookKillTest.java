@@ -18,8 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
  * and orders were placed just before of which the database knows nothing yet. Started again, it tells of every order.
  */
 class WebhookKillTest {
-    private static final List<String> ARGUMENTS =
-            Stream.concat(KillTest.ARGUMENTS.stream(), Stream.of("--private-webhooks")).toList();
+    private static final List<String> ARGUMENTS = Stream.concat(
+                    KillTest.ARGUMENTS.stream(), Stream.of("--private-webhooks"))
+            .toList();
     private static final int TAKEN_BEFORE = 5;
     private static final int ORDERS = 20;
 
@@ -37,8 +38,8 @@ class WebhookKillTest {
                 Api api = Api.of(up);
                 furnish(api);
                 awaitWebhooks(api);
-                JsonNode added = api.post(
-                        "/v1/webhooks", "{\"url\":\"" + receiver.url() + "\",\"kinds\":[\"order.paid\"]}");
+                JsonNode added =
+                        api.post("/v1/webhooks", "{\"url\":\"" + receiver.url() + "\",\"kinds\":[\"order.paid\"]}");
                 secret = Api.text(added, "secret");
                 address = "/v1/webhooks/" + Api.number(added, "webhook");
                 placed.addAll(order(api, ORDERS));

@@ -7,8 +7,8 @@ import io.drumroll.accounts.PasswordCost;
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseAddress;
 import io.drumroll.engine.message.Command;
-import io.drumroll.engine.order.PayMode;
 import io.drumroll.engine.order.LineRequest;
+import io.drumroll.engine.order.PayMode;
 import io.drumroll.history.OrderHistory;
 import io.drumroll.history.webhook.WebhookKind;
 import io.drumroll.history.webhook.Webhooks;
@@ -43,15 +43,15 @@ class WebhookSideTest {
                 Accounts accounts = Accounts.open(
                         database, dir.resolve("keys"), new PasswordCost(64, 1, 1), System::currentTimeMillis);
                 HistoryView history = HistoryView.start(festival.node(), database);
-                WebhookSide side = WebhookSide.start(
-                        festival.node(), database, history, new VaultBox(accounts.vault()), true);
+                WebhookSide side =
+                        WebhookSide.start(festival.node(), database, history, new VaultBox(accounts.vault()), true);
                 HookReceiver receiver = new HookReceiver(0)) {
             Await.until("the webhooks' tables are there", () -> side.condition().position() > 0);
             long below = TestFestival.STOCK - 2;
-            Webhooks.Added added = (Webhooks.Added)
-                    side.webhooks().add(1, 1, receiver.url(), WebhookKind.TO_CHOOSE, below);
-            Webhooks.Added ofAnother = (Webhooks.Added)
-                    side.webhooks().add(1, 2, receiver.url(), Set.of(WebhookKind.ORDER_PAID), 0);
+            Webhooks.Added added =
+                    (Webhooks.Added) side.webhooks().add(1, 1, receiver.url(), WebhookKind.TO_CHOOSE, below);
+            Webhooks.Added ofAnother =
+                    (Webhooks.Added) side.webhooks().add(1, 2, receiver.url(), Set.of(WebhookKind.ORDER_PAID), 0);
             long order = festival.accepted(TestFestival.order(3, PayMode.NOW)).id();
             festival.accepted(new Command.RefundOrder(order, List.of(new LineRequest(TestFestival.SKU, 1))));
             festival.accepted(new Command.ShipShopOrder(order, 1));

@@ -40,9 +40,7 @@ final class HistoryRoutes {
     }
 
     void addTo(EdgeHandlers.Builder handlers) {
-        handlers.on(
-                        Route.HISTORY_OF_BUYER,
-                        exchange -> answerMany(exchange, new Scope.OfBuyer(exchange.pathNumber())))
+        handlers.on(Route.HISTORY_OF_BUYER, exchange -> answerMany(exchange, new Scope.OfBuyer(exchange.pathNumber())))
                 .on(
                         Route.HISTORY_OF_BUYER_ORDER,
                         exchange -> answerOne(
@@ -71,7 +69,8 @@ final class HistoryRoutes {
         if (Asked.csv(exchange)) {
             if (cursor != null || exchange.parameter("limit") != null) {
                 throw new BadRequest(
-                        EdgeCode.BAD_PARAMETER, "Leave out cursor and limit: the file has all that the filters let in.");
+                        EdgeCode.BAD_PARAMETER,
+                        "Leave out cursor and limit: the file has all that the filters let in.");
             }
             download(exchange, scope, filter, atPosition);
             return;
@@ -129,13 +128,11 @@ final class HistoryRoutes {
                 () -> new Found(awaitCounted(atPosition), orders.order(scope, number)),
                 found -> found.order()
                         .ifPresentOrElse(
-                                order -> exchange.loop()
-                                        .currencies()
-                                        .withFestival(exchange, festival -> {
-                                            JsonWriter json = begin(exchange, found.counted());
-                                            HistoryViews.write(json, order, festival);
-                                            exchange.answer(200, positionOf(found.counted()), json.endObject());
-                                        }),
+                                order -> exchange.loop().currencies().withFestival(exchange, festival -> {
+                                    JsonWriter json = begin(exchange, found.counted());
+                                    HistoryViews.write(json, order, festival);
+                                    exchange.answer(200, positionOf(found.counted()), json.endObject());
+                                }),
                                 () -> exchange.reject(
                                         new Rejection.UnknownOrder(number), positionOf(found.counted()))));
     }
@@ -148,8 +145,8 @@ final class HistoryRoutes {
             if (System.nanoTime() > deadlineNs) {
                 throw new BadRequest(
                         EdgeCode.READ_TIMED_OUT,
-                        "Ask again in a moment, or for an earlier position; it is counted up to "
-                                + positionOf(counted) + ".");
+                        "Ask again in a moment, or for an earlier position; it is counted up to " + positionOf(counted)
+                                + ".");
             }
             LockSupport.parkNanos(LOOK_AGAIN_NS);
             counted = orders.counted();

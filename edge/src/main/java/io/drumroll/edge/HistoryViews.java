@@ -94,8 +94,7 @@ final class HistoryViews {
     private static void writeLines(
             JsonWriter json, OrderRecord order, Map<Integer, Currency> shops, Currency festival) {
         List<Adjustment> adjustments = order.adjustments().stream()
-                .map(each ->
-                        new Adjustment(each.line(), each.deal(), each.stage(), each.pieces(), each.amountMinor()))
+                .map(each -> new Adjustment(each.line(), each.deal(), each.stage(), each.pieces(), each.amountMinor()))
                 .toList();
         int last = order.lines().stream().mapToInt(Line::line).max().orElse(-1);
         LineAdjustments ofLines = new LineAdjustments(last + 1, adjustments);
@@ -121,7 +120,10 @@ final class HistoryViews {
     }
 
     private static void writeAmount(JsonWriter json, String field, long amountMinor, Currency currency) {
-        json.beginObject(field).field("amountMinor", amountMinor).currency(currency).endObject();
+        json.beginObject(field)
+                .field("amountMinor", amountMinor)
+                .currency(currency)
+                .endObject();
     }
 
     private static void write(JsonWriter json, Payment payment) {

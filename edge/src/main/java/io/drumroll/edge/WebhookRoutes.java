@@ -18,8 +18,7 @@ import java.util.function.Function;
  * the shop may see and change it. To others it looks as if there were none.
  */
 final class WebhookRoutes {
-    private static final Fields NEW =
-            Fields.required("url", "kinds").optional("stockBelow", "shop");
+    private static final Fields NEW = Fields.required("url", "kinds").optional("stockBelow", "shop");
     private static final Fields CHANGE = Fields.required("url", "kinds", "on").optional("stockBelow");
     private static final Fields REPLAY = Fields.required().optional("position", "fromPosition", "fromMs", "untilMs");
     private static final long NONE = -1;
@@ -55,8 +54,8 @@ final class WebhookRoutes {
                 return new Reach(Optional.empty());
             }
             exchange.clear(); // of what the shops have, and nothing else is read
-            return new Reach(Optional.of(
-                    Objects.requireNonNull(exchange.caller().identity(), "the gate lets no stranger in")
+            return new Reach(
+                    Optional.of(Objects.requireNonNull(exchange.caller().identity(), "the gate lets no stranger in")
                             .shops()));
         }
 
@@ -106,7 +105,9 @@ final class WebhookRoutes {
         if (webhook.kinds().contains(WebhookKind.STOCK_LOW)) {
             json.field("stockBelow", webhook.stockBelow());
         }
-        json.field("person", webhook.owner()).field("createdMs", webhook.createdMs()).field("on", webhook.isOn());
+        json.field("person", webhook.owner())
+                .field("createdMs", webhook.createdMs())
+                .field("on", webhook.isOn());
         if (!webhook.offReason().isEmpty()) {
             json.field("offReason", webhook.offReason());
         }
@@ -232,10 +233,7 @@ final class WebhookRoutes {
     }
 
     private void remove(Exchange exchange) {
-        with(
-                exchange,
-                webhook -> webhooks.remove(webhook.id()),
-                (_, _) -> exchange.end(204, Buffer.buffer()));
+        with(exchange, webhook -> webhooks.remove(webhook.id()), (_, _) -> exchange.end(204, Buffer.buffer()));
     }
 
     private void changeSecret(Exchange exchange) {

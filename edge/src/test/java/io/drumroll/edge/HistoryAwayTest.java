@@ -14,12 +14,12 @@ class HistoryAwayTest {
         try (PostgresServer server = PostgresServer.create();
                 HistoryFixture history = new HistoryFixture(server.newDatabase()).open()) {
             server.stop();
-            for (String path : new String[] {
-                "/v1/buyers/7/history", "/v1/shops/1/history?format=csv", "/v1/webhooks"
-            }) {
+            for (String path :
+                    new String[] {"/v1/buyers/7/history", "/v1/shops/1/history?format=csv", "/v1/webhooks"}) {
                 assertThat(history.get("load", path).code()).as(path).isEqualTo("DATABASE_AWAY");
             }
-            assertThat(history.get("operator", "/v1/history/condition").status()).isEqualTo(200);
+            assertThat(history.get("operator", "/v1/history/condition").status())
+                    .isEqualTo(200);
             String order = EdgeFixture.order(EdgeFixture.line(1, 1), 1_250);
             assertThat(history.edge.order("while-it-is-away", order).status()).isEqualTo(201);
             server.start();

@@ -2,10 +2,10 @@ package io.drumroll.edge;
 
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseAddress;
+import io.drumroll.edge.EdgeFixture.Answer;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.money.Money;
-import io.drumroll.edge.EdgeFixture.Answer;
 import io.drumroll.history.HistoryWriter;
 import io.drumroll.history.OrderHistory;
 import io.drumroll.history.Progress;
@@ -110,7 +110,8 @@ final class HistoryFixture implements AutoCloseable {
 
         @Override
         public ViewCondition history() {
-            return new ViewCondition(ViewCondition.State.FOLLOWING, history.written().sequence(), 1_000_000, "");
+            return new ViewCondition(
+                    ViewCondition.State.FOLLOWING, history.written().sequence(), 1_000_000, "");
         }
 
         @Override

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("databases")
 class HistoryRoutesTest {
-    private static final String TWO_SHOPS = "{\"buyer\":7,\"region\":{\"country\":\"CN\"},\"lines\":[{\"sku\":1,\"quantity\":2},"
-            + "{\"sku\":3,\"quantity\":1}],\"pay\":\"now\",\"expectedTotalMinor\":";
+    private static final String TWO_SHOPS =
+            "{\"buyer\":7,\"region\":{\"country\":\"CN\"},\"lines\":[{\"sku\":1,\"quantity\":2},"
+                    + "{\"sku\":3,\"quantity\":1}],\"pay\":\"now\",\"expectedTotalMinor\":";
 
     @Parameter
     private TestDatabase kind = TestDatabase.H2;
@@ -80,10 +81,14 @@ class HistoryRoutesTest {
         Answer part = history.get("merchant-2", "/v1/orders/" + order + "/shops/2/history");
         assertThat(part.at("lines", "0", "sku")).isEqualTo("3");
         assertThat(HistoryFixture.size(part, "lines")).isEqualTo(1);
-        assertThat(part.body()).doesNotContain("Blue tile").doesNotContain("Lisbon").doesNotContain("payments");
+        assertThat(part.body())
+                .doesNotContain("Blue tile")
+                .doesNotContain("Lisbon")
+                .doesNotContain("payments");
         assertThat(history.get("merchant-2", "/v1/orders/4/shops/2/history").code())
                 .isEqualTo("UNKNOWN_ORDER");
-        assertThat(history.get("merchant-2", "/v1/orders/" + order + "/shops/1/history").code())
+        assertThat(history.get("merchant-2", "/v1/orders/" + order + "/shops/1/history")
+                        .code())
                 .isEqualTo("NOT_ALLOWED");
         assertThat(history.get("operator", "/v1/history/orders/" + order).body())
                 .contains("Blue tile", "Berlin Bikes", "\"buyer\":7", "payments");

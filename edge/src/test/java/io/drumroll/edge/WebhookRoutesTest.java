@@ -53,7 +53,9 @@ class WebhookRoutesTest {
     @Test
     void showsSecretsOnceAndChangesThem() {
         String address = add("merchant-1", PAID + ",\"shop\":1}");
-        assertThat(history.get("merchant-1", address).body()).contains("\"on\":true").doesNotContain("whsec_");
+        assertThat(history.get("merchant-1", address).body())
+                .contains("\"on\":true")
+                .doesNotContain("whsec_");
         assertThat(history.get("merchant-1", "/v1/webhooks").body()).doesNotContain("whsec_");
         Answer changed = history.send("merchant-1", "POST", address + "/secrets", "");
         assertThat(changed.at("secret")).startsWith("whsec_");
@@ -181,11 +183,14 @@ class WebhookRoutesTest {
                     .isEqualTo("422 BAD_VALUE");
         }
         for (String bad : List.of("{}", "{\"position\":1,\"fromMs\":2}", "{\"untilMs\":2}", "{\"position\":-1}")) {
-            assertThat(asked("merchant-1", "POST", address + "/replays", bad)).as(bad).isEqualTo("422 BAD_VALUE");
+            assertThat(asked("merchant-1", "POST", address + "/replays", bad))
+                    .as(bad)
+                    .isEqualTo("422 BAD_VALUE");
         }
         for (int i = 1; i < Webhooks.MAX_PER_OWNER; i++) {
             add("merchant-1", PAID + ",\"shop\":1}");
         }
-        assertThat(asked("merchant-1", "POST", "/v1/webhooks", PAID + ",\"shop\":1}")).isEqualTo("422 BAD_WEBHOOK");
+        assertThat(asked("merchant-1", "POST", "/v1/webhooks", PAID + ",\"shop\":1}"))
+                .isEqualTo("422 BAD_WEBHOOK");
     }
 }

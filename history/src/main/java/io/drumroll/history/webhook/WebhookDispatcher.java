@@ -259,7 +259,9 @@ public final class WebhookDispatcher implements AutoCloseable {
         database.write(connection -> {
             Delivery.State state = isLast ? Delivery.State.FAILED : Delivery.State.PENDING;
             note(connection, delivery, state, nextMs, status, why);
-            return isLast && !isTest ? switchOff(connection, delivery.webhook(), "a message failed " + attempts + " times") : 0;
+            return isLast && !isTest
+                    ? switchOff(connection, delivery.webhook(), "a message failed " + attempts + " times")
+                    : 0;
         });
     }
 

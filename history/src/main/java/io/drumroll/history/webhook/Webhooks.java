@@ -3,12 +3,12 @@ package io.drumroll.history.webhook;
 import io.drumroll.database.Database;
 import io.drumroll.database.Sql;
 import io.drumroll.history.Cursor;
+import io.drumroll.history.FeedCheckpoints;
+import io.drumroll.history.HistoryWriter;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import io.drumroll.history.FeedCheckpoints;
-import io.drumroll.history.HistoryWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -334,7 +334,8 @@ public final class Webhooks {
             if (find(connection, id).isEmpty()) {
                 return Optional.empty();
             }
-            long sequence = Math.max(0, FeedCheckpoints.read(connection, HistoryWriter.VIEW).sequence());
+            long sequence = Math.max(
+                    0, FeedCheckpoints.read(connection, HistoryWriter.VIEW).sequence());
             Sql.update(connection, "DELETE FROM webhook_delivery WHERE webhook = ? AND part = ?", id, TEST_PART);
             Sql.update(
                     connection,
@@ -362,5 +363,4 @@ public final class Webhooks {
                 "UPDATE webhook_delivery SET state = 0, attempts = 0, next_ms = " + clock.millis() + " WHERE " + which,
                 values));
     }
-
 }

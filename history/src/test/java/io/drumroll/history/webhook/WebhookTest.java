@@ -301,7 +301,10 @@ class WebhookTest {
             webhooks.test(id);
             String test = webhooks.test(id).orElseThrow();
             sendAll(dispatcher);
-            assertThat(idsOf(id)).containsOnlyOnce(test).filteredOn(each -> each.startsWith("test_")).hasSize(1);
+            assertThat(idsOf(id))
+                    .containsOnlyOnce(test)
+                    .filteredOn(each -> each.startsWith("test_"))
+                    .hasSize(1);
             assertThat(webhooks.find(id).orElseThrow().isOn()).isTrue();
             endpoint.status.set(200);
             nowMs.addAndGet(DAY_MS);
