@@ -27,22 +27,30 @@ public final class OperatorActions {
     /**
      * Notes what an operator did elsewhere than in this module; it is on disk when this returns.
      *
+     * @param atMs when it was done, in ms of the epoch.
      * @param action a stable name; cut off after 40 characters.
      * @param target on what, by number; cut off after 60.
      * @param reason cut off after {@link #MAX_REASON}; may be empty.
      */
-    public void add(long operator, String action, String target, String reason) {
+    public void add(long atMs, long operator, String action, String target, String reason) {
         database.writeDurably(connection -> {
-            add(connection, operator, action, target, reason);
+            insert(connection, atMs, operator, action, target, reason);
             return true;
         });
     }
 
+    /** Notes what an operator does in the transaction that does it. */
     void add(Connection connection, long operator, String action, String target, String reason) throws SQLException {
+        insert(connection, clock.getAsLong(), operator, action, target, reason);
+    }
+
+    private static void insert(
+            Connection connection, long atMs, long operator, String action, String target, String reason)
+            throws SQLException {
         Sql.update(
                 connection,
                 "INSERT INTO operator_action (at_ms, operator, action, target, reason) VALUES (?, ?, ?, ?, ?)",
-                clock.getAsLong(),
+                atMs,
                 operator,
                 Text.shortened(action, MAX_ACTION),
                 Text.shortened(target, MAX_TARGET),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,20 +101,49 @@ public final class People {
         Optional<SignInName> signInName = SignInName.of(name);
         String tried = signInName.map(SignInName::text).orElse("");
         long waitMs = brakes.takeSignIn(tried, caller);
-        if (waitMs > 0) {
-            return new SignIn.TooMany(waitMs);
-        }
-        SignIn came;
+        return waitMs > 0
+                ? new SignIn.TooMany(waitMs)
+                : counted(tried, caller, SignIn.Wrong.class, () -> signIn(signInName, password, caller));
+    }
+
+    /** Whose name and password these are, under the brakes of {@link #signIn}; no session begins. For programs that want a token. */
+    public PasswordCheck check(String name, String password, Caller caller) {
+        Optional<SignInName> signInName = SignInName.of(name);
+        String tried = signInName.map(SignInName::text).orElse("");
+        long waitMs = brakes.takeSignIn(tried, caller);
+        return waitMs > 0
+                ? new PasswordCheck.TooMany(waitMs)
+                : counted(tried, caller, PasswordCheck.Wrong.class, () -> check(signInName, password));
+    }
+
+    /** What came of a try that was let through; it only counts when it was wrong. */
+    private <T> T counted(String tried, Caller caller, Class<? extends T> wrong, Supplier<T> attempt) {
+        T came;
         try {
-            came = signIn(signInName, password, caller);
+            came = attempt.get();
         } catch (DatabaseException e) {
             brakes.giveBackSignIn(tried, caller);
             throw e;
         }
-        if (!(came instanceof SignIn.Wrong)) {
+        if (!wrong.isInstance(came)) {
             brakes.giveBackSignIn(tried, caller);
         }
         return came;
+    }
+
+    private PasswordCheck check(Optional<SignInName> name, String password) {
+        Optional<PersonRows.Found> found = name.isEmpty()
+                ? Optional.empty()
+                : database.read(connection -> PersonRows.byName(connection, name.get()));
+        return switch (passwords.verify(
+                password, found.map(PersonRows.Found::passwordHash).orElse(null))) {
+            case BUSY -> new PasswordCheck.Busy(BUSY_WAIT_MS);
+            case WRONG -> new PasswordCheck.Wrong();
+            case RIGHT, RIGHT_BUT_STALE ->
+                found.flatMap(one -> find(one.id()))
+                        .<PasswordCheck>map(PasswordCheck.Right::new)
+                        .orElseGet(PasswordCheck.Wrong::new);
+        };
     }
 
     private SignIn signIn(Optional<SignInName> name, String password, Caller caller) {

@@ -1,6 +1,6 @@
 package io.drumroll.app;
 
-import io.drumroll.accounts.Accounts;
+import io.drumroll.edge.AccountParts;
 import io.drumroll.edge.BoardSource;
 import io.drumroll.edge.EdgeOptions;
 import io.drumroll.edge.EdgeParts;
@@ -27,23 +27,23 @@ final class HttpSide implements AutoCloseable {
     /**
      * Starts to serve.
      *
-     * @param accounts who people are.
+     * @param people who people are.
      * @param cards card payments.
      * @param webhooks who is told what happened.
+     * @param options where it listens, and what it takes from whom.
      * @param maps a folder with the operator's own maps, or null for those that come with the program.
      * @throws FailedCommand when it can't listen or the maps can't be read.
      */
     static HttpSide start(
             RunningFestival running,
-            Accounts accounts,
+            AccountParts people,
             CardSide cards,
             WebhookSide webhooks,
-            String bind,
-            int port,
+            EdgeOptions options,
             @Nullable Path maps) {
         EdgeParts parts = new EdgeParts(
                         running.festival(),
-                        accounts.identities(),
+                        people.accounts().identities(),
                         boardOf(running),
                         assets(maps),
                         List.of(out -> writeFigures(running, out), cards::writeFigures, webhooks::writeFigures),
@@ -53,9 +53,9 @@ final class HttpSide implements AutoCloseable {
                 .withPayments(cards)
                 .withBooks(running.books())
                 .withHistory(HistorySide.parts(running.node(), running.database(), running.history(), webhooks))
-                .withAccounts(accounts);
+                .withAccounts(people);
         try {
-            return new HttpSide(EdgeServer.start(EdgeOptions.onLoopback(port).withHost(bind), parts), bind);
+            return new HttpSide(EdgeServer.start(options, parts), options.host());
         } catch (io.drumroll.edge.EdgeStartException e) {
             throw new FailedCommand(String.valueOf(e.getMessage()), e);
         }

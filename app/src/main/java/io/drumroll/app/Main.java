@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             AuditCommand.class,
             RebuildCommand.class,
+            KeysCommand.class,
             VersionCommand.class,
             TestCommand.class
         },

@@ -11,9 +11,11 @@ import io.drumroll.crowd.shopper.Seeder;
 import io.drumroll.crowd.shopper.SeedingException;
 import io.drumroll.database.DatabaseAddress;
 import io.drumroll.database.DatabaseUnavailableException;
+import io.drumroll.edge.AccountParts;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Query.FestivalView;
+import io.drumroll.history.OrderHistory;
 import io.drumroll.engine.message.Request;
 import io.drumroll.node.Durability;
 import io.drumroll.node.NodeOptions;
@@ -23,12 +25,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -153,6 +157,10 @@ final class UpCommand implements Callable<Integer> {
             description = "Send webhooks over http, too, and into this machine's own and private networks: for demos.")
     private boolean privateWebhooks;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it calls.
+    private EdgeFlags edge;
+
     @Option(names = "--maps", paramLabel = "DIR", description = "Serve the board's maps from this folder.")
     private @Nullable Path maps;
 
@@ -174,7 +182,8 @@ final class UpCommand implements Callable<Integer> {
                 AccountsSide people = AccountsSide.start(running.database(), dir, this::onFirstOperator);
                 WebhookSide webhooks = webhooks(running, people.accounts());
                 CardSide cards = cards(running);
-                HttpSide http = HttpSide.start(running, people.accounts(), cards, webhooks, bind, port, maps)) {
+                HttpSide http = HttpSide.start(
+                        running, with(people, running), cards, webhooks, edge.options(bind, port), maps)) {
             cards.start("http://" + http.localAddress());
             Runtime.getRuntime().addShutdownHook(stopper);
             boolean isNew = schedule(running.festival());
@@ -205,6 +214,13 @@ final class UpCommand implements Callable<Integer> {
     private WebhookSide webhooks(RunningFestival running, Accounts accounts) {
         VaultBox box = new VaultBox(accounts.vault());
         return WebhookSide.start(running.node(), running.database(), running.history(), box, privateWebhooks);
+    }
+
+    private AccountParts with(AccountsSide people, RunningFestival running) {
+        OrdersOfBuyer orders = new OrdersOfBuyer(new OrderHistory(running.database()));
+        return AccountParts.of(people.accounts())
+                .withProvider(edge.provider(port, System.getenv()))
+                .withExports(List.of(orders));
     }
 
     private CardSide cards(RunningFestival running) {
@@ -242,6 +258,8 @@ final class UpCommand implements Callable<Integer> {
         require(receiptWindowSeconds >= 1, "--receipt-window is 1 or more seconds");
         require(snapshotMib >= 1, "--snapshot-mib is 1 or more");
         require(storageReserveMib >= 0, "--storage-reserve-mib is 0 or more");
+        edge.options(bind, port);
+        edge.provider(port, System.getenv());
     }
 
     private void require(boolean isMet, String rule) {

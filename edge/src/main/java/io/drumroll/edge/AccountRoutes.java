@@ -1,34 +1,89 @@
 package io.drumroll.edge;
 
+import static io.drumroll.edge.Values.present;
+
 import io.drumroll.accounts.Accounts;
-import io.drumroll.accounts.Identity;
+import io.drumroll.accounts.Credential;
+import io.drumroll.accounts.PasswordChange;
+import io.drumroll.accounts.People;
 import io.drumroll.accounts.Person;
+import io.drumroll.accounts.Refusal;
 import io.drumroll.accounts.Role;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What people do with their own accounts. */
+/** What people do about their own accounts: look at them, change what others see and the password. */
 final class AccountRoutes {
-    private final Accounts accounts;
+    private static final Fields DISPLAY_NAME = Fields.required("displayName");
+    private static final Fields PASSWORDS = Fields.required("oldPassword", "newPassword");
+
+    private final People people;
+    private final SessionCookies cookies;
+    private final Visitors visitors;
     private final SlowCalls slowCalls;
 
-    AccountRoutes(Accounts accounts, SlowCalls slowCalls) {
-        this.accounts = accounts;
+    AccountRoutes(Accounts accounts, SessionCookies cookies, Visitors visitors, SlowCalls slowCalls) {
+        this.people = accounts.people();
+        this.cookies = cookies;
+        this.visitors = visitors;
         this.slowCalls = slowCalls;
     }
 
     void addTo(EdgeHandlers.Builder handlers) {
-        handlers.on(Route.ME_READ, this::readMe);
+        handlers.on(Route.ME_READ, this::read)
+                .on(Route.ME_CHANGE, this::rename)
+                .on(Route.ME_PASSWORD, this::changePassword);
     }
 
-    private void readMe(Exchange exchange) {
-        Identity identity = Objects.requireNonNull(exchange.caller().identity(), "the gate lets no stranger in");
-        slowCalls.call(exchange, () -> accounts.people().find(identity.person()), found -> {
-            Person person = found.orElseThrow(() -> Rights.forged(exchange));
-            JsonWriter json = exchange.loop().json().beginObject();
-            write(json, person);
-            exchange.send(200, Exchange.JSON, json.endObject().toBuffer());
+    private void read(Exchange exchange) {
+        long person = exchange.caller().known().person();
+        slowCalls.call(exchange, () -> people.find(person), found -> answer(exchange, found));
+    }
+
+    private void rename(Exchange exchange) {
+        long person = exchange.caller().known().person();
+        String displayName = present(Values.texts(exchange, DISPLAY_NAME)[0]);
+        slowCalls.call(exchange, () -> people.rename(person, displayName), refusal -> {
+            if (refusal.isPresent()) {
+                Problems.refusals(exchange, List.of(refusal.get()));
+            } else {
+                read(exchange);
+            }
         });
+    }
+
+    private static void answer(Exchange exchange, Optional<Person> found) {
+        Person person = found.orElseThrow(() -> Rights.forged(exchange));
+        JsonWriter json = exchange.loop().json().beginObject();
+        write(json, person);
+        exchange.send(200, Exchange.JSON, json.endObject().toBuffer());
+    }
+
+    private void changePassword(Exchange exchange) {
+        long person = exchange.caller().known().person();
+        @Nullable String[] given = Values.texts(exchange, PASSWORDS);
+        String oldPassword = present(given[0]);
+        String newPassword = present(given[1]);
+        Credential current = cookies.sessionOf(exchange);
+        io.drumroll.accounts.Caller from = visitors.of(exchange);
+        slowCalls.call(
+                exchange,
+                () -> people.changePassword(person, current, oldPassword, newPassword, from),
+                came -> answer(exchange, came));
+    }
+
+    private static void answer(Exchange exchange, PasswordChange came) {
+        switch (came) {
+            case PasswordChange.Done(int ended) -> {
+                JsonWriter json = exchange.loop().json().beginObject().field("endedSessions", ended);
+                exchange.send(200, Exchange.JSON, json.endObject().toBuffer());
+            }
+            case PasswordChange.Refused(Refusal refusal) -> Problems.refusals(exchange, List.of(refusal));
+            case PasswordChange.Wrong() -> throw Rights.wrongPassword(exchange);
+            case PasswordChange.TooMany(long waitMs) -> Brakes.tooMany(exchange, waitMs);
+            case PasswordChange.Busy(long waitMs) -> Brakes.busy(exchange, waitMs);
+        }
     }
 
     static void write(JsonWriter json, Person person) {

@@ -6,6 +6,7 @@ import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where requests come from, as a number: an IPv4 address, or the first half of one of IPv6, of which a household has as many
@@ -17,28 +18,39 @@ final class Addresses {
 
     private Addresses() {}
 
+    /** A request's address as text; empty where there is none any more, as the connection is closed. */
+    static String text(HttpServerRequest request, Set<InetAddress> proxies) {
+        InetAddress address = address(request, proxies);
+        return address == null ? "" : address.getHostAddress();
+    }
+
     /** The number of a request's address; 0 where there is none any more, as the connection is closed. */
     static long of(HttpServerRequest request, Set<InetAddress> proxies) {
+        InetAddress address = address(request, proxies);
+        return address == null ? 0 : number(address);
+    }
+
+    private static @Nullable InetAddress address(HttpServerRequest request, Set<InetAddress> proxies) {
         SocketAddress remote = request.remoteAddress();
         String text = remote == null ? null : remote.hostAddress();
         if (text == null) {
-            return 0;
+            return null;
         }
         InetAddress address = parsed(text);
         if (proxies.isEmpty() || !proxies.contains(address)) {
-            return number(address);
+            return address;
         }
         List<String> forwarded = request.headers().getAll(FORWARDED_FOR);
-        return forwarded.isEmpty() ? number(address) : number(forwarded.getLast(), address);
+        return forwarded.isEmpty() ? address : forwarded(forwarded.getLast(), address);
     }
 
     /** Only the last of the list is the proxy's own word; what stands before may be the caller's. */
-    private static long number(String forwarded, InetAddress proxy) {
+    private static InetAddress forwarded(String forwarded, InetAddress proxy) {
         String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
         try {
-            return number(parsed(last));
+            return parsed(last);
         } catch (IllegalArgumentException e) {
-            return number(proxy);
+            return proxy;
         }
     }
 

@@ -18,6 +18,14 @@ record Caller(@Nullable Identity identity) {
         return identity == null;
     }
 
+    /** Who it is, of a route that lets no stranger in. */
+    Identity known() {
+        if (identity == null) {
+            throw new IllegalStateException("the gate let a stranger in");
+        }
+        return identity;
+    }
+
     /** Whether the session or token may do this; what the person may do is asked beside it. */
     boolean has(Scope scope) {
         return identity != null && identity.scopes().contains(scope);

@@ -38,6 +38,13 @@ final class CrossSite {
                 : origin.equals(publicOrigin);
     }
 
+    /** Whether a request that changes something says itself that it comes from another site's page; programs say nothing. */
+    boolean isForeign(HttpServerRequest request) {
+        boolean saysSo =
+                request.headers().contains(SEC_FETCH_SITE) || request.headers().contains(HttpHeaders.ORIGIN);
+        return saysSo && !allows(request);
+    }
+
     private static boolean isOfHost(String origin, @Nullable String host) {
         int scheme = origin.indexOf("://");
         return host != null && scheme > 0 && origin.substring(scheme + 3).equalsIgnoreCase(host);

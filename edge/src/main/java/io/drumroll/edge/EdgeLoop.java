@@ -21,6 +21,7 @@ final class EdgeLoop {
     private final Metrics metrics;
     private final SseHub hub;
     private final Currencies currencies;
+    private final AuditTrail trail;
     private final AtomicReference<@Nullable Handover> waiting = new AtomicReference<>();
     private final JsonWriter json = new JsonWriter();
     private final KeyHash keys = new KeyHash();
@@ -33,7 +34,8 @@ final class EdgeLoop {
             Gate gate,
             Metrics metrics,
             SseHub hub,
-            Currencies currencies) {
+            Currencies currencies,
+            AuditTrail trail) {
         this.context = context;
         this.handlers = handlers;
         this.router = router;
@@ -41,6 +43,7 @@ final class EdgeLoop {
         this.metrics = metrics;
         this.hub = hub;
         this.currencies = currencies;
+        this.trail = trail;
     }
 
     /** Takes a request. */
@@ -85,6 +88,10 @@ final class EdgeLoop {
 
     Currencies currencies() {
         return currencies;
+    }
+
+    AuditTrail trail() {
+        return trail;
     }
 
     KeyHash keys() {
@@ -143,6 +150,7 @@ final class EdgeLoop {
     void proceed(Exchange exchange) {
         Rights.admit(exchange);
         exchange.checkParameters();
+        exchange.readReason();
         Route route = exchange.route();
         if (route.takesBody()) {
             new BodyCollector(exchange, handlers.of(route)).start();

@@ -100,8 +100,8 @@ public record EdgeOptions(
                 host, port, eventLoops, idleTimeout, slowListenerLimit, newLimits, publicOrigin, trustedProxies);
     }
 
-    /** The same behind something that speaks TLS for it. */
-    public EdgeOptions behind(String origin, Set<InetAddress> proxies) {
+    /** The same behind something that speaks TLS for it; with null for the origin, behind something that does not. */
+    public EdgeOptions behind(@Nullable String origin, Set<InetAddress> proxies) {
         return new EdgeOptions(host, port, eventLoops, idleTimeout, slowListenerLimit, limits, origin, proxies);
     }
 

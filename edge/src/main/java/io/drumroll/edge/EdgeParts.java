@@ -34,7 +34,7 @@ public record EdgeParts(
         Map<String, String> about,
         @Nullable PaymentsPort payments,
         @Nullable BooksPort books,
-        @Nullable Accounts accounts,
+        @Nullable AccountParts accounts,
         @Nullable ProductParts products,
         @Nullable SearchParts search,
         @Nullable HistoryParts history) {
@@ -87,8 +87,13 @@ public record EdgeParts(
                 history);
     }
 
-    /** The same with people's accounts. */
+    /** The same with people's accounts alone. */
     public EdgeParts withAccounts(Accounts given) {
+        return withAccounts(AccountParts.of(given));
+    }
+
+    /** The same with people's accounts. */
+    public EdgeParts withAccounts(AccountParts given) {
         return new EdgeParts(
                 festival, identities, board, assets, metrics, about, payments, books, given, products, search, history);
     }

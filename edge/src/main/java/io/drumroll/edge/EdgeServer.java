@@ -11,6 +11,8 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.net.BindException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,11 +34,13 @@ public final class EdgeServer implements AutoCloseable {
 
     private final Vertx vertx;
     private final SlowCalls slowCalls;
+    private final AuditTrail trail;
     private final int port;
 
-    private EdgeServer(Vertx vertx, SlowCalls slowCalls, int port) {
+    private EdgeServer(Vertx vertx, SlowCalls slowCalls, AuditTrail trail, int port) {
         this.vertx = vertx;
         this.slowCalls = slowCalls;
+        this.trail = trail;
         this.port = port;
     }
 
@@ -50,8 +54,12 @@ public final class EdgeServer implements AutoCloseable {
         BoardFrames frames = new BoardFrames(parts.board());
         Currencies currencies = new Currencies(parts.festival());
         SlowCalls slowCalls = new SlowCalls();
-        EdgeHandlers handlers = handlers(parts, metrics, currencies, slowCalls);
-        Gate gate = new Gate(parts.identities(), options);
+        SessionCookies cookies = new SessionCookies(options);
+        AccountParts accounts = parts.accounts();
+        AuditTrail trail =
+                new AuditTrail(accounts == null ? null : accounts.accounts().operatorActions());
+        EdgeHandlers handlers = handlers(options, parts, cookies, metrics, trail, currencies, slowCalls);
+        Gate gate = new Gate(parts.identities(), options, cookies);
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(options.eventLoops())
                 .setWorkerPoolSize(1)
@@ -65,14 +73,15 @@ public final class EdgeServer implements AutoCloseable {
             int wanted = options.port() == 0 ? -1 : options.port();
             int port = 0;
             for (int i = 0; i < options.eventLoops(); i++) {
-                Loop loop = new Loop(options, wanted, handlers, gate, frames, metrics, currencies);
+                Loop loop = new Loop(options, wanted, handlers, gate, frames, metrics, currencies, trail);
                 await(vertx.deployVerticle(loop, new DeploymentOptions()), options);
                 port = loop.port();
             }
-            return new EdgeServer(vertx, slowCalls, port);
+            return new EdgeServer(vertx, slowCalls, trail, port);
         } catch (RuntimeException e) {
             vertx.close();
             slowCalls.close();
+            trail.close();
             throw e;
         }
     }
@@ -93,10 +102,18 @@ public final class EdgeServer implements AutoCloseable {
             throw new IllegalStateException("the HTTP server did not stop", e);
         } finally {
             slowCalls.close();
+            trail.close();
         }
     }
 
-    private static EdgeHandlers handlers(EdgeParts parts, Metrics metrics, Currencies currencies, SlowCalls slowCalls) {
+    private static EdgeHandlers handlers(
+            EdgeOptions options,
+            EdgeParts parts,
+            SessionCookies cookies,
+            Metrics metrics,
+            AuditTrail trail,
+            Currencies currencies,
+            SlowCalls slowCalls) {
         Festival festival = parts.festival();
         Commands commands = new Commands(festival);
         Owners owners = new Owners(commands);
@@ -114,14 +131,14 @@ public final class EdgeServer implements AutoCloseable {
         new OrderLifeRoutes(commands, currencies).addTo(handlers);
         new PaymentRoutes(commands, parts.payments()).addTo(handlers);
         new BooksRoutes(commands, parts.books()).addTo(handlers);
-        new HealthRoutes(festival, metrics, parts.metrics(), parts.about()).addTo(handlers);
+        new HealthRoutes(festival, metrics, with(parts.metrics(), trail), parts.about()).addTo(handlers);
         new PageRoutes(parts.assets()).addTo(handlers);
         // Accounts.
-        Accounts accounts = parts.accounts();
+        AccountParts accounts = parts.accounts();
         if (accounts == null) {
             handlers.absent(Route.Group.ACCOUNTS);
         } else {
-            new AccountRoutes(accounts, slowCalls).addTo(handlers);
+            addAccounts(handlers, commands, options, accounts, cookies, slowCalls);
         }
 
         // Products, merchants, categories, images, imports.
@@ -142,6 +159,32 @@ public final class EdgeServer implements AutoCloseable {
         return handlers.on(Route.BOARD_READ, exchange -> exchange.loop().hub().read(exchange))
                 .on(Route.BOARD_STREAM, exchange -> exchange.loop().hub().listen(exchange))
                 .build();
+    }
+
+    private static void addAccounts(
+            EdgeHandlers.Builder handlers,
+            Commands commands,
+            EdgeOptions options,
+            AccountParts parts,
+            SessionCookies cookies,
+            SlowCalls slowCalls) {
+        Accounts accounts = parts.accounts();
+        Visitors visitors = new Visitors(options.trustedProxies());
+        new SignInRoutes(accounts, cookies, visitors, slowCalls).addTo(handlers);
+        new OidcRoutes(accounts, parts.provider(), cookies, visitors, slowCalls).addTo(handlers);
+        new AccountRoutes(accounts, cookies, visitors, slowCalls).addTo(handlers);
+        new MyDataRoutes(parts, cookies, visitors, slowCalls).addTo(handlers);
+        new SessionRoutes(accounts.sessions(), cookies, slowCalls).addTo(handlers);
+        new TokenRoutes(accounts, visitors, slowCalls).addTo(handlers);
+        new AddressRoutes(accounts.addresses(), slowCalls).addTo(handlers);
+        new ConsentRoutes(accounts.consents(), slowCalls).addTo(handlers);
+        new PeopleRoutes(commands, accounts, slowCalls).addTo(handlers);
+    }
+
+    private static List<MetricsSource> with(List<MetricsSource> others, MetricsSource more) {
+        List<MetricsSource> all = new ArrayList<>(others);
+        all.add(more);
+        return all;
     }
 
     private static HttpServerOptions httpOptions(EdgeOptions options) {
@@ -193,6 +236,7 @@ public final class EdgeServer implements AutoCloseable {
         private final BoardFrames frames;
         private final Metrics metrics;
         private final Currencies currencies;
+        private final AuditTrail trail;
         private volatile int bound;
 
         Loop(
@@ -202,7 +246,8 @@ public final class EdgeServer implements AutoCloseable {
                 Gate gate,
                 BoardFrames frames,
                 Metrics metrics,
-                Currencies currencies) {
+                Currencies currencies,
+                AuditTrail trail) {
             this.options = options;
             this.wanted = wanted;
             this.handlers = handlers;
@@ -210,12 +255,13 @@ public final class EdgeServer implements AutoCloseable {
             this.frames = frames;
             this.metrics = metrics;
             this.currencies = currencies;
+            this.trail = trail;
         }
 
         @Override
         public Future<?> start() {
             SseHub hub = new SseHub(vertx, frames, metrics, options.slowListenerLimit());
-            EdgeLoop loop = new EdgeLoop(context, handlers, new Router(), gate, metrics, hub, currencies);
+            EdgeLoop loop = new EdgeLoop(context, handlers, new Router(), gate, metrics, hub, currencies, trail);
             HttpServer server = vertx.createHttpServer(httpOptions(options))
                     .requestHandler(loop::onRequest)
                     .invalidRequestHandler(loop::onInvalidRequest);

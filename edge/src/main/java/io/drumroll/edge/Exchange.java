@@ -1,5 +1,7 @@
 package io.drumroll.edge;
 
+import io.drumroll.accounts.OperatorActions;
+import io.drumroll.accounts.Role;
 import io.drumroll.client.Failure;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Request;
@@ -20,6 +22,7 @@ final class Exchange {
     static final CharSequence PROBLEM = HttpHeaders.createOptimized("application/problem+json");
     private static final CharSequence IDEMPOTENCY_KEY = HttpHeaders.createOptimized("idempotency-key");
     private static final CharSequence DRUMROLL_POSITION = HttpHeaders.createOptimized("Drumroll-Position");
+    private static final CharSequence DRUMROLL_REASON = HttpHeaders.createOptimized("drumroll-reason");
     private static final CharSequence LINK = HttpHeaders.createOptimized("link");
     private static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
     private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
@@ -32,11 +35,16 @@ final class Exchange {
     private final long[] pathNumbers = new long[MAX_PATH_NUMBERS];
     private int pathNumberCount;
     private @Nullable Currency pathCurrency;
+    private @Nullable Role pathRole;
     private @Nullable Route route;
     private String path = "";
+    private String made = "";
+    private String reason = "";
     private @Nullable Buffer body;
     private Caller caller = Caller.STRANGER;
     private boolean cleared;
+    private boolean actsAsOperator;
+    private boolean noted;
     private boolean done;
     private boolean closing;
 
@@ -90,6 +98,51 @@ final class Exchange {
         cleared = true;
     }
 
+    /** The caller was let in as an operator: what is done is to be found in the audit trail. */
+    void actAsOperator() {
+        actsAsOperator = !caller.actsForBuyers();
+    }
+
+    /**
+     * Reads why an operator does this: the header Drumroll-Reason, in UTF-8 with what is not ASCII percent-encoded.
+     *
+     * @throws BadRequest when it can't be read or is too long.
+     */
+    void readReason() {
+        String text = request.headers().get(DRUMROLL_REASON);
+        if (text == null || !actsAsOperator || !route().changes()) {
+            return;
+        }
+        reason = Paths.percentDecoded(text, EdgeCode.BAD_VALUE);
+        if (reason.codePointCount(0, reason.length()) > OperatorActions.MAX_REASON) {
+            throw new BadRequest(
+                    EdgeCode.BAD_VALUE,
+                    "Write a header Drumroll-Reason of at most " + OperatorActions.MAX_REASON + " characters.");
+        }
+    }
+
+    /** Why an operator does this, as they say; empty when they don't. */
+    String reason() {
+        return reason;
+    }
+
+    /** What was done, by the route's path and the number of what was made. */
+    String target() {
+        return made.isEmpty() ? path : made;
+    }
+
+    /**
+     * Notes for the audit trail what an operator did, once; whether or not the caller waits for the answer.
+     *
+     * @param more what the trail is told of it besides.
+     */
+    private void note(String more) {
+        if (actsAsOperator && !noted && route().changes() && !route().notesItself()) {
+            noted = true;
+            loop.trail().note(this, more);
+        }
+    }
+
     /** Stops a handler that forgot to find out whether the caller may do what it is about to do. */
     void requireClear() {
         if (!cleared) {
@@ -123,6 +176,15 @@ final class Exchange {
     /** The currency that the path names. */
     Currency pathCurrency() {
         return Values.present(pathCurrency);
+    }
+
+    void notePathRole(Role role) {
+        pathRole = role;
+    }
+
+    /** The role that the path names. */
+    Role pathRole() {
+        return Values.present(pathRole);
     }
 
     void body(@Nullable Buffer collected) {
@@ -210,6 +272,7 @@ final class Exchange {
 
     /** Says where the thing is that was made; before the answer is given. */
     void location(String prefix, long number) {
+        made = prefix + number;
         if (!isOver()) {
             response().putHeader(HttpHeaders.LOCATION, prefix + number);
         }
@@ -217,6 +280,9 @@ final class Exchange {
 
     /** Answers with JSON that has seen the event with a number. */
     void answer(int status, long position, JsonWriter json) {
+        if (status < 300) {
+            note(" event " + position);
+        }
         if (isOver()) {
             return;
         }
@@ -260,6 +326,9 @@ final class Exchange {
 
     /** Answers with a body that nobody may keep. */
     void send(int status, CharSequence contentType, Buffer content) {
+        if (status < 300) {
+            note("");
+        }
         if (isOver()) {
             return;
         }
@@ -270,8 +339,24 @@ final class Exchange {
         end(status, content);
     }
 
+    /** Answers that it is done, with nothing more to say. */
+    void done() {
+        end(204, Buffer.buffer());
+    }
+
+    /** Sends a browser elsewhere, to ask for it with GET. */
+    void redirect(String address) {
+        if (!isOver()) {
+            response().putHeader(HttpHeaders.LOCATION, address).putHeader(HttpHeaders.CACHE_CONTROL, NO_STORE);
+            end(303, Buffer.buffer());
+        }
+    }
+
     /** Ends the answer; its headers are set. */
     void end(int status, Buffer content) {
+        if (status < 300) {
+            note("");
+        }
         if (isOver()) {
             return;
         }
@@ -358,6 +443,9 @@ final class Exchange {
     /** There is no answer of the festival. */
     void fail(Failure failure, boolean read) {
         metrics.onFailure(failure);
+        if (failure == Failure.TIMED_OUT && !read) {
+            note(" (no answer)");
+        }
         Problems.failure(this, failure, read);
     }
 

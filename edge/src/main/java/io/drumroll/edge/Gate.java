@@ -1,20 +1,15 @@
 package io.drumroll.edge;
 
 import io.drumroll.accounts.Credential;
-import io.drumroll.accounts.Credential.BearerToken;
 import io.drumroll.accounts.Credential.SessionCookie;
 import io.drumroll.accounts.Identities;
 import io.drumroll.accounts.Identity;
 import io.drumroll.database.DatabaseUnavailableException;
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out who asks, and counts it against their quotas: the first step of every request but those for pages and health.
@@ -23,19 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Gate {
     private static final System.Logger LOG = System.getLogger(Gate.class.getName());
-    private static final String BEARER = "Bearer ";
 
     private final Identities identities;
     private final Quotas quotas;
     private final CrossSite crossSite;
-    private final String cookieName;
+    private final SessionCookies cookies;
     private final Set<InetAddress> proxies;
 
-    Gate(Identities identities, EdgeOptions options) {
+    Gate(Identities identities, EdgeOptions options, SessionCookies cookies) {
         this.identities = identities;
         this.quotas = new Quotas(options.limits());
         this.crossSite = new CrossSite(options.publicOrigin());
-        this.cookieName = options.sessionCookie();
+        this.cookies = cookies;
         this.proxies = options.trustedProxies();
     }
 
@@ -45,12 +39,13 @@ final class Gate {
             exchange.loop().proceed(exchange);
             return;
         }
-        Credential credential = credentialOf(exchange.request());
+        Credential credential = cookies.credentialOf(exchange.request());
+        if (exchange.route().signsIn() && crossSite.isForeign(exchange.request())) {
+            throw foreign(); // nobody is to be signed in by another site as somebody else
+        }
         if (credential instanceof SessionCookie && !crossSite.allows(exchange.request())) {
             if (exchange.route().access() != Access.EVERYBODY) {
-                throw new BadRequest(
-                        EdgeCode.FOREIGN_ORIGIN,
-                        "Send it from this site's own pages, or with a token in the header Authorization: Bearer.");
+                throw foreign();
             }
             credential = null; // another site may do here what strangers may, and not as this person
         }
@@ -59,6 +54,12 @@ final class Gate {
         } else if (quotas.hasNoForgers() || !quotas.refusesForger(exchange, addressOf(exchange))) {
             find(exchange, credential);
         }
+    }
+
+    private static BadRequest foreign() {
+        return new BadRequest(
+                EdgeCode.FOREIGN_ORIGIN,
+                "Send it from this site's own pages, or with a token in the header Authorization: Bearer.");
     }
 
     private void find(Exchange exchange, Credential credential) {
@@ -113,19 +114,6 @@ final class Gate {
 
     private long addressOf(Exchange exchange) {
         return Addresses.of(exchange.request(), proxies);
-    }
-
-    /** A token goes before a cookie: no browser sends one by itself. */
-    private @Nullable Credential credentialOf(HttpServerRequest request) {
-        String authorization = request.headers().get(HttpHeaders.AUTHORIZATION);
-        if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return new BearerToken(authorization.substring(BEARER.length()).strip());
-        }
-        if (!request.headers().contains(HttpHeaders.COOKIE)) {
-            return null;
-        }
-        Cookie cookie = request.getCookie(cookieName);
-        return cookie == null ? null : new SessionCookie(cookie.getValue());
     }
 
     private static void logUnexpected(CompletableFuture<?> found) {

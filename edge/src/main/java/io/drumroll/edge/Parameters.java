@@ -15,7 +15,7 @@ final class Parameters {
      * @throws BadRequest otherwise.
      */
     static void check(@Nullable String query, Route route) {
-        if (query == null || query.isEmpty()) {
+        if (query == null || query.isEmpty() || route.takesForeignParameters()) {
             return;
         }
         List<String> seen = new ArrayList<>();

@@ -1,10 +1,12 @@
 package io.drumroll.edge;
 
+import io.drumroll.accounts.Refusal;
 import io.drumroll.client.Failure;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.PriceChanged;
 import io.drumroll.engine.money.Currency;
 import io.vertx.core.http.HttpHeaders;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,42 @@ final class Problems {
             exchange.response().putHeader(RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         exchange.send(code.status(), Exchange.PROBLEM, json.endObject().toBuffer());
+    }
+
+    /** The same, and when it is worth asking again. */
+    static void later(Exchange exchange, EdgeCode code, String detail, long waitMs) {
+        JsonWriter json = begin(exchange, code.status(), code.name(), code.family(), code.title(), detail);
+        if (!exchange.isOver()) {
+            exchange.response().putHeader(RETRY_AFTER, Long.toString(seconds(waitMs)));
+        }
+        exchange.send(code.status(), Exchange.PROBLEM, json.endObject().toBuffer());
+    }
+
+    /** Whole seconds that are enough for so many ms, at least one. */
+    static long seconds(long waitMs) {
+        return Math.max(1, Math.ceilDiv(waitMs, 1_000));
+    }
+
+    /** Values of the body are not taken: all of them are named, the first as the problem's own. */
+    static void refusals(Exchange exchange, List<Refusal> refusals) {
+        EdgeCode code = EdgeCode.BAD_VALUE;
+        Refusal first = refusals.getFirst();
+        JsonWriter json = begin(exchange, code.status(), code.name(), code.family(), code.title(), sentence(first))
+                .field("pointer", "/" + first.field())
+                .beginArray("errors");
+        for (Refusal refusal : refusals) {
+            json.beginObject()
+                    .field("pointer", "/" + refusal.field())
+                    .field("detail", sentence(refusal))
+                    .endObject();
+        }
+        exchange.send(
+                code.status(), Exchange.PROBLEM, json.endArray().endObject().toBuffer());
+    }
+
+    /** What is wrong with a value, as a sentence. */
+    static String sentence(Refusal refusal) {
+        return refusal.field() + " " + refusal.message() + ".";
     }
 
     /**

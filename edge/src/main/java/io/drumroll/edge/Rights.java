@@ -98,6 +98,7 @@ final class Rights {
     static boolean passesAsOperator(Exchange exchange) {
         Caller caller = exchange.caller();
         if (caller.isOperator() && caller.has(needed(exchange, Scope.OPERATE))) {
+            exchange.actAsOperator();
             exchange.clear();
             return true;
         }
@@ -129,6 +130,9 @@ final class Rights {
             throw notAllowed(exchange);
         }
         need(exchange, Scope.OPERATE);
+        if (exchange.caller().isOperator()) {
+            exchange.actAsOperator();
+        }
         exchange.clear();
     }
 
@@ -145,6 +149,13 @@ final class Rights {
             throw new BadRequest(
                     EdgeCode.SCOPE_MISSING, "Use a token that has the scope " + word + "; this one has it not.");
         }
+    }
+
+    /** Name and password are not somebody's; which of the two is wrong is not said. */
+    static BadRequest wrongPassword(Exchange exchange) {
+        challenge(exchange, "");
+        return new BadRequest(
+                EdgeCode.WRONG_PASSWORD, "Nothing was done. Check how name and password are written, and try again.");
     }
 
     /** Nobody is signed in. */

@@ -53,7 +53,39 @@ enum Route {
     BUYER_ORDERS("GET", "/v1/buyers/{buyer}/orders", Group.BUYERS, 0, Access.BUYER_OF_PATH),
     TRIAL_BALANCE("GET", "/v1/books/trial-balance", Group.BOOKS, 0, Access.OPERATOR),
     // Accounts.
+    SIGN_UP("POST", "/v1/people", Group.ACCOUNTS, 0, Access.EVERYBODY),
+    SIGN_IN("POST", "/v1/session", Group.ACCOUNTS, 0, Access.EVERYBODY),
+    SIGN_OUT("DELETE", "/v1/session", Group.ACCOUNTS, 0, Access.BROWSER),
+    TOKEN_BY_PASSWORD("POST", "/v1/tokens", Group.ACCOUNTS, 0, Access.EVERYBODY),
+    OIDC_START("GET", "/v1/oidc/start", Group.ACCOUNTS, 0, Access.EVERYBODY),
+    OIDC_CALLBACK("GET", "/v1/oidc/callback", Group.ACCOUNTS, 0, Access.EVERYBODY),
+    OIDC_LINK("POST", "/v1/me/oidc", Group.ACCOUNTS, 0, Access.BROWSER),
     ME_READ("GET", "/v1/me", Group.ACCOUNTS, 0, Access.SIGNED_IN),
+    ME_CHANGE("PUT", "/v1/me", Group.ACCOUNTS, 0, Access.SIGNED_IN),
+    ME_PASSWORD("PUT", "/v1/me/password", Group.ACCOUNTS, 0, Access.BROWSER),
+    ME_DATA("GET", "/v1/me/data", Group.ACCOUNTS, 0, Access.BROWSER),
+    ME_DELETE("POST", "/v1/me/deletion", Group.ACCOUNTS, 0, Access.BROWSER),
+    SESSION_LIST("GET", "/v1/me/sessions", Group.ACCOUNTS, 0, Access.BROWSER),
+    SESSION_END_OTHERS("DELETE", "/v1/me/sessions", Group.ACCOUNTS, 0, Access.BROWSER),
+    SESSION_END("DELETE", "/v1/me/sessions/{session}", Group.ACCOUNTS, 0, Access.BROWSER),
+    TOKEN_LIST("GET", "/v1/me/tokens", Group.ACCOUNTS, 0, Access.BROWSER),
+    TOKEN_MAKE("POST", "/v1/me/tokens", Group.ACCOUNTS, 0, Access.BROWSER),
+    TOKEN_END("DELETE", "/v1/me/tokens/{token}", Group.ACCOUNTS, 0, Access.BROWSER),
+    ADDRESS_LIST("GET", "/v1/me/addresses", Group.ACCOUNTS, 0, Access.SIGNED_IN),
+    ADDRESS_ADD("POST", "/v1/me/addresses", Group.ACCOUNTS, 0, Access.SIGNED_IN),
+    ADDRESS_READ("GET", "/v1/me/addresses/{address}", Group.ACCOUNTS, 0, Access.SIGNED_IN),
+    ADDRESS_CHANGE("PUT", "/v1/me/addresses/{address}", Group.ACCOUNTS, 0, Access.SIGNED_IN),
+    ADDRESS_REMOVE("DELETE", "/v1/me/addresses/{address}", Group.ACCOUNTS, 0, Access.SIGNED_IN),
+    CONSENT_LIST("GET", "/v1/me/consents", Group.ACCOUNTS, 0, Access.SIGNED_IN),
+    CONSENT_RECORD("PUT", "/v1/me/consents", Group.ACCOUNTS, 0, Access.SIGNED_IN),
+    CONSENT_HISTORY("GET", "/v1/me/consents/history", Group.ACCOUNTS, 0, Access.SIGNED_IN),
+    PEOPLE_LIST("GET", "/v1/people", Group.ACCOUNTS, 0, Access.OPERATOR),
+    PERSON_READ("GET", "/v1/people/{person}", Group.ACCOUNTS, 0, Access.OPERATOR),
+    ROLE_GIVE("PUT", "/v1/people/{person}/roles/{role}", Group.ACCOUNTS, 0, Access.OPERATOR),
+    ROLE_TAKE("DELETE", "/v1/people/{person}/roles/{role}", Group.ACCOUNTS, 0, Access.OPERATOR),
+    PERSON_SHOP_GIVE("PUT", "/v1/people/{person}/shops/{shop}", Group.ACCOUNTS, 0, Access.OPERATOR),
+    PERSON_SHOP_TAKE("DELETE", "/v1/people/{person}/shops/{shop}", Group.ACCOUNTS, 0, Access.OPERATOR),
+    AUDIT_TRAIL("GET", "/v1/audit-trail", Group.ACCOUNTS, 0, Access.OPERATOR),
 
     // Products, merchants, categories, images, imports.
 
@@ -166,6 +198,19 @@ enum Route {
         };
     }
 
+    /** Whether it tells a stranger's browser or program that it is somebody from now on. */
+    boolean signsIn() {
+        return this == SIGN_UP || this == SIGN_IN || this == TOKEN_BY_PASSWORD;
+    }
+
+    /** Whether an operator's change by it is in the audit trail already, as it was noted in the transaction that made it. */
+    boolean notesItself() {
+        return switch (this) {
+            case ROLE_GIVE, ROLE_TAKE, PERSON_SHOP_GIVE, PERSON_SHOP_TAKE -> true;
+            default -> false;
+        };
+    }
+
     /**
      * Whether anything about it depends on who asks, their quotas among it. Pages and health don't; a payment provider's
      * notices are signed, and come as fast as people pay.
@@ -202,8 +247,16 @@ enum Route {
             case HISTORY -> HistoryFilters.ofOperators();
             case HISTORY_OF_BUYER_ORDER, HISTORY_OF_SHOP_ORDER, HISTORY_ORDER -> List.of("position");
             case WEBHOOK_LIST, WEBHOOK_DELIVERIES -> List.of("cursor", "limit");
+            case PEOPLE_LIST -> List.of("name", "cursor", "limit");
+            case AUDIT_TRAIL -> List.of("cursor", "limit");
+            case OIDC_CALLBACK -> List.of("code", "state", "error");
             default -> List.of();
         };
+    }
+
+    /** Whether others send callers here, with parameters of their own that don't matter. */
+    boolean takesForeignParameters() {
+        return this == OIDC_CALLBACK;
     }
 
     /** Whether a parameter of the query may come more than once. */

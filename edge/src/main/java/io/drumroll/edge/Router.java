@@ -1,5 +1,6 @@
 package io.drumroll.edge;
 
+import io.drumroll.accounts.Role;
 import io.drumroll.engine.money.Currency;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the routes of a path: a map for paths without parameters, and a short list to walk for the others. Every
- * parameter of a path is a number, but the currency. Immutable, safe for any number of threads.
+ * parameter of a path is a number, but the currency and the role. Immutable, safe for any number of threads.
  */
 final class Router {
     private final Map<String, Methods> literal = new HashMap<>();
@@ -37,7 +38,7 @@ final class Router {
     /**
      * The routes of a path, or null where there are none; notes the path's parameters in the exchange.
      *
-     * @throws BadRequest when a part that should be a number or a currency is none.
+     * @throws BadRequest when a part that should be a number, a currency or a role is none.
      */
     @Nullable
     Methods find(String path, Exchange exchange) {
@@ -114,6 +115,8 @@ final class Router {
                 int end = slash < 0 ? path.length() : slash;
                 if (part.equals("{currency}")) {
                     exchange.notePathCurrency(currency(path.substring(from, end)));
+                } else if (part.equals("{role}")) {
+                    exchange.notePathRole(role(path.substring(from, end)));
                 } else if (isParameter(part)) {
                     exchange.notePathNumber(number(part, path.substring(from, end)));
                 }
@@ -135,6 +138,16 @@ final class Router {
                                 + " in the path as a whole number from 0 to " + max + ", not '" + text + "'.");
             }
             return number;
+        }
+
+        private static Role role(String text) {
+            Role role = Words.ROLES.find(text);
+            if (role == null) {
+                throw new BadRequest(
+                        EdgeCode.BAD_PATH,
+                        "Write the role in the path as one of " + String.join(", ", Words.ROLES.all()) + ".");
+            }
+            return role;
         }
 
         private static Currency currency(String text) {

@@ -59,6 +59,20 @@ final class Values {
         }
     }
 
+    /** The body of a request that is texts alone, by their places; null for those that were left out. */
+    static @Nullable String[] texts(Exchange exchange, Fields fields) {
+        @Nullable String[] texts = new String[fields.names().size()];
+        try (JsonReader json = exchange.json()) {
+            json.beginObject();
+            long seen = 0;
+            for (int field; (field = json.nextField(fields, seen)) >= 0; seen |= 1L << field) {
+                texts[field] = json.text();
+            }
+            json.end();
+        }
+        return texts;
+    }
+
     static Country country(JsonReader json) {
         String code = json.text();
         if (!Country.isWellFormed(code)) {

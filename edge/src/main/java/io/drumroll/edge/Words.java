@@ -1,6 +1,8 @@
 package io.drumroll.edge;
 
+import io.drumroll.accounts.Purpose;
 import io.drumroll.accounts.Role;
+import io.drumroll.accounts.Scope;
 import io.drumroll.engine.ledger.Account;
 import io.drumroll.engine.order.PayMethod;
 import io.drumroll.engine.order.PayMode;
@@ -30,6 +32,8 @@ final class Words<E extends Enum<E>> {
     static final Words<Role> ROLES = new Words<>(Role.values());
     static final Words<ViewCondition.State> VIEW_STATES = new Words<>(ViewCondition.State.values());
     static final Words<Delivery.State> DELIVERY_STATES = new Words<>(Delivery.State.values());
+    static final Words<Scope> SCOPES = new Words<>(Scope.values());
+    static final Words<Purpose> PURPOSES = new Words<>(Purpose.values());
     static final Words<DealKind> DEAL_KINDS = new Words<>(DealKind.values());
 
     private final Map<E, String> words = new LinkedHashMap<>();
@@ -50,6 +54,12 @@ final class Words<E extends Enum<E>> {
     /** All words, in the order of the values. */
     List<String> all() {
         return List.copyOf(words.values());
+    }
+
+    /** The value of a word, or null when it is none. */
+    @Nullable
+    E find(String word) {
+        return byWord.get(word);
     }
 
     /**

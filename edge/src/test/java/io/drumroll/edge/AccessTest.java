@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,9 @@ class AccessTest {
             "web-operator",
             "load");
 
+    private static final Set<String> ALL_WHO_CHANGE =
+            ALL_KNOWN.stream().filter(name -> !READERS.contains(name)).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> BROWSERS = Set.of("web-buyer-7", "web-operator");
     private static final Set<String> EVERYBODY = and(ALL_KNOWN, "stranger", "forged");
     private static final Set<String> BUYER_7_READS = and(BUYER_7, "reading-buyer-7");
     private static final Set<String> MERCHANT_1_READS = and(MERCHANT_1, "reading-merchant-1", "reading-operator");
@@ -120,7 +124,39 @@ class AccessTest {
         table.put(Route.BUYER_ORDERS, BUYER_7_READS);
         table.put(Route.TRIAL_BALANCE, OPERATORS_READ);
         // Accounts.
+        table.put(Route.SIGN_UP, EVERYBODY);
+        table.put(Route.SIGN_IN, EVERYBODY);
+        table.put(Route.SIGN_OUT, BROWSERS);
+        table.put(Route.TOKEN_BY_PASSWORD, EVERYBODY);
+        table.put(Route.OIDC_START, EVERYBODY);
+        table.put(Route.OIDC_CALLBACK, EVERYBODY);
+        table.put(Route.OIDC_LINK, BROWSERS);
         table.put(Route.ME_READ, ALL_KNOWN);
+        table.put(Route.ME_CHANGE, ALL_WHO_CHANGE);
+        table.put(Route.ME_PASSWORD, BROWSERS);
+        table.put(Route.ME_DATA, BROWSERS);
+        table.put(Route.ME_DELETE, BROWSERS);
+        table.put(Route.SESSION_LIST, BROWSERS);
+        table.put(Route.SESSION_END_OTHERS, BROWSERS);
+        table.put(Route.SESSION_END, BROWSERS);
+        table.put(Route.TOKEN_LIST, BROWSERS);
+        table.put(Route.TOKEN_MAKE, BROWSERS);
+        table.put(Route.TOKEN_END, BROWSERS);
+        table.put(Route.ADDRESS_LIST, ALL_KNOWN);
+        table.put(Route.ADDRESS_ADD, ALL_WHO_CHANGE);
+        table.put(Route.ADDRESS_READ, ALL_KNOWN);
+        table.put(Route.ADDRESS_CHANGE, ALL_WHO_CHANGE);
+        table.put(Route.ADDRESS_REMOVE, ALL_WHO_CHANGE);
+        table.put(Route.CONSENT_LIST, ALL_KNOWN);
+        table.put(Route.CONSENT_RECORD, ALL_WHO_CHANGE);
+        table.put(Route.CONSENT_HISTORY, ALL_KNOWN);
+        table.put(Route.PEOPLE_LIST, OPERATORS_READ);
+        table.put(Route.PERSON_READ, OPERATORS_READ);
+        table.put(Route.ROLE_GIVE, OPERATORS);
+        table.put(Route.ROLE_TAKE, OPERATORS);
+        table.put(Route.PERSON_SHOP_GIVE, OPERATORS);
+        table.put(Route.PERSON_SHOP_TAKE, OPERATORS);
+        table.put(Route.AUDIT_TRAIL, OPERATORS_READ);
 
         // Products, merchants, categories, images, imports.
 
@@ -219,6 +255,7 @@ class AccessTest {
             case SIGNED_IN, BUYER_OF_PATH, BUYER_OF_BODY -> true;
             case MERCHANT, MERCHANT_OF_PATH, MERCHANT_OF_BODY, MERCHANT_OF_SKU, MERCHANT_OF_DEAL ->
                 !name.equals("reading-buyer-7");
+            case BROWSER -> false;
             default -> name.equals("reading-operator");
         };
     }

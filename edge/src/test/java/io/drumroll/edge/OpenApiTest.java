@@ -180,7 +180,7 @@ class OpenApiTest {
     }
 
     /** The names in an object, and in what it holds; of lists those of the first element. */
-    private static Object shapeOf(@Nullable Object value) {
+    static Object shapeOf(@Nullable Object value) {
         if (value instanceof Map<?, ?> fields) {
             Map<Object, Object> shape = new LinkedHashMap<>();
             fields.forEach((name, inner) -> shape.put(String.valueOf(name), shapeOf(inner)));

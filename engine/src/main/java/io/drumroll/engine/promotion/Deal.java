@@ -22,7 +22,7 @@ public final class Deal extends DealLink {
     /** When it ends; before all time once it was ended. */
     private long endsAtMs;
 
-    private Stage stage;
+    private final Stage stage;
     /** Of a shop's tiers: what each asks for and what it saves. */
     private long[] tiers = NO_TIERS;
 
@@ -189,7 +189,6 @@ public final class Deal extends DealLink {
         endsAtMs = changed.endsAtMs();
         isByFestival = changed.funder() == Funder.FESTIVAL;
         bars = barsOf(changed);
-        stage = changed.terms().stage();
         isBundle = changed.terms() instanceof BundlePrice;
         if (changed.terms() instanceof DealTerms.ShopTiers shop) {
             tiers = shop.tiers().stream()

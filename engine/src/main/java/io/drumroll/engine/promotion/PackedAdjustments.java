@@ -50,12 +50,23 @@ public final class PackedAdjustments extends AbstractList<Adjustment> implements
 
     /** The adjustment of {@link #facts} and an amount. */
     public static Adjustment adjustment(long facts, long amountMinor) {
-        return new Adjustment(
-                (int) facts & LINE_MASK,
-                (int) (facts >>> DEAL_SHIFT),
-                Stage.ofCode((int) (facts >>> STAGE_SHIFT) & STAGE_MASK),
-                (int) (facts >>> PIECES_SHIFT) & PIECES_MASK,
-                amountMinor);
+        return new Adjustment(lineOf(facts), dealOf(facts), stageOf(facts), piecesOf(facts), amountMinor);
+    }
+
+    private static int lineOf(long facts) {
+        return (int) facts & LINE_MASK;
+    }
+
+    private static int dealOf(long facts) {
+        return (int) (facts >>> DEAL_SHIFT);
+    }
+
+    private static Stage stageOf(long facts) {
+        return Stage.ofCode((int) (facts >>> STAGE_SHIFT) & STAGE_MASK);
+    }
+
+    private static int piecesOf(long facts) {
+        return (int) (facts >>> PIECES_SHIFT) & PIECES_MASK;
     }
 
     /** All of the adjustment at an index but its amount. */
@@ -70,22 +81,22 @@ public final class PackedAdjustments extends AbstractList<Adjustment> implements
 
     /** The line of the adjustment at an index, from 0. */
     int line(int index) {
-        return (int) facts(index) & LINE_MASK;
+        return lineOf(facts(index));
     }
 
     /** The deal of the adjustment at an index. */
     int deal(int index) {
-        return (int) (facts(index) >>> DEAL_SHIFT);
+        return dealOf(facts(index));
     }
 
     /** The stage of the adjustment at an index. */
     Stage stage(int index) {
-        return Stage.ofCode((int) (facts(index) >>> STAGE_SHIFT) & STAGE_MASK);
+        return stageOf(facts(index));
     }
 
     /** The pieces that the adjustment at an index holds. */
     int pieces(int index) {
-        return (int) (facts(index) >>> PIECES_SHIFT) & PIECES_MASK;
+        return piecesOf(facts(index));
     }
 
     @Override

@@ -1,0 +1,146 @@
+package io.drumroll.edge;
+
+import io.drumroll.accounts.OperatorActions;
+import io.drumroll.database.DatabaseUnavailableException;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes down what operators do by requests: who, which route, on what by number, and why. A change is noted when it is
+ * answered, also to a caller who went away meanwhile, and written by a thread of its own, so that no answer waits for the
+ * database. A change that was asked for again under its key is noted again; one whose answer came too late is noted as such,
+ * whether or not it was done. What the accounts note in their own transactions is not noted here.
+ *
+ * <p>What may be lost: notes that were not written yet when the process is killed, a few ms of them while the database is there,
+ * and up to {@link #MAX_WAITING} while it is away. Beyond those, and when the database refuses one, a note goes to the server's log alone. What was done to the festival
+ * stands in its own log in any case, without who and why.
+ */
+final class AuditTrail implements AutoCloseable, MetricsSource {
+    /** How many notes wait for the database at the most, some 200 bytes each. */
+    static final int MAX_WAITING = 10_000;
+
+    private static final System.Logger LOG = System.getLogger(AuditTrail.class.getName());
+    private static final long AWAY_MS = 500;
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+    private final @Nullable OperatorActions actions;
+    private final BlockingQueue<Note> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final LongAdder lost = new LongAdder();
+    private final Thread writer;
+    private volatile boolean isClosing;
+
+    /** What was done. */
+    private record Note(long atMs, long operator, String action, String target, String reason) {}
+
+    /** Behind it nothing comes. */
+    private static final Note END = new Note(0, 0, "", "", "");
+
+    /** A trail in a table; null where there are no accounts, and then nothing is noted. */
+    AuditTrail(@Nullable OperatorActions actions) {
+        this.actions = actions;
+        this.writer = Thread.ofVirtual().name("drumroll-audit-trail").unstarted(this::write);
+        if (actions != null) {
+            writer.start();
+        }
+    }
+
+    /** Notes what the request of an operator did; any thread, never waits. */
+    void note(Exchange exchange, String more) {
+        if (actions == null) {
+            return;
+        }
+        Note note = new Note(
+                System.currentTimeMillis(),
+                exchange.caller().known().person(),
+                exchange.route().name(),
+                exchange.target() + more,
+                exchange.reason());
+        if (isClosing || !waiting.offer(note)) {
+            lost(note);
+        }
+    }
+
+    private void lost(Note note) {
+        lost.increment();
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "not in the audit trail: operator {0} did {1} on {2}",
+                Long.toString(note.operator()),
+                note.action(),
+                note.target());
+    }
+
+    private void write() {
+        try {
+            for (Note note = waiting.take(); !note.equals(END); note = waiting.take()) {
+                write(note);
+            }
+        } catch (InterruptedException e) {
+            waiting.forEach(this::lost);
+        }
+    }
+
+    /** Waits for a database that is away; what one refuses is not tried again, so that it is in nobody's way. */
+    private void write(Note note) throws InterruptedException {
+        boolean isDone = false;
+        try {
+            while (!isDone) {
+                isDone = tryWrite(note);
+                if (!isDone) {
+                    Thread.sleep(AWAY_MS);
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "an entry of the audit trail was refused", e);
+        } finally {
+            if (!isDone) {
+                lost(note);
+            }
+        }
+    }
+
+    private boolean tryWrite(Note note) {
+        try {
+            Values.present(actions).add(note.atMs(), note.operator(), note.action(), note.target(), note.reason());
+            return true;
+        } catch (DatabaseUnavailableException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void writeTo(StringBuilder out) {
+        out.append("# HELP drumroll_operator_actions_waiting What operators did and is not in the audit trail yet.\n")
+                .append("# TYPE drumroll_operator_actions_waiting gauge\n")
+                .append("drumroll_operator_actions_waiting ")
+                .append(waiting.size())
+                .append(
+                        "\n# HELP drumroll_operator_actions_lost What operators did and stands in the server's log alone.\n")
+                .append("# TYPE drumroll_operator_actions_lost counter\n")
+                .append("drumroll_operator_actions_lost ")
+                .append(lost.sum())
+                .append('\n');
+    }
+
+    /** Writes what waits, for at most {@link #CLOSE_WITHIN}; the rest goes to the log. */
+    @Override
+    public void close() {
+        isClosing = true;
+        if (actions == null) {
+            return;
+        }
+        boolean isLast = waiting.offer(END);
+        try {
+            if (!isLast || !writer.join(CLOSE_WITHIN)) {
+                writer.interrupt();
+                writer.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            writer.interrupt();
+        }
+    }
+}
