@@ -25,8 +25,7 @@ final class HookReceiver implements AutoCloseable {
     record Message(String id, String timestamp, String signatures, String body) {
         boolean isSignedBy(String secret) {
             try {
-                return WebhookSignature.holds(
-                        secret, id, timestamp, body.getBytes(StandardCharsets.UTF_8), signatures);
+                return WebhookSignature.holds(secret, id, timestamp, body.getBytes(StandardCharsets.UTF_8), signatures);
             } catch (GeneralSecurityException e) {
                 throw new AssertionError(e);
             }

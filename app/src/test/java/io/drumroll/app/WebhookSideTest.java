@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,13 +67,17 @@ class WebhookSideTest {
                     .containsExactlyInAnyOrder(
                             "order.paid", "order.shipped", "order.refunded", "stock.low", "webhook.test");
             for (String type : List.of("order.paid", "order.shipped", "order.refunded")) {
-                assertThat(byType.get(type).number("order")).as(type).isEqualTo(order);
+                assertThat(of(byType, type).number("order")).as(type).isEqualTo(order);
             }
-            assertThat(byType.get("stock.low").number("available")).isEqualTo(TestFestival.STOCK - 3);
+            assertThat(of(byType, "stock.low").number("available")).isEqualTo(TestFestival.STOCK - 3);
             assertThat(ordersOf(TestFestival.BUYER, database))
                     .contains("\"order\" : " + order, "\"title\" : \"Lantern\"", "\"refunds\" : [ {");
             assertThat(ordersOf(8, database)).isEqualTo("[ ]");
         }
+    }
+
+    private static HookReceiver.Message of(Map<String, HookReceiver.Message> byType, String type) {
+        return Objects.requireNonNull(byType.get(type), type);
     }
 
     private static String ordersOf(long buyer, Database database) throws IOException {

@@ -19,7 +19,7 @@ final class WebhookSignature {
         mac.init(new SecretKeySpec(key, "HmacSHA256"));
         mac.update((id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8));
         byte[] expected = mac.doFinal(body);
-        for (String signature : signatures.split(" ")) {
+        for (String signature : signatures.split(" ", -1)) {
             if (signature.startsWith("v1,")
                     && MessageDigest.isEqual(expected, Base64.getDecoder().decode(signature.substring(3)))) {
                 return true;
