@@ -5,6 +5,7 @@ import io.drumroll.edge.BoardSource;
 import io.drumroll.edge.EdgeOptions;
 import io.drumroll.edge.EdgeParts;
 import io.drumroll.edge.EdgeServer;
+import io.drumroll.edge.SearchParts;
 import io.drumroll.edge.StaticAssets;
 import io.drumroll.node.NodeFigures;
 import io.drumroll.web.WebAssets;
@@ -46,14 +47,19 @@ final class HttpSide implements AutoCloseable {
                         people.accounts().identities(),
                         boardOf(running),
                         assets(maps),
-                        List.of(out -> writeFigures(running, out), cards::writeFigures, webhooks::writeFigures),
+                        List.of(
+                                out -> writeFigures(running, out),
+                                cards::writeFigures,
+                                webhooks::writeFigures,
+                                running.search()::writeFigures),
                         Map.of(
                                 "udp", running.node().ingressEndpoint(),
                                 "durability", running.node().durability().label()))
                 .withPayments(cards)
                 .withBooks(running.books())
                 .withHistory(HistorySide.parts(running.node(), running.database(), running.history(), webhooks))
-                .withAccounts(people);
+                .withAccounts(people)
+                .withSearch(new SearchParts(running.search().search()));
         try {
             return new HttpSide(EdgeServer.start(options, parts), options.host());
         } catch (io.drumroll.edge.EdgeStartException e) {

@@ -21,6 +21,7 @@ final class RunningFestival implements AutoCloseable {
     private final FeedFollower views;
     private final Database database;
     private final HistoryView history;
+    private final SearchView search;
 
     private RunningFestival(Node node, CommandClient client, BoardView board, BooksView books, Database database) {
         this.node = node;
@@ -28,8 +29,10 @@ final class RunningFestival implements AutoCloseable {
         this.festival = new LocalFestival(node, client);
         this.board = board;
         this.books = books;
-        this.views = FeedFollower.start(node, List.of(board, books));
         this.database = database;
+        this.search = SearchView.open(node, festival, database);
+        this.views = FeedFollower.start(node, List.of(board, books, search));
+        search.start();
         this.history = HistoryView.start(node, database);
     }
 
@@ -78,13 +81,17 @@ final class RunningFestival implements AutoCloseable {
         return history;
     }
 
+    SearchView search() {
+        return search;
+    }
+
     BooksView books() {
         return books;
     }
 
     @Override
     public void close() {
-        CloseHelper.quietCloseAll(history, database, client, books, views);
+        CloseHelper.quietCloseAll(search, history, database, client, books, views);
         node.close();
     }
 }

@@ -169,6 +169,7 @@ final class UpCommand implements Callable<Integer> {
 
     private @Nullable FirstOperator firstOperator;
     private boolean isAnnounced;
+    private @Nullable DemoSide demoSide;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
 
@@ -192,6 +193,9 @@ final class UpCommand implements Callable<Integer> {
             shoppers.start();
             ended.await();
             shoppers.close();
+            if (demoSide != null) {
+                demoSide.close();
+            }
         } finally {
             if (data == null) {
                 org.agrona.IoUtil.delete(dir.toFile(), true);
@@ -302,6 +306,7 @@ final class UpCommand implements Callable<Integer> {
     private Crowd prepare(RunningFestival running, Accounts accounts, boolean isNew) throws InterruptedException {
         if (demo) {
             seed(running.festival(), isNew);
+            demoSide = demoSide(running, accounts);
         }
         // Keys of one run must not be those of the run before on the same folder.
         long keySeed = System.nanoTime() ^ System.currentTimeMillis() << 20;
@@ -322,6 +327,21 @@ final class UpCommand implements Callable<Integer> {
         } catch (DatabaseUnavailableException e) {
             return Crowd.strangers(CROWD_PEOPLE);
         }
+    }
+
+    /** Fills the catalogue behind the demo's shops; of another festival nothing is known. */
+    private static @Nullable DemoSide demoSide(RunningFestival running, Accounts accounts) {
+        DemoFestival demo = DemoFestival.of(DEMO_SEED);
+        boolean isDemo = running.festival().ask(new Query.OfShop(1))
+                        instanceof Query.Result.Found<Query.ShopView>(Query.ShopView shop)
+                && shop.name().equals(demo.shops().getFirst().name());
+        if (!isDemo
+                || !(running.festival().ask(new Query.OfFestival())
+                        instanceof Query.Result.Found<FestivalView>(FestivalView frame))) {
+            return null;
+        }
+        Doors doors = new Doors(frame.opensAtMs(), frame.closesAtMs());
+        return DemoSide.start(demo, doors, running.festival(), running.database(), accounts);
     }
 
     /** Prepares the demo in a new folder, or goes on where it was broken off. */

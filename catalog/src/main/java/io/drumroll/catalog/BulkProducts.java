@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,60 @@ public final class BulkProducts {
         }
         ProductRows.update(connection, plan.changed);
         return plan.outcomes;
+    }
+
+    /**
+     * A product whose variants the engine has listed before.
+     *
+     * @param content checked by {@link ContentRules}.
+     * @param skus the engine's number of every variant, by variant code.
+     */
+    public record Listed(int shop, ProductContent content, Map<String, Integer> skus) {
+        public Listed {
+            skus = Map.copyOf(skus);
+            for (Variant variant : content.variants()) {
+                if (!skus.containsKey(variant.code())) {
+                    throw new IllegalArgumentException(
+                            "variant " + variant.code() + " of " + content.code() + " is not listed");
+                }
+            }
+        }
+    }
+
+    /**
+     * Makes products that are published from the start, for SKUs that are for sale already; one whose code its shop has is
+     * left as it is.
+     *
+     * @return how many are new.
+     */
+    public static int putListed(Connection connection, List<Listed> listed, long nowMs) throws SQLException {
+        long change = Counters.changes(connection, listed.size());
+        List<Listed> fresh = new ArrayList<>();
+        Map<Integer, List<Listed>> byShop = new LinkedHashMap<>();
+        listed.forEach(one ->
+                byShop.computeIfAbsent(one.shop(), _ -> new ArrayList<>()).add(one));
+        for (var shop : byShop.entrySet()) {
+            List<String> codes =
+                    shop.getValue().stream().map(one -> one.content().code()).toList();
+            Set<String> known = new HashSet<>();
+            ProductRows.byCodes(connection, shop.getKey(), codes)
+                    .forEach(product -> known.add(product.content().code()));
+            shop.getValue().stream()
+                    .filter(one -> known.add(one.content().code()))
+                    .forEach(fresh::add);
+        }
+        if (fresh.isEmpty()) {
+            return 0;
+        }
+        long id = Counters.products(connection, fresh.size());
+        List<Product> products = new ArrayList<>(fresh.size());
+        for (Listed one : fresh) {
+            Moment moment = new Moment(change++, nowMs);
+            products.add(Product.draft(id++, one.shop(), one.content(), moment.changeNumber(), nowMs)
+                    .published(one.skus(), moment));
+        }
+        ProductRows.insert(connection, products);
+        return fresh.size();
     }
 
     /** What would become of each, if it were put now; writes nothing. */

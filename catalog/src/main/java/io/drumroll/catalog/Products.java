@@ -400,6 +400,24 @@ public final class Products {
                 bounded(limit)));
     }
 
+    /**
+     * A page of published products whose launch time came within a time, by number.
+     *
+     * @param afterMs exclusive, in ms of the epoch.
+     * @param untilMs inclusive.
+     * @param afterId the last number of the page before; 0 for the first.
+     */
+    public List<Product> launchedBetween(long afterMs, long untilMs, long afterId, int limit) {
+        return database.read(connection -> ProductRows.select(
+                connection,
+                "WHERE launch_ms > ? AND launch_ms <= ? AND id > ? AND state = 'PUBLISHED'"
+                        + " ORDER BY id FETCH FIRST ? ROWS ONLY",
+                afterMs,
+                untilMs,
+                afterId,
+                bounded(limit)));
+    }
+
     /** The number of the last change; a follower that is ahead of it follows another catalogue, and begins anew. */
     public long lastChange() {
         return database.read(Counters::lastChange);

@@ -55,6 +55,7 @@ enum EdgeCode {
     BAD_WEBHOOK(422, "USER", "The webhook cannot be so"),
     PROVIDER_UNREACHABLE(503, "CAPACITY", "The provider that people sign in at cannot be reached"),
     DATABASE_AWAY(503, "CAPACITY", "The database cannot be reached"),
+    SEARCH_UNAVAILABLE(503, "CAPACITY", "Products cannot be searched now"),
     NOT_SERVED(503, "CAPACITY", "This server has no such part"),
     UNAVAILABLE(503, "CAPACITY", "The festival cannot be reached"),
     INTERNAL(500, "INTERNAL", "The server failed");

@@ -145,7 +145,12 @@ public final class EdgeServer implements AutoCloseable {
         handlers.absent(Route.Group.PRODUCTS);
 
         // Search.
-        handlers.absent(Route.Group.SEARCH);
+        SearchParts search = parts.search();
+        if (search == null) {
+            handlers.absent(Route.Group.SEARCH);
+        } else {
+            new SearchRoutes(search.search(), slowCalls).addTo(handlers);
+        }
 
         // The order history.
         HistoryParts history = parts.history();

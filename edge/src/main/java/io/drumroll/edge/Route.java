@@ -90,6 +90,10 @@ enum Route {
     // Products, merchants, categories, images, imports.
 
     // Search.
+    SEARCH("GET", "/v1/search", Group.SEARCH, 0, Access.EVERYBODY),
+    SEARCH_SUGGESTIONS("GET", "/v1/search/suggestions", Group.SEARCH, 0, Access.EVERYBODY),
+    SEARCH_CONDITION("GET", "/v1/search/condition", Group.SEARCH, 0, Access.OPERATOR_OR_ANALYST),
+    SEARCH_REBUILD("POST", "/v1/search/rebuild", Group.SEARCH, 0, Access.OPERATOR),
 
     // The order history.
     HISTORY_OF_BUYER("GET", "/v1/buyers/{buyer}/history", Group.HISTORY, 0, Access.BUYER_OF_PATH),
@@ -247,6 +251,8 @@ enum Route {
             case HISTORY -> HistoryFilters.ofOperators();
             case HISTORY_OF_BUYER_ORDER, HISTORY_OF_SHOP_ORDER, HISTORY_ORDER -> List.of("position");
             case WEBHOOK_LIST, WEBHOOK_DELIVERIES -> List.of("cursor", "limit");
+            case SEARCH -> SearchRequest.PARAMETERS;
+            case SEARCH_SUGGESTIONS -> List.of("q", "language", "limit");
             case PEOPLE_LIST -> List.of("name", "cursor", "limit");
             case AUDIT_TRAIL -> List.of("cursor", "limit");
             case OIDC_CALLBACK -> List.of("code", "state", "error");
@@ -261,7 +267,11 @@ enum Route {
 
     /** Whether a parameter of the query may come more than once. */
     boolean repeats(String parameter) {
-        return this == CART_READ && parameter.equals("coupon");
+        return switch (this) {
+            case CART_READ -> parameter.equals("coupon");
+            case SEARCH -> SearchRequest.REPEATED.contains(parameter);
+            default -> false;
+        };
     }
 
     /** Whether a body is read; those of other requests are ignored. */

@@ -1,10 +1,10 @@
 package io.drumroll.edge;
 
-import io.drumroll.catalog.search.ProductIndex;
+import io.drumroll.catalog.search.CatalogueSearch;
 
 /**
  * The search, as the server needs it.
  *
- * @param index what is searched.
+ * @param search what is searched.
  */
-public record SearchParts(ProductIndex index) {}
+public record SearchParts(CatalogueSearch search) {}

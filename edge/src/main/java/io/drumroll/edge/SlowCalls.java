@@ -2,15 +2,19 @@ package io.drumroll.edge;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Carries out what waits, for the database above all, on threads of its own, and takes the answer back to the request's
+ * Carries out what waits, for the database above all, or computes for long, on threads of its own, and takes the answer back to the request's
  * event loop. Bounded: beyond {@link #MAX_UNDER_WAY} requests are refused. What the festival's engine answers never comes here.
  */
 final class SlowCalls implements AutoCloseable {
@@ -20,6 +24,20 @@ final class SlowCalls implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("drumroll-slow-", 0).factory());
     private final Semaphore places = new Semaphore(MAX_UNDER_WAY);
+
+    /** How many computations may wait for a thread. */
+    static final int MAX_COMPUTATIONS = 128;
+
+    /** Half of the processors: computing never takes them all from the event loops and the festival. */
+    private static final int COMPUTING = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 8);
+
+    private final ThreadPoolExecutor computing = new ThreadPoolExecutor(
+            COMPUTING,
+            COMPUTING,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MAX_COMPUTATIONS),
+            Thread.ofPlatform().name("drumroll-computing-", 1).daemon().factory());
 
     /** Writes what is too long for one buffer. */
     @FunctionalInterface
@@ -49,6 +67,25 @@ final class SlowCalls implements AutoCloseable {
                     }
                 },
                 threads));
+    }
+
+    /**
+     * Like {@link #call}, for work that keeps a processor busy for about a millisecond and waits for nobody, such as a
+     * search: on few threads, with at most {@link #MAX_COMPUTATIONS} in line.
+     */
+    <A> void compute(Exchange exchange, Supplier<A> work, Consumer<A> then) {
+        CompletableFuture<A> answer = new CompletableFuture<>();
+        try {
+            computing.execute(() -> answer.completeAsync(work, Runnable::run));
+        } catch (RejectedExecutionException e) {
+            throw new BadRequest(EdgeCode.OVERLOADED, "Send it again in a moment.");
+        }
+        new PendingStage<A>(exchange) {
+            @Override
+            void completed(A value) {
+                then.accept(value);
+            }
+        }.await(answer);
     }
 
     /**
@@ -83,5 +120,6 @@ final class SlowCalls implements AutoCloseable {
     @Override
     public void close() {
         threads.close();
+        computing.close();
     }
 }

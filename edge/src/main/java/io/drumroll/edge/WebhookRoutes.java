@@ -4,7 +4,6 @@ import io.drumroll.history.webhook.Delivery;
 import io.drumroll.history.webhook.Webhook;
 import io.drumroll.history.webhook.WebhookKind;
 import io.drumroll.history.webhook.Webhooks;
-import io.vertx.core.buffer.Buffer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -233,7 +232,7 @@ final class WebhookRoutes {
     }
 
     private void remove(Exchange exchange) {
-        with(exchange, webhook -> webhooks.remove(webhook.id()), (_, _) -> exchange.end(204, Buffer.buffer()));
+        with(exchange, webhook -> webhooks.remove(webhook.id()), (_, _) -> exchange.done());
     }
 
     private void changeSecret(Exchange exchange) {

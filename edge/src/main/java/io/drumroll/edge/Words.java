@@ -2,6 +2,10 @@ package io.drumroll.edge;
 
 import io.drumroll.accounts.Purpose;
 import io.drumroll.accounts.Role;
+import io.drumroll.catalog.search.ProductFacet;
+import io.drumroll.catalog.search.SearchResult;
+import io.drumroll.catalog.search.SearchSort;
+import io.drumroll.catalog.search.Suggestion;
 import io.drumroll.accounts.Scope;
 import io.drumroll.engine.ledger.Account;
 import io.drumroll.engine.order.PayMethod;
@@ -32,6 +36,10 @@ final class Words<E extends Enum<E>> {
     static final Words<Role> ROLES = new Words<>(Role.values());
     static final Words<ViewCondition.State> VIEW_STATES = new Words<>(ViewCondition.State.values());
     static final Words<Delivery.State> DELIVERY_STATES = new Words<>(Delivery.State.values());
+    static final Words<SearchSort> SEARCH_SORTS = new Words<>(SearchSort.values());
+    static final Words<SearchResult.Match> SEARCH_MATCHES = new Words<>(SearchResult.Match.values());
+    static final Words<ProductFacet> FACETS = new Words<>(ProductFacet.values());
+    static final Words<Suggestion.Kind> SUGGESTION_KINDS = new Words<>(Suggestion.Kind.values());
     static final Words<Scope> SCOPES = new Words<>(Scope.values());
     static final Words<Purpose> PURPOSES = new Words<>(Purpose.values());
     static final Words<DealKind> DEAL_KINDS = new Words<>(DealKind.values());

@@ -161,6 +161,10 @@ class AccessTest {
         // Products, merchants, categories, images, imports.
 
         // Search.
+        table.put(Route.SEARCH, EVERYBODY);
+        table.put(Route.SEARCH_SUGGESTIONS, EVERYBODY);
+        table.put(Route.SEARCH_CONDITION, ANALYSTS_READ);
+        table.put(Route.SEARCH_REBUILD, OPERATORS);
 
         // The order history.
         table.put(Route.HISTORY_OF_BUYER, BUYER_7_READS);

@@ -55,6 +55,16 @@ final class ApiDocument {
                 .orElseThrow();
     }
 
+    /** The example of what a path's first method answers. */
+    Map<String, Object> example(String path, String status) {
+        Operation operation = operations().stream()
+                .filter(one -> one.path().equals(path))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> response = map(map(operation.body(), "responses"), status);
+        return map(map(map(response, "content"), "application/json"), "example");
+    }
+
     /** A request as an operation's example has it. */
     HttpRequest.Builder exampleRequest(EdgeFixture edge, Operation operation, Optional<Object> example) {
         String path = operation.path;

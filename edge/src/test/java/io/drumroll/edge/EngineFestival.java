@@ -25,7 +25,7 @@ final class EngineFestival implements Festival, AutoCloseable {
             Thread.ofPlatform().name("festival").daemon().factory());
     private volatile @Nullable Failure failing;
     private volatile boolean silent;
-    private volatile EventSink events = EventSink.NONE;
+    private volatile EventSink feed = EventSink.NONE;
 
     EngineFestival() {
         this(1 << 16);
@@ -35,14 +35,23 @@ final class EngineFestival implements Festival, AutoCloseable {
         engine = new Engine(keyWindow);
     }
 
+    /** From now on events go there, on the festival's thread. */
+    void feed(EventSink sink) {
+        feed = sink;
+    }
+
+    /** Runs something on the festival's thread, and waits. */
+    void onThread(Runnable work) {
+        try {
+            thread.submit(work).get();
+        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** From now on everything fails so; null ends it. */
     void failWith(@Nullable Failure failure) {
         failing = failure;
-    }
-
-    /** From now on tells what happens, on the festival's thread and before it is answered. */
-    void tell(EventSink sink) {
-        events = sink;
     }
 
     /** From now on nothing is answered, or everything again. */
@@ -57,7 +66,7 @@ final class EngineFestival implements Festival, AutoCloseable {
             if (failure != null) {
                 handler.onFailure(failure);
             } else if (!silent) {
-                handler.onOutcome(engine.handle(nowMs.get(), request, command, events));
+                handler.onOutcome(engine.handle(nowMs.get(), request, command, feed));
             }
         });
     }
@@ -80,7 +89,7 @@ final class EngineFestival implements Festival, AutoCloseable {
     /** Carries out a command at once, for a test's givens. */
     Outcome.Accepted given(Command command) {
         try {
-            Outcome outcome = thread.submit(() -> engine.handle(nowMs.get(), KeyHash.random(), command, events))
+            Outcome outcome = thread.submit(() -> engine.handle(nowMs.get(), KeyHash.random(), command, feed))
                     .get();
             if (outcome instanceof Outcome.Accepted accepted) {
                 return accepted;

@@ -47,7 +47,7 @@ final class HistoryFixture implements AutoCloseable {
                 new Webhooks(database, new OpenBox(), new UrlGuard(isPrivateAllowed), clock),
                 new Figures());
         edge = new EdgeFixture(EdgeOptions.onLoopback(0), given -> given.withHistory(parts));
-        edge.festival.tell((sequence, timeMs, event) -> {
+        edge.festival.feed((sequence, timeMs, event) -> {
             happened.add(new Happened(sequence, timeMs, event));
             festivalPosition.set(sequence);
         });

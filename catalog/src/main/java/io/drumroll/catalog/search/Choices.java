@@ -102,7 +102,8 @@ final class Choices {
 
     private static @Nullable String missedForm(ProductFacet facet, String value, PriceBands bands) {
         boolean fits = switch (facet) {
-            case CATEGORY, BRAND -> isNumber(value);
+            case CATEGORY -> isNumber(value);
+            case BRAND -> value.length() <= ProductEntry.MAX_BRAND;
             case SHOP_KIND -> kind(value) >= 0;
             case ORIGIN -> Country.isWellFormed(value);
             case PRICE_BAND -> isNumber(value) && Long.parseLong(value) < bands.count();
@@ -112,7 +113,8 @@ final class Choices {
             return null;
         }
         return switch (facet) {
-            case CATEGORY, BRAND -> "a number of one";
+            case CATEGORY -> "a number of one";
+            case BRAND -> "a name of at most " + ProductEntry.MAX_BRAND + " characters";
             case SHOP_KIND -> "one of " + List.of(ShopKind.values());
             case ORIGIN -> "a country's two letters, such as CN";
             case PRICE_BAND -> "a band from 0 to " + (bands.count() - 1);

@@ -103,6 +103,32 @@ final class Generation {
         }
     }
 
+    /** How many products there are, and how many bytes of files. */
+    record Size(int documents, long bytes) {}
+
+    /** What searches see now; bytes of what isn't forced to disk yet are left out. */
+    Size size() throws IOException {
+        IndexSearcher searcher = acquire();
+        try {
+            long bytes = 0;
+            for (String file : home.directory().listAll()) {
+                bytes += lengthOf(file);
+            }
+            return new Size(searcher.getIndexReader().numDocs(), bytes);
+        } finally {
+            release(searcher);
+        }
+    }
+
+    /** A merge may have deleted the file meanwhile. */
+    private long lengthOf(String file) {
+        try {
+            return home.directory().fileLength(file);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     void put(ProductEntry entry) throws IOException {
         writer.updateDocument(ProductDocuments.key(entry.product()), ProductDocuments.of(entry));
     }

@@ -72,6 +72,16 @@ public final class LiveFigures {
         set(row, Math.min(pieces, MOST_SOLD) << SOLD_SHIFT | flags);
     }
 
+    /** {@link #inStock} and {@link #sold} in one. */
+    public synchronized void stockAndSales(long sku, boolean isInStock, long pieces) {
+        if (pieces < 0) {
+            throw new IllegalArgumentException("SKU " + sku + " sold " + pieces + " pieces");
+        }
+        int row = rowOf(sku);
+        long word = Math.min(pieces, MOST_SOLD) << SOLD_SHIFT | (skuWords[row] & ON_DEAL);
+        set(row, flagged(word, IN_STOCK, isInStock));
+    }
+
     /** Says which SKUs a product has; they count for no other product any more, and its other ones for none. */
     public synchronized void listed(long product, List<Long> skus) {
         int slot = slotOf(product);

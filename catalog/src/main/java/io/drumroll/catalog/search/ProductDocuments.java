@@ -9,13 +9,14 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedNumericDocValuesField;
+import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Products as the index keeps them. Texts aren't stored: the catalogue has them. A language's words are all in one field,
+ * Products as the index keeps them. Of what is shown, the {@link ProductCard} is stored; descriptions aren't. A language's words are all in one field,
  * the title's three times and the brand's twice, which ranks as fields of their own would and costs a search one list a
  * word instead of three.
  */
@@ -32,6 +33,7 @@ final class ProductDocuments {
     static final String PRICE = "price";
     static final String LAUNCH = "launch";
     static final String SKUS = "skus";
+    static final String CARD = "card";
 
     /** How much of a title and of a description is indexed, in UTF-16 units. */
     static final int MAX_TITLE = 500;
@@ -59,10 +61,9 @@ final class ProductDocuments {
         for (ProductEntry.Category category : entry.categories()) {
             document.add(new StringField(CATEGORY, Long.toString(category.id()), Field.Store.NO));
         }
-        document.add(new StringField(BRAND_KEY, Long.toString(entry.brand().id()), Field.Store.NO));
+        document.add(new StringField(BRAND_KEY, entry.brand(), Field.Store.NO));
         document.add(new SortedDocValuesField(PATH, new BytesRef(path(entry.categories()))));
-        document.add(new SortedDocValuesField(
-                BRAND, new BytesRef(Long.toString(entry.brand().id()))));
+        document.add(new SortedDocValuesField(BRAND, new BytesRef(entry.brand())));
         document.add(
                 new SortedDocValuesField(ORIGIN, new BytesRef(entry.origin().code())));
         document.add(new NumericDocValuesField(KIND, entry.shopKind().code()));
@@ -71,6 +72,7 @@ final class ProductDocuments {
         for (long sku : entry.skus()) {
             document.add(new SortedNumericDocValuesField(SKUS, sku));
         }
+        document.add(new StoredField(CARD, ProductCard.of(entry).toBytes()));
         addCodes(document, entry);
         for (SearchLanguage language : SearchLanguage.values()) {
             addWords(document, entry, language);
@@ -106,7 +108,7 @@ final class ProductDocuments {
             addWords(document, language, beginning(text.title(), MAX_TITLE));
         }
         for (int i = 0; i < BRAND_TIMES; i++) {
-            addWords(document, language, beginning(entry.brand().name(), MAX_TITLE));
+            addWords(document, language, entry.brand());
         }
         for (ProductEntry.Category category : entry.categories()) {
             addWords(
@@ -123,7 +125,7 @@ final class ProductDocuments {
         }
     }
 
-    private static String beginning(String text, int most) {
+    static String beginning(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most);
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param product the product's number, above 0.
  * @param texts at least one; where a language is missing, the first that is there stands in for it.
- * @param brand its brand; {@link Brand#NONE} if it has none.
+ * @param brand its brand's name, at most {@value #MAX_BRAND} characters; empty if it has none.
  * @param categories the path from the category tree's root down to the product's own category; empty if it has none yet.
  * @param shop the shop's number.
  * @param origin the country that it comes from.
@@ -19,11 +19,12 @@ import java.util.Map;
  * @param change the number of the change of the catalogue that made it so; it rises.
  * @param skus the numbers of its SKUs, at most {@value #MAX_SKUS}.
  * @param code what its maker or shop calls it, found whole; may be empty.
+ * @param image its first picture's hash; empty if it has none.
  */
 public record ProductEntry(
         long product,
         Map<SearchLanguage, Text> texts,
-        Brand brand,
+        String brand,
         List<Category> categories,
         long shop,
         ShopKind shopKind,
@@ -32,9 +33,13 @@ public record ProductEntry(
         long launchMs,
         long change,
         List<Long> skus,
-        String code) {
+        String code,
+        String image) {
     /** The most SKUs of a product. */
     public static final int MAX_SKUS = 1_000;
+
+    /** The longest name of a brand, in UTF-16 units. */
+    public static final int MAX_BRAND = 120;
 
     /** The most levels of the category tree. */
     public static final int MAX_LEVELS = 12;
@@ -48,6 +53,10 @@ public record ProductEntry(
                     "product %d at price %d, launched at %d by change %d: numbers below 0, or a product without a number"
                             .formatted(product, priceMinor, launchMs, change));
         }
+        if (brand.length() > MAX_BRAND) {
+            throw new IllegalArgumentException("product %d has a brand of %d characters, and at most %d are kept"
+                    .formatted(product, brand.length(), MAX_BRAND));
+        }
         if (texts.isEmpty() || skus.size() > MAX_SKUS || categories.size() > MAX_LEVELS) {
             throw new IllegalArgumentException("product %d has %d texts, %d SKUs and %d levels of categories"
                     .formatted(product, texts.size(), skus.size(), categories.size()));
@@ -56,12 +65,6 @@ public record ProductEntry(
 
     /** A product's text in one language. Of the description the search reads the beginning. */
     public record Text(String title, String description) {}
-
-    /** A brand by number and name. */
-    public record Brand(long id, String name) {
-        /** For products without a brand. */
-        public static final Brand NONE = new Brand(0, "");
-    }
 
     /** A category by number, and its name by language. */
     public record Category(long id, Map<SearchLanguage, String> names) {

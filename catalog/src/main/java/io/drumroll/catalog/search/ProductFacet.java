@@ -4,7 +4,7 @@ package io.drumroll.catalog.search;
 public enum ProductFacet {
     /** A category's number; a product is in its own category and in all above it. */
     CATEGORY(1),
-    /** A brand's number; 0 for no brand. */
+    /** A brand's name; empty for no brand. */
     BRAND(2),
     /** The name of a {@link io.drumroll.engine.shop.ShopKind}. */
     SHOP_KIND(4),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -191,6 +192,61 @@ public final class ProductIndex implements AutoCloseable {
         } finally {
             current.leave();
         }
+    }
+
+    /**
+     * How large it is.
+     *
+     * @param generation the name of what serves: it changes with every rebuild.
+     * @param documents products that searches see.
+     * @param bytes of its files.
+     */
+    public record Size(String generation, int documents, long bytes) {}
+
+    /**
+     * How large the index is.
+     *
+     * @throws IOException if it cannot be read.
+     */
+    public Size size() throws IOException {
+        Generation current = entered();
+        try {
+            Generation.Size size = current.size();
+            return new Size(current.name(), size.documents(), size.bytes());
+        } finally {
+            current.leave();
+        }
+    }
+
+    /**
+     * Reads the cards of all products that searches see now, in no order; those that change meanwhile as they were.
+     *
+     * @throws IOException if the index cannot be read.
+     */
+    public void forEachCard(Consumer<ProductCard> then) throws IOException {
+        Generation current = entered();
+        try {
+            MarketSearcher searcher = current.acquire();
+            try {
+                ProductCards.forEach(searcher.getIndexReader(), then);
+            } finally {
+                current.release(searcher);
+            }
+        } catch (AlreadyClosedException e) {
+            throw new IOException("the index was closed", e);
+        } finally {
+            current.leave();
+        }
+    }
+
+    /** The bands of prices that its facet counts by. */
+    public PriceBands bands() {
+        return settings.bands();
+    }
+
+    /** What changes with every sale. */
+    public LiveFigures live() {
+        return live;
     }
 
     /** How the index is. */

@@ -4,6 +4,7 @@ import io.drumroll.catalog.search.SearchResult.Hit;
 import io.drumroll.catalog.search.SearchResult.Match;
 import io.drumroll.catalog.search.TopHits.Ranked;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,25 +60,25 @@ final class ProductSearch {
     SearchResult answer(MarketSearcher searcher, SearchQuery query) throws IOException {
         List<String> words = Words.of(query.text());
         if (words.isEmpty()) {
-            return result(query, browse(searcher, query), Match.ALL_WORDS, Optional.empty());
+            return result(searcher, query, browse(searcher, query), Match.ALL_WORDS, Optional.empty());
         }
         HitCollector typed = pass(searcher, query, allWords(searcher, query, words));
         if (typed.visited() >= FEW) {
-            return result(query, typed, Match.ALL_WORDS, Optional.empty());
+            return result(searcher, query, typed, Match.ALL_WORDS, Optional.empty());
         }
         Optional<String> spelling = Spelling.corrected(query.text(), query.language(), searcher.getIndexReader());
         if (typed.visited() > 0) {
-            return result(query, typed, Match.ALL_WORDS, spelling);
+            return result(searcher, query, typed, Match.ALL_WORDS, spelling);
         }
         if (spelling.isPresent()) {
             String text = spelling.get();
             HitCollector other = pass(searcher, query, allWords(searcher, query.texted(text), Words.of(text)));
             if (other.visited() > 0) {
-                return result(query, other, Match.OTHER_SPELLING, spelling);
+                return result(searcher, query, other, Match.OTHER_SPELLING, spelling);
             }
         }
         HitCollector most = pass(searcher, query, TextQueries.mostWords(words));
-        return result(query, most, most.visited() > 0 ? Match.MOST_WORDS : Match.ALL_WORDS, spelling);
+        return result(searcher, query, most, most.visited() > 0 ? Match.MOST_WORDS : Match.ALL_WORDS, spelling);
     }
 
     /**
@@ -141,14 +142,18 @@ final class ProductSearch {
         return textless ? SearchSort.SALES : query.sort();
     }
 
-    private static SearchResult result(SearchQuery query, HitCollector pass, Match match, Optional<String> spelling) {
+    private static SearchResult result(
+            MarketSearcher searcher, SearchQuery query, HitCollector pass, Match match, Optional<String> spelling)
+            throws IOException {
         List<Ranked> best = pass.top().inOrder();
         int from = query.page() instanceof SearchQuery.Offset(int offset) ? Math.min(offset, best.size()) : 0;
         List<Ranked> page = best.subList(from, best.size());
         boolean more = pass.following() > best.size() && !page.isEmpty();
         Optional<String> cursor = more ? Optional.of(Cursor.of(order(query), page.getLast())) : Optional.empty();
-        List<Hit> hits =
-                page.stream().map(hit -> new Hit(hit.product(), hit.score())).toList();
+        List<Hit> hits = new ArrayList<>(page.size());
+        for (Ranked hit : page) {
+            hits.add(new Hit(hit.product(), hit.score(), ProductCards.of(searcher.getIndexReader(), hit.product())));
+        }
         return new SearchResult(
                 hits, pass.total(), pass.isComplete(), pass.counter().counts(query.chosen()), match, spelling, cursor);
     }

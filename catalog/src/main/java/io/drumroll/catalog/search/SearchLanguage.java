@@ -1,5 +1,7 @@
 package io.drumroll.catalog.search;
 
+import org.jspecify.annotations.Nullable;
+
 /** A language that products are described and searched in. */
 public enum SearchLanguage {
     ENGLISH("en"),
@@ -17,6 +19,16 @@ public enum SearchLanguage {
     /** Two letters, as in ISO 639-1. */
     public String code() {
         return code;
+    }
+
+    /** The language of two letters; null if it is none of these. */
+    public static @Nullable SearchLanguage ofCode(String code) {
+        for (SearchLanguage language : values()) {
+            if (language.code.equals(code)) {
+                return language;
+            }
+        }
+        return null;
     }
 
     /** The index's field with a product's words in this language. */

@@ -35,8 +35,9 @@ public record SearchResult(
      * A product that was found.
      *
      * @param score how well it fits the text, higher is better; 0 in other orders than by relevance.
+     * @param card what to show of it.
      */
-    public record Hit(long product, float score) {}
+    public record Hit(long product, float score, ProductCard card) {}
 
     /**
      * How many products have a value, all choices but this facet's own heeded.

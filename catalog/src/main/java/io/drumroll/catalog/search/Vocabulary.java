@@ -39,16 +39,16 @@ public final class Vocabulary {
      * @param weight what it adds: 1 to count products, or the pieces it sold and 1.
      */
     public void add(ProductEntry product, long weight) {
-        product.texts().forEach((language, text) -> {
-            gather(Suggestion.Kind.PRODUCT, head(text.title()), language, 0, weight);
-            gather(
-                    Suggestion.Kind.BRAND,
-                    product.brand().name(),
-                    language,
-                    product.brand().id(),
-                    weight);
+        add(ProductCard.of(product), product.categories(), weight);
+    }
+
+    /** The same from a product's card and its path of categories. */
+    public void add(ProductCard product, List<ProductEntry.Category> categories, long weight) {
+        product.titles().forEach((language, title) -> {
+            gather(Suggestion.Kind.PRODUCT, head(title), language, 0, weight);
+            gather(Suggestion.Kind.BRAND, product.brand(), language, 0, weight);
         });
-        for (ProductEntry.Category category : product.categories()) {
+        for (ProductEntry.Category category : categories) {
             category.names()
                     .forEach((language, name) ->
                             gather(Suggestion.Kind.CATEGORY, name, language, category.id(), weight));

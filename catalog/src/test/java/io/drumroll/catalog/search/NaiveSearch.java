@@ -116,7 +116,7 @@ final class NaiveSearch {
                 product.categories().forEach(category -> all.add(Long.toString(category.id())));
                 yield all;
             }
-            case BRAND -> Set.of(Long.toString(product.brand().id()));
+            case BRAND -> Set.of(product.brand());
             case SHOP_KIND -> Set.of(product.shopKind().name());
             case ORIGIN -> Set.of(product.origin().code());
             case PRICE_BAND -> {
@@ -144,8 +144,7 @@ final class NaiveSearch {
 
     private static Set<String> words(ProductEntry product, SearchLanguage language) {
         ProductEntry.Text text = product.text(language);
-        StringBuilder all = new StringBuilder(
-                text.title() + " " + text.description() + " " + product.brand().name());
+        StringBuilder all = new StringBuilder(text.title() + " " + text.description() + " " + product.brand());
         product.categories()
                 .forEach(category ->
                         all.append(' ').append(ProductEntry.inLanguageOrAny(category.names(), language, "")));

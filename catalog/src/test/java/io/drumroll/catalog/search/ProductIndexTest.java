@@ -390,7 +390,8 @@ final class ProductIndexTest {
                 entry.launchMs(),
                 change,
                 entry.skus(),
-                entry.code());
+                entry.code(),
+                entry.image());
     }
 
     private ProductIndex with(ProductEntry... entries) throws IOException {

@@ -197,7 +197,7 @@ public final class SearchMeasurement {
             return new Asked(
                     Kind.BROWSE,
                     random.nextInt(3) == 0
-                            ? query.choosing(ProductFacet.BRAND, Integer.toString(1 + random.nextInt(500)))
+                            ? query.choosing(ProductFacet.BRAND, "brand" + Shelf.word(1 + random.nextInt(500)))
                             : query.choosing(ProductFacet.CATEGORY, Long.toString(category)));
         } else if (dice < 91) {
             return new Asked(

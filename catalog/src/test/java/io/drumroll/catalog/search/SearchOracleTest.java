@@ -101,8 +101,7 @@ final class SearchOracleTest {
                 query.choosing(
                         facet,
                         Long.toString(one.categories().get(random.nextInt(3)).id()));
-            case BRAND ->
-                query.choosing(facet, distinct(one.brand().id(), other.brand().id()));
+            case BRAND -> query.choosing(facet, distinct(one.brand(), other.brand()));
             case SHOP_KIND -> query.choosing(facet, one.shopKind().name());
             case ORIGIN ->
                 query.choosing(

@@ -1,6 +1,5 @@
 package io.drumroll.catalog.search;
 
-import io.drumroll.catalog.search.ProductEntry.Brand;
 import io.drumroll.catalog.search.ProductEntry.Category;
 import io.drumroll.catalog.search.ProductEntry.Text;
 import io.drumroll.engine.region.Country;
@@ -39,7 +38,7 @@ final class Shelf {
         return new ProductEntry(
                 number,
                 texts,
-                new Brand(7, "Bergström"),
+                "Bergström",
                 List.of(category(1), category(12)),
                 3,
                 ShopKind.BAZAAR,
@@ -48,7 +47,8 @@ final class Shelf {
                 1_000,
                 number,
                 List.of(number * 10, number * 10 + 1),
-                "AB-" + number);
+                "AB-" + number,
+                "");
     }
 
     static Category category(long number) {
@@ -68,7 +68,7 @@ final class Shelf {
         return new ProductEntry(
                 number,
                 texts,
-                brand == 0 ? Brand.NONE : new Brand(brand, "brand" + word((int) brand)),
+                brand == 0 ? "" : "brand" + word((int) brand),
                 List.of(category(1 + leaf % 10), category(100 + leaf % 100), category(10_000 + leaf)),
                 1 + skewed(500),
                 ShopKind.ofCode(skewed(4)),
@@ -77,7 +77,8 @@ final class Shelf {
                 1_700_000_000_000L + random.nextLong(1_000_000) * 1_000,
                 change,
                 random.nextInt(3) == 0 ? List.of(number * 2) : List.of(number * 2, number * 2 + 1),
-                "C" + number);
+                "C" + number,
+                "");
     }
 
     /** One of them. */

@@ -82,7 +82,7 @@ final class SuggestionsTest {
                 .contains(
                         new Suggestion(Kind.PRODUCT, "Trail shoes", SearchLanguage.ENGLISH, 0, 4),
                         new Suggestion(Kind.PRODUCT, "运动鞋", SearchLanguage.CHINESE, 0, 1),
-                        new Suggestion(Kind.BRAND, "Bergström", SearchLanguage.ENGLISH, 7, 4),
+                        new Suggestion(Kind.BRAND, "Bergström", SearchLanguage.ENGLISH, 0, 4),
                         new Suggestion(Kind.CATEGORY, "group12", SearchLanguage.ENGLISH, 12, 5));
     }
 

@@ -15,6 +15,7 @@ import io.drumroll.engine.shop.ShopKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntUnaryOperator;
@@ -29,8 +30,10 @@ public final class DemoFestival {
     public static final Currency CURRENCY = new Currency("CNY");
     /** Shops of a demo that nobody sized. */
     public static final int DEFAULT_SHOPS = 400;
-    /** SKUs of a demo that nobody sized. */
-    public static final int DEFAULT_SKUS = 10_000;
+    /** SKUs of a demo that nobody sized: 10,000 products, some of which come in several variants. */
+    public static final int DEFAULT_SKUS = 12_500;
+    /** Of five SKUs, one is another variant of a product that there is. */
+    private static final int SKUS_A_MORE_VARIANT = 5;
 
     /** Of a hundred shops, how many sell one brand only. */
     private static final int OWN_BRAND_PERCENT = 60;
@@ -52,12 +55,15 @@ public final class DemoFestival {
     private final long seed;
     private final List<Shop> shops;
     private final List<ListSku> skus;
+    private final List<Goods> goods;
     private final List<SetCommission> commissions;
 
-    private DemoFestival(long seed, List<Shop> shops, List<ListSku> skus, List<SetCommission> commissions) {
+    private DemoFestival(
+            long seed, List<Shop> shops, List<ListSku> skus, List<Goods> goods, List<SetCommission> commissions) {
         this.seed = seed;
         this.shops = shops;
         this.skus = skus;
+        this.goods = goods;
         this.commissions = commissions;
     }
 
@@ -77,16 +83,55 @@ public final class DemoFestival {
             opened.add(shop(i, assortment, shopNames, random));
         }
         List<ListSku> listed = new ArrayList<>(skus);
+        List<Goods> goods = new ArrayList<>(skus);
         Set<String> titles = new HashSet<>();
-        for (int i = 0; i < skus; i++) {
+        int products = Math.max(productsOf(skus), Math.min(shops, skus));
+        for (int i = 0; i < products; i++) {
             // The first SKUs go round, so that no shop is empty; after that large shops have more.
             int shop = i < shops ? i : (int) (shops * Math.pow(random.nextDouble(), 1.7));
-            listed.add(sku(shop + 1, opened.get(shop), titles, random));
+            goods.add(goods(i, opened.get(shop), titles, random));
+            listed.add(sku(shop + 1, opened.get(shop), goods.getLast(), random));
         }
+        addVariants(opened, listed, goods, titles, skus, random);
         List<SetCommission> commissions = assortment.categories().stream()
                 .map(category -> new SetCommission(category.name(), category.commissionBps()))
                 .toList();
-        return new DemoFestival(seed, List.copyOf(opened), List.copyOf(listed), commissions);
+        return new DemoFestival(seed, List.copyOf(opened), List.copyOf(listed), List.copyOf(goods), commissions);
+    }
+
+    /** How many products so many SKUs are of. */
+    static int productsOf(int skus) {
+        return skus - skus / SKUS_A_MORE_VARIANT;
+    }
+
+    /** Other variants of products that have some left, as far as there are such; else products of their own. */
+    private static void addVariants(
+            List<Shop> shops,
+            List<ListSku> listed,
+            List<Goods> goods,
+            Set<String> titles,
+            int skus,
+            SplittableRandom random) {
+        int products = goods.size();
+        int attempts = 0;
+        while (goods.size() < skus) {
+            Goods of = goods.get(random.nextInt(products));
+            int shop = listed.get(of.product()).shop();
+            Optional<Goods> more = attempts++ < 20 * skus ? of.another(titles, random) : Optional.empty();
+            if (more.isPresent()) {
+                goods.add(more.get());
+            } else if (attempts > 20 * skus) {
+                goods.add(goods(goods.size(), shops.get(shop - 1), titles, random));
+            } else {
+                continue;
+            }
+            listed.add(sku(shop, shops.get(shop - 1), goods.getLast(), random));
+        }
+    }
+
+    /** What each SKU is, in the order of {@link #skus()}. */
+    List<Goods> goods() {
+        return goods;
     }
 
     /** A festival of the usual size. */
@@ -219,25 +264,33 @@ public final class DemoFestival {
                 List.copyOf(many));
     }
 
-    private static ListSku sku(int number, Shop shop, Set<String> titles, SplittableRandom random) {
+    private static Goods goods(int product, Shop shop, Set<String> titles, SplittableRandom random) {
         Kind kind = pick(shop.category().kinds(), random);
         Branded branded = pick(shop.brands(), random);
-        String variant = pick(kind.variants(), random);
-        String title = branded.brand() + " " + kind.name() + ", " + variant;
+        Goods goods =
+                new Goods(product, shop.category(), kind, branded.brand(), branded.origin(), "", "", pick(kind.variants(), random));
         List<String> series = shop.category().series();
-        for (int i = 0; i < 2 * series.size() && titles.contains(title); i++) {
-            title = branded.brand() + " " + pick(series, random) + " " + kind.name() + ", " + variant;
+        for (int i = 0; i < 2 * series.size() && titles.contains(goods.title()); i++) {
+            goods = goods.ofSeries(pick(series, random));
         }
+        Goods unique = goods;
+        for (int i = 2; !titles.add(unique.title()); i++) {
+            unique = goods.numbered(i);
+        }
+        return unique;
+    }
+
+    private static ListSku sku(int shop, Shop of, Goods goods, SplittableRandom random) {
         Supply supply = supply(random);
-        long priceMinor = priceMinor(kind, supply.priceShare(), shop.currency(), random);
+        long priceMinor = priceMinor(goods.kind(), supply.priceShare(), of.currency(), random);
         return new ListSku(
-                number,
-                unique(title, titles),
-                shop.category().name(),
-                branded.brand(),
-                branded.origin(),
-                kind.tariffCode(),
-                new Money(priceMinor, shop.currency()),
+                shop,
+                goods.title(),
+                goods.category().name(),
+                goods.brand(),
+                goods.origin(),
+                goods.kind().tariffCode(),
+                new Money(priceMinor, of.currency()),
                 supply.stock(),
                 supply.limitPerBuyer());
     }

@@ -1,0 +1,155 @@
+package io.drumroll.catalog.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drumroll.engine.message.Command;
+import io.drumroll.engine.money.Money;
+import io.drumroll.engine.order.PayMode;
+import io.drumroll.engine.promotion.DealOffer;
+import io.drumroll.engine.promotion.DealTerms;
+import io.drumroll.engine.promotion.Funder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Stock, sales, prices and deals are what the engine says, whatever the feed leaves out. */
+class SkuFiguresTest {
+    private static final int PUBLISHES = 20;
+
+    private final EngineMarket market = new EngineMarket();
+    private final LiveFigures live = new LiveFigures();
+
+    @Test
+    void knowsWhatThereWasBeforeItStarted() {
+        int teapot = market.sku("Teapot", 1_900, 10);
+        int gone = market.sku("Cup", 900, 10);
+        market.order(teapot, 3, 5_700, PayMode.NOW);
+        market.given(new Command.DelistSku(gone));
+
+        SkuFigures figures = started();
+
+        assertThat(figures.figure(teapot)).contains(new SkuFigure(1_900, 7, 3, true));
+        assertThat(figures.figure(gone)).contains(new SkuFigure(900, 0, 0, false));
+        assertThat(figures.figure(99)).isEmpty();
+        assertThat(figures.knownShop(1))
+                .hasValueSatisfying(shop -> assertThat(shop.name()).isEqualTo("Tea House"));
+        assertThat(figures.festivalMinor(200, EngineMarket.EUR)).isEqualTo(1_600);
+    }
+
+    @Test
+    void countsWhatTheFeedTells() {
+        SkuFigures figures = started();
+        int teapot = market.sku("Teapot", 1_900, 10);
+        live.listed(5, List.of((long) teapot));
+        market.order(teapot, 4, 7_600, PayMode.NOW);
+        market.given(new Command.RestockSku(teapot, 5));
+        market.given(new Command.ChangePrice(teapot, new Money(2_100, EngineMarket.CNY)));
+        publish(figures);
+
+        assertThat(figures.figure(teapot)).contains(new SkuFigure(2_100, 11, 4, true));
+        assertThat(figures.takePriceChanges(10)).containsExactly(teapot);
+        assertThat(live.productInStock(5)).isTrue();
+        assertThat(live.productSold(5)).isEqualTo(4);
+    }
+
+    @Test
+    void isSoldOutUntilSomethingComesBack() {
+        SkuFigures figures = started();
+        int teapot = market.sku("Teapot", 1_900, 3);
+        live.listed(5, List.of((long) teapot));
+        long order = market.order(teapot, 3, 5_700, PayMode.LATER);
+        publish(figures);
+        assertThat(live.productInStock(5)).isFalse();
+
+        market.given(new Command.CancelOrder(order));
+        publish(figures);
+
+        assertThat(live.productInStock(5)).isTrue();
+        assertThat(figures.figure(teapot)).contains(new SkuFigure(1_900, 3, 0, true));
+    }
+
+    @Test
+    void doesNotAskTheEngineWhileNothingComesBack() {
+        SkuFigures figures = started();
+        int teapot = market.sku("Teapot", 1_900, 30);
+        market.order(teapot, 3, 5_700, PayMode.NOW);
+        publish(figures);
+        int before = market.reads;
+        for (int i = 0; i < 10; i++) {
+            market.order(teapot, 1, 1_900, PayMode.NOW);
+            publish(figures);
+        }
+        assertThat(market.reads).isEqualTo(before);
+    }
+
+    @Test
+    void waitsForAnEngineThatDoesNotAnswer() {
+        int teapot = market.sku("Teapot", 1_900, 10);
+        market.isAway = true;
+        SkuFigures figures = new SkuFigures(live, market, market.position());
+        market.feed(figures);
+        publish(figures);
+        assertThat(figures.isReady()).isFalse();
+
+        market.isAway = false;
+        market.order(teapot, 1, 1_900, PayMode.NOW);
+        publish(figures);
+
+        assertThat(figures.isReady()).isTrue();
+        assertThat(figures.figure(teapot)).contains(new SkuFigure(1_900, 9, 1, true));
+    }
+
+    @Test
+    void isOnDealWhileADealThatNamesItIsGiven() {
+        int teapot = market.sku("Teapot", 1_900, 10);
+        live.listed(5, List.of((long) teapot));
+        deal(new DealTerms.FestivalPrice(teapot, 900, 100, 0), 2_000_000, 3_000_000);
+        SkuFigures figures = started();
+        assertThat(live.productOnDeal(5)).isFalse();
+
+        publish(figures, 2_000_000);
+        assertThat(live.productOnDeal(5)).isTrue();
+        publish(figures, 3_000_000);
+        assertThat(live.productOnDeal(5)).isFalse();
+    }
+
+    @Test
+    void isOnNoDealOnceThatIsEndedAndOnNoneOfAWholeShop() {
+        SkuFigures figures = started();
+        int teapot = market.sku("Teapot", 1_900, 10);
+        live.listed(5, List.of((long) teapot));
+        deal(new DealTerms.ShopTiers(1, List.of(new DealTerms.Tier(100, 10))), 900_000, 3_000_000);
+        publish(figures);
+        assertThat(live.productOnDeal(5)).isFalse();
+        int second = deal(new DealTerms.SecondPiece(teapot, 5_000), 900_000, 3_000_000);
+        publish(figures);
+        assertThat(live.productOnDeal(5)).isTrue();
+
+        market.given(new Command.EndDeal(second));
+        publish(figures);
+        assertThat(live.productOnDeal(5)).isFalse();
+    }
+
+    private int deal(DealTerms terms, long fromMs, long untilMs) {
+        return (int) market.given(
+                        new Command.MakeDeal(new DealOffer("deal", fromMs, untilMs, Funder.SHOP, List.of(), terms)))
+                .id();
+    }
+
+    private SkuFigures started() {
+        SkuFigures figures = new SkuFigures(live, market, market.position());
+        market.feed(figures);
+        publish(figures);
+        assertThat(figures.isReady()).isTrue();
+        return figures;
+    }
+
+    private void publish(SkuFigures figures) {
+        publish(figures, market.nowMs);
+    }
+
+    private static void publish(SkuFigures figures, long nowMs) {
+        for (int i = 0; i < PUBLISHES; i++) {
+            figures.publish(nowMs);
+        }
+    }
+}
