@@ -2,7 +2,6 @@ package io.drumroll.accounts;
 
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseAddress;
-import io.drumroll.database.Dialect;
 import io.drumroll.testdb.TestDatabase;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,8 +26,7 @@ final class TestAccounts implements AutoCloseable {
     }
 
     static TestAccounts open(TestDatabase kind, Path folder) {
-        Dialect dialect = kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL;
-        return open(new DatabaseAddress(kind.newUrl(), dialect), folder);
+        return open(new DatabaseAddress(kind.newUrl()), folder);
     }
 
     static TestAccounts open(DatabaseAddress address, Path folder) {

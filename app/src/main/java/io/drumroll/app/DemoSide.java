@@ -25,17 +25,13 @@ final class DemoSide implements AutoCloseable {
     private final Accounts accounts;
     private final Thread thread;
 
-    private DemoSide(
-            DemoFestival demo, Doors doors, Festival festival, Database database, Accounts accounts) {
+    private DemoSide(DemoFestival demo, Doors doors, Festival festival, Database database, Accounts accounts) {
         this.demo = demo;
         this.doors = doors;
         this.festival = festival;
         this.database = database;
         this.accounts = accounts;
-        this.thread = Thread.ofPlatform()
-                .name("drumroll-demo")
-                .daemon()
-                .unstarted(this::run);
+        this.thread = Thread.ofPlatform().name("drumroll-demo").daemon().unstarted(this::run);
     }
 
     /**
@@ -46,8 +42,7 @@ final class DemoSide implements AutoCloseable {
      * @param database where products and merchants are; it may be away for a time.
      * @param accounts whose people run the shops.
      */
-    static DemoSide start(
-            DemoFestival demo, Doors doors, Festival festival, Database database, Accounts accounts) {
+    static DemoSide start(DemoFestival demo, Doors doors, Festival festival, Database database, Accounts accounts) {
         DemoSide side = new DemoSide(demo, doors, festival, database, accounts);
         side.thread.start();
         return side;
@@ -67,8 +62,7 @@ final class DemoSide implements AutoCloseable {
     private boolean filled() throws InterruptedException {
         try {
             long beganNs = System.nanoTime();
-            int products =
-                    DemoCatalogue.of(demo).fill(festival, database, doors, System::currentTimeMillis);
+            int products = DemoCatalogue.of(demo).fill(festival, database, doors, System::currentTimeMillis);
             int merchants = DemoMerchants.of(demo).fill(festival, database, accounts, System::currentTimeMillis);
             LOG.log(
                     System.Logger.Level.DEBUG,

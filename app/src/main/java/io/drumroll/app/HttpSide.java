@@ -5,8 +5,8 @@ import io.drumroll.edge.BoardSource;
 import io.drumroll.edge.EdgeOptions;
 import io.drumroll.edge.EdgeParts;
 import io.drumroll.edge.EdgeServer;
-import io.drumroll.edge.SearchParts;
 import io.drumroll.edge.ProductParts;
+import io.drumroll.edge.SearchParts;
 import io.drumroll.edge.StaticAssets;
 import io.drumroll.node.NodeFigures;
 import io.drumroll.web.WebAssets;
@@ -32,6 +32,7 @@ final class HttpSide implements AutoCloseable {
      * @param people who people are.
      * @param cards card payments.
      * @param products the catalogue.
+     * @param webhooks who is told what happened.
      * @param options where it listens, and what it takes from whom.
      * @param maps a folder with the operator's own maps, or null for those that come with the program.
      * @throws FailedCommand when it can't listen or the maps can't be read.
@@ -41,6 +42,7 @@ final class HttpSide implements AutoCloseable {
             AccountParts people,
             CardSide cards,
             ProductParts products,
+            WebhookSide webhooks,
             EdgeOptions options,
             @Nullable Path maps) {
         EdgeParts parts = new EdgeParts(
@@ -48,12 +50,17 @@ final class HttpSide implements AutoCloseable {
                         people.accounts().identities(),
                         boardOf(running),
                         assets(maps),
-                        List.of(out -> writeFigures(running, out), cards::writeFigures, running.search()::writeFigures),
+                        List.of(
+                                out -> writeFigures(running, out),
+                                cards::writeFigures,
+                                webhooks::writeFigures,
+                                running.search()::writeFigures),
                         Map.of(
                                 "udp", running.node().ingressEndpoint(),
                                 "durability", running.node().durability().label()))
                 .withPayments(cards)
                 .withBooks(running.books())
+                .withHistory(HistorySide.parts(running.node(), running.database(), running.history(), webhooks))
                 .withAccounts(people)
                 .withSearch(new SearchParts(running.search().search()))
                 .withProducts(products);

@@ -14,10 +14,10 @@ final class Pace {
     private static final double BUSY = 0.85;
     /** A rest is so many times as long as the work before. */
     private static final int REST_PER_WORK = 4;
+
     private static final long MAX_REST_NS = TimeUnit.SECONDS.toNanos(2);
 
-    private final OperatingSystemMXBean system =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     /** Rests as long as the machine asks for after some work; not at all when there is room for more. */
     void rest(long workedNs) {

@@ -6,6 +6,7 @@ import io.drumroll.history.HistoryWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,7 +51,7 @@ final class RebuildCommand implements Callable<Integer> {
         if (db != null) {
             return DatabaseAddress.of(db);
         }
-        Path dir = java.util.Objects.requireNonNull(data);
+        Path dir = Objects.requireNonNull(data);
         if (!Files.isDirectory(dir.resolve("database"))) {
             throw new FailedCommand("there is no database in " + dir + ": name the folder of a festival that has run");
         }

@@ -41,7 +41,8 @@ final class SearchView implements FeedFollower.View, AutoCloseable {
         this.search = search;
         this.database = database;
         this.node = node;
-        this.starter = Thread.ofPlatform().name("drumroll-search-start").daemon().unstarted(this::run);
+        this.starter =
+                Thread.ofPlatform().name("drumroll-search-start").daemon().unstarted(this::run);
     }
 
     /**

@@ -16,6 +16,7 @@ import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Query.FestivalView;
 import io.drumroll.engine.message.Request;
+import io.drumroll.history.OrderHistory;
 import io.drumroll.node.Durability;
 import io.drumroll.node.NodeOptions;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -150,6 +152,11 @@ final class UpCommand implements Callable<Integer> {
                     + ". Without it: a simulated gateway.")
     private @Nullable URI cardGateway;
 
+    @Option(
+            names = "--private-webhooks",
+            description = "Send webhooks over http, too, and into this machine's own and private networks: for demos.")
+    private boolean privateWebhooks;
+
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls.
     private EdgeFlags edge;
@@ -174,11 +181,18 @@ final class UpCommand implements Callable<Integer> {
         Thread stopper = Thread.ofPlatform().unstarted(this::stop);
         try (RunningFestival running = RunningFestival.start(options(dir), address(dir), this::onBroken);
                 AccountsSide people = AccountsSide.start(running.database(), dir, this::onFirstOperator);
+                WebhookSide webhooks = webhooks(running, people.accounts());
                 CardSide cards = cards(running);
                 CatalogueSide catalogue =
                         CatalogueSide.start(running.database(), running.festival(), people.owners(), dir);
                 HttpSide http = HttpSide.start(
-                        running, with(people), cards, catalogue.parts(), edge.options(bind, port), maps)) {
+                        running,
+                        with(people, running),
+                        cards,
+                        catalogue.parts(),
+                        webhooks,
+                        edge.options(bind, port),
+                        maps)) {
             cards.start("http://" + http.localAddress());
             Runtime.getRuntime().addShutdownHook(stopper);
             boolean isNew = schedule(running.festival());
@@ -204,11 +218,21 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private DatabaseAddress address(Path dir) {
-        return db == null ? DatabaseAddress.embedded(dir) : DatabaseAddress.of(db);
+        return db == null
+                ? DatabaseAddress.embedded(dir)
+                : GivenDatabase.at(db, spec.commandLine().getErr());
     }
 
-    private AccountParts with(AccountsSide people) {
-        return AccountParts.of(people.accounts()).withProvider(edge.provider(port, System.getenv()));
+    private WebhookSide webhooks(RunningFestival running, Accounts accounts) {
+        VaultBox box = new VaultBox(accounts.vault());
+        return WebhookSide.start(running.node(), running.database(), running.history(), box, privateWebhooks);
+    }
+
+    private AccountParts with(AccountsSide people, RunningFestival running) {
+        OrdersOfBuyer orders = new OrdersOfBuyer(new OrderHistory(running.database()));
+        return AccountParts.of(people.accounts())
+                .withProvider(edge.provider(port, System.getenv()))
+                .withExports(List.of(orders));
     }
 
     private CardSide cards(RunningFestival running) {

@@ -61,6 +61,19 @@ final class Api {
         answer(request);
     }
 
+    /** The status of an answer, whatever it is. */
+    int status(String path) {
+        try {
+            return http.send(request(path).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     JsonNode put(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")

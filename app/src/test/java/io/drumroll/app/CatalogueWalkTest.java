@@ -12,7 +12,6 @@ import io.drumroll.client.OutcomeHandler;
 import io.drumroll.client.ReplyHandler;
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseAddress;
-import io.drumroll.database.Dialect;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Request;
@@ -52,7 +51,7 @@ class CatalogueWalkTest {
     }
 
     private static DatabaseAddress addressOf(TestDatabase kind) {
-        return new DatabaseAddress(kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL);
+        return new DatabaseAddress(kind.newUrl());
     }
 
     static String product(String code, long priceMinor) {

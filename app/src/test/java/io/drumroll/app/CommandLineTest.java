@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.drumroll.testdb.PostgresServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +58,18 @@ class CommandLineTest {
     void exitsWithOneForAnAuditOfNoFolder() {
         assertThat(run("audit", "--data", dir.resolve("missing").toString())).isEqualTo(1);
         assertThat(err.toString().lines()).singleElement().asString().contains("missing");
+    }
+
+    @Test
+    @EnabledIf("io.drumroll.testdb.PostgresServer#isInstalled")
+    void saysWhatIsWrongWithTheDatabaseItWasGiven() {
+        String missing = PostgresServer.shared().newDatabase().replaceFirst("/test[0-9]+", "/nowhere");
+        assertThat(run("up", "--data", dir.resolve("data").toString(), "--db", missing))
+                .isEqualTo(1);
+        assertThat(err.toString().lines())
+                .singleElement()
+                .asString()
+                .contains("--db jdbc:postgresql:", "\"nowhere\" does not exist");
     }
 
     @Test

@@ -40,7 +40,8 @@ class DemoSearchTest {
             JsonNode phones = find(api, "folding smartphone", "en");
             JsonNode chinese = find(api, "折叠屏手机", "zh");
             assertThat(phones.get("total").asInt()).isPositive();
-            assertThat(chinese.get("total").asInt()).isEqualTo(phones.get("total").asInt());
+            assertThat(chinese.get("total").asInt())
+                    .isEqualTo(phones.get("total").asInt());
             assertThat(chinese.get("hits").get(0).get("title").asText()).contains("折叠屏手机");
             assertThat(phones.get("hits").get(0).get("title").asText()).contains("Folding Smartphone");
             assertThat(phones.get("hits").get(0).get("category").asText()).isEqualTo("phones-folding-smartphone");
@@ -72,7 +73,6 @@ class DemoSearchTest {
     }
 
     private static JsonNode find(Api api, String text, String language) {
-        return api.get(
-                "/v1/search?language=" + language + "&q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+        return api.get("/v1/search?language=" + language + "&q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseAddress;
 import io.drumroll.database.DatabaseUnavailableException;
-import io.drumroll.database.Dialect;
 import io.drumroll.database.Sql;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.order.PayMode;
@@ -33,14 +32,15 @@ class HistoryViewTest {
     @ParameterizedTest
     @MethodSource("databases")
     void goesOnWhereItStoodAfterARestart(TestDatabase kind) {
-        DatabaseAddress address =
-                new DatabaseAddress(kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL);
+        DatabaseAddress address = new DatabaseAddress(kind.newUrl());
         try (TestFestival festival = TestFestival.startFurnished(dir, PAY_WINDOW_MS);
-                HistoryView history = HistoryView.start(festival.node(), Database.open(address))) {
+                Database database = Database.open(address);
+                HistoryView history = HistoryView.start(festival.node(), database)) {
             awaitCounted(history, festival.accepted(TestFestival.order(2, PayMode.NOW)));
         }
         try (TestFestival festival = TestFestival.start(dir);
-                HistoryView history = HistoryView.start(festival.node(), Database.open(address))) {
+                Database database = Database.open(address);
+                HistoryView history = HistoryView.start(festival.node(), database)) {
             awaitCounted(history, festival.accepted(TestFestival.order(1, PayMode.NOW)));
             assertThat(history.stopped()).isNull();
         }
@@ -53,7 +53,8 @@ class HistoryViewTest {
         try (PostgresServer server = PostgresServer.create();
                 TestFestival festival = TestFestival.startFurnished(dir, PAY_WINDOW_MS)) {
             DatabaseAddress address = DatabaseAddress.of(server.newDatabase());
-            try (HistoryView history = HistoryView.start(festival.node(), Database.open(address))) {
+            try (Database database = Database.open(address);
+                    HistoryView history = HistoryView.start(festival.node(), database)) {
                 awaitCounted(history, festival.accepted(TestFestival.order(1, PayMode.NOW)));
                 server.stop();
                 Outcome.Accepted last = festival.accepted(TestFestival.order(1, PayMode.NOW));
@@ -67,13 +68,15 @@ class HistoryViewTest {
 
     @Test
     void refusesTheHistoryOfAnotherFestival(@TempDir Path other) {
-        DatabaseAddress address = new DatabaseAddress(TestDatabase.H2.newUrl(), Dialect.H2);
+        DatabaseAddress address = new DatabaseAddress(TestDatabase.H2.newUrl());
         try (TestFestival festival = TestFestival.startFurnished(dir, PAY_WINDOW_MS);
-                HistoryView history = HistoryView.start(festival.node(), Database.open(address))) {
+                Database database = Database.open(address);
+                HistoryView history = HistoryView.start(festival.node(), database)) {
             awaitCounted(history, festival.accepted(TestFestival.order(1, PayMode.NOW)));
         }
         try (TestFestival empty = TestFestival.start(other);
-                HistoryView history = HistoryView.start(empty.node(), Database.open(address))) {
+                Database database = Database.open(address);
+                HistoryView history = HistoryView.start(empty.node(), database)) {
             Await.until("the history stops", () -> history.stopped() != null);
             assertThat(history.stopped()).contains("another festival").contains("drumroll rebuild");
         }

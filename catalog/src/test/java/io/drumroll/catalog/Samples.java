@@ -2,7 +2,6 @@ package io.drumroll.catalog;
 
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseAddress;
-import io.drumroll.database.Dialect;
 import io.drumroll.testdb.TestDatabase;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ public final class Samples {
 
     /** An empty catalogue with the category {@link #CATEGORY}. */
     public static Database open(TestDatabase kind) {
-        return open(new DatabaseAddress(kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL));
+        return open(new DatabaseAddress(kind.newUrl()));
     }
 
     /** An empty catalogue with the category {@link #CATEGORY}. */

@@ -44,10 +44,10 @@ public final class CommandClient implements AutoCloseable {
     private static final long RECONNECT_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long TIMEOUT_NS = TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MS);
 
-    private record Submission(Request request, Command command, OutcomeHandler handler) {}
+    private record Waiting(Request request, Command command, OutcomeHandler handler) {}
 
     private final Ingress ingress;
-    private final ManyToOneConcurrentArrayQueue<Submission> waiting = new ManyToOneConcurrentArrayQueue<>(MAX_WAITING);
+    private final ManyToOneConcurrentArrayQueue<Waiting> waiting = new ManyToOneConcurrentArrayQueue<>(MAX_WAITING);
     private final @Nullable OutcomeHandler[] handlers = new OutcomeHandler[MAX_IN_FLIGHT];
     private final long[] sentAtNs = new long[MAX_IN_FLIGHT];
     private final CommandWriter writer = new CommandWriter();
@@ -127,7 +127,7 @@ public final class CommandClient implements AutoCloseable {
     public void submit(Request request, Command command, OutcomeHandler handler) {
         if (isClosing || !isConnected) {
             handler.onFailure(Failure.UNAVAILABLE);
-        } else if (!waiting.offer(new Submission(request, command, handler))) {
+        } else if (!waiting.offer(new Waiting(request, command, handler))) {
             handler.onFailure(Failure.OVERLOADED);
         } else if (isClosed) {
             // The client's thread ended between the look and the offer.
@@ -136,7 +136,7 @@ public final class CommandClient implements AutoCloseable {
     }
 
     private synchronized void refuseWaiting() {
-        for (Submission next = waiting.poll(); next != null; next = waiting.poll()) {
+        for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
             next.handler.onFailure(Failure.UNAVAILABLE);
         }
     }
@@ -208,7 +208,7 @@ public final class CommandClient implements AutoCloseable {
     private int send(AeronCluster connected, long nowNs) {
         int taken = 0;
         while (batchLength < MAX_BATCH_BYTES && nextCorrelationId - oldestCorrelationId < MAX_IN_FLIGHT) {
-            Submission next = waiting.poll();
+            Waiting next = waiting.poll();
             if (next == null) {
                 break;
             }
@@ -229,7 +229,7 @@ public final class CommandClient implements AutoCloseable {
         return taken;
     }
 
-    private void add(Submission next, long nowNs) {
+    private void add(Waiting next, long nowNs) {
         long correlationId = nextCorrelationId;
         try {
             batchLength += writer.write(batch, batchLength, correlationId, next.request, next.command);

@@ -7,6 +7,6 @@ final class TestAddresses {
     private TestAddresses() {}
 
     static DatabaseAddress of(TestDatabase kind) {
-        return new DatabaseAddress(kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL);
+        return new DatabaseAddress(kind.newUrl());
     }
 }

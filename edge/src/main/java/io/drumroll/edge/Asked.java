@@ -64,6 +64,12 @@ final class Asked {
         return number(name, needed(exchange, name), min, max);
     }
 
+    /** A whole number, or what stands for none. */
+    static long number(Exchange exchange, String name, long min, long max, long otherwise) {
+        String text = exchange.parameter(name);
+        return text == null ? otherwise : number(name, text, min, max);
+    }
+
     private static long number(String name, String text, long min, long max) {
         long number = Numbers.parse(text);
         if (number < min || number > max) {

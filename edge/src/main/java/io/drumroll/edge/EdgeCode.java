@@ -60,6 +60,8 @@ enum EdgeCode {
     NO_CARD_PAYMENTS(503, "CAPACITY", "This server takes no card payments"),
     NO_BOOKS(503, "CAPACITY", "This server keeps no books"),
     SIGN_IN_UNAVAILABLE(503, "CAPACITY", "Nobody can tell who asks"),
+    UNKNOWN_WEBHOOK(404, "USER", "There is no such webhook"),
+    BAD_WEBHOOK(422, "USER", "The webhook cannot be so"),
     PROVIDER_UNREACHABLE(503, "CAPACITY", "The provider that people sign in at cannot be reached"),
     DATABASE_AWAY(503, "CAPACITY", "The database cannot be reached"),
     SEARCH_UNAVAILABLE(503, "CAPACITY", "Products cannot be searched now"),

@@ -166,10 +166,13 @@ public final class EdgeServer implements AutoCloseable {
         }
 
         // The order history.
-        handlers.absent(Route.Group.HISTORY);
-
-        // Webhooks.
-        handlers.absent(Route.Group.WEBHOOKS);
+        HistoryParts history = parts.history();
+        if (history == null) {
+            handlers.absent(Route.Group.HISTORY).absent(Route.Group.WEBHOOKS);
+        } else {
+            new HistoryRoutes(history, slowCalls).addTo(handlers);
+            new WebhookRoutes(history.webhooks(), slowCalls).addTo(handlers);
+        }
 
         return handlers.on(Route.BOARD_READ, exchange -> exchange.loop().hub().read(exchange))
                 .on(Route.BOARD_STREAM, exchange -> exchange.loop().hub().listen(exchange))

@@ -160,6 +160,11 @@ final class Exchange {
         return pathNumbers[0];
     }
 
+    /** The number that the path names last. */
+    long pathLastNumber() {
+        return pathNumbers[pathNumberCount - 1];
+    }
+
     /** The SKU, shop or deal that the path names last; {@link Router} saw to its range. */
     int pathSmallNumber() {
         return (int) pathNumbers[pathNumberCount - 1];
@@ -333,6 +338,21 @@ final class Exchange {
         }
     }
 
+    /** The same for a list whose cursor is its own, with whatever else was asked for. */
+    void nextPage(JsonWriter json, String cursor, int limit) {
+        json.field("next", cursor);
+        String others = Parameters.without(request.query(), List.of("cursor", "limit"));
+        nextLink(
+                request.path() + "?" + others + (others.isEmpty() ? "" : "&") + "cursor=" + cursor + "&limit=" + limit);
+    }
+
+    /** Says which event the answer has seen, of answers that are written by others; before the answer is given. */
+    void position(long position) {
+        if (!isOver()) {
+            response().putHeader(DRUMROLL_POSITION, Long.toString(position));
+        }
+    }
+
     /** Says in the header Link where a list goes on, by its whole address; before the answer is given. */
     void nextLink(String address) {
         if (!isOver()) {
@@ -357,6 +377,7 @@ final class Exchange {
 
     /** Answers that it is done, with nothing more to say. */
     void done() {
+        note("");
         end(204, Buffer.buffer());
     }
 

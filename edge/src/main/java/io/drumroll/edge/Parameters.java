@@ -56,6 +56,20 @@ final class Parameters {
         return values;
     }
 
+    /** A query as it came, but for some parameters; it was {@link #check checked}. */
+    static String without(@Nullable String query, List<String> names) {
+        if (query == null || query.isEmpty()) {
+            return "";
+        }
+        List<String> pairs = new ArrayList<>();
+        for (int from = 0; from <= query.length(); from = endOf(query, from) + 1) {
+            if (!names.contains(nameAt(query, from))) {
+                pairs.add(query.substring(from, endOf(query, from)));
+            }
+        }
+        return String.join("&", pairs);
+    }
+
     private static String nameAt(String query, int from) {
         String pair = query.substring(from, endOf(query, from));
         int equals = pair.indexOf('=');

@@ -124,8 +124,24 @@ enum Route {
     SEARCH_REBUILD("POST", "/v1/search/rebuild", Group.SEARCH, 0, Access.OPERATOR),
 
     // The order history.
+    HISTORY_OF_BUYER("GET", "/v1/buyers/{buyer}/history", Group.HISTORY, 0, Access.BUYER_OF_PATH),
+    HISTORY_OF_BUYER_ORDER("GET", "/v1/buyers/{buyer}/history/{order}", Group.HISTORY, 0, Access.BUYER_OF_PATH),
+    HISTORY_OF_SHOP("GET", "/v1/shops/{shop}/history", Group.HISTORY, 0, Access.MERCHANT_OF_PATH),
+    HISTORY_OF_SHOP_ORDER("GET", "/v1/orders/{order}/shops/{shop}/history", Group.HISTORY, 0, Access.MERCHANT_OF_PATH),
+    HISTORY("GET", "/v1/history", Group.HISTORY, 0, Access.OPERATOR),
+    HISTORY_ORDER("GET", "/v1/history/orders/{order}", Group.HISTORY, 0, Access.OPERATOR),
+    HISTORY_CONDITION("GET", "/v1/history/condition", Group.HISTORY, 0, Access.OPERATOR),
 
     // Webhooks.
+    WEBHOOK_LIST("GET", "/v1/webhooks", Group.WEBHOOKS, 0, Access.MERCHANT),
+    WEBHOOK_ADD("POST", "/v1/webhooks", Group.WEBHOOKS, 0, Access.MERCHANT_OF_BODY),
+    WEBHOOK_READ("GET", "/v1/webhooks/{webhook}", Group.WEBHOOKS, 0, Access.MERCHANT),
+    WEBHOOK_CHANGE("PUT", "/v1/webhooks/{webhook}", Group.WEBHOOKS, 0, Access.MERCHANT),
+    WEBHOOK_REMOVE("DELETE", "/v1/webhooks/{webhook}", Group.WEBHOOKS, 0, Access.MERCHANT),
+    WEBHOOK_SECRET("POST", "/v1/webhooks/{webhook}/secrets", Group.WEBHOOKS, 0, Access.MERCHANT),
+    WEBHOOK_DELIVERIES("GET", "/v1/webhooks/{webhook}/deliveries", Group.WEBHOOKS, 0, Access.MERCHANT),
+    WEBHOOK_REPLAY("POST", "/v1/webhooks/{webhook}/replays", Group.WEBHOOKS, 0, Access.MERCHANT),
+    WEBHOOK_TEST("POST", "/v1/webhooks/{webhook}/tests", Group.WEBHOOKS, 0, Access.MERCHANT),
 
     BOARD_READ("GET", "/v1/board", Group.BOARD, 0, Access.EVERYBODY),
     BOARD_STREAM("GET", "/v1/board/stream", Group.BOARD, 0, Access.EVERYBODY),
@@ -259,6 +275,10 @@ enum Route {
             case DUTY_REPORT ->
                 List.of("position", "origin", "destination", "tariffPrefix", "atMs", "windowMs", "format");
             case TRIAL_BALANCE, SHOP_STATEMENT -> List.of("position", "format");
+            case HISTORY_OF_BUYER, HISTORY_OF_SHOP -> HistoryFilters.COMMON;
+            case HISTORY -> HistoryFilters.ofOperators();
+            case HISTORY_OF_BUYER_ORDER, HISTORY_OF_SHOP_ORDER, HISTORY_ORDER -> List.of("position");
+            case WEBHOOK_LIST, WEBHOOK_DELIVERIES -> List.of("cursor", "limit");
             case SEARCH -> SearchRequest.PARAMETERS;
             case SEARCH_SUGGESTIONS -> List.of("q", "language", "limit");
             case PEOPLE_LIST -> List.of("name", "cursor", "limit");

@@ -18,6 +18,7 @@ import io.drumroll.engine.order.PayMode;
 import io.drumroll.engine.promotion.Funder;
 import io.drumroll.engine.promotion.Stage;
 import io.drumroll.engine.shop.ShopKind;
+import io.drumroll.history.webhook.Delivery;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,8 @@ final class Words<E extends Enum<E>> {
     static final Words<PayMethod> PAY_METHODS = new Words<>(PayMethod.values());
     static final Words<Account> ACCOUNTS = new Words<>(Account.values());
     static final Words<Role> ROLES = new Words<>(Role.values());
+    static final Words<ViewCondition.State> VIEW_STATES = new Words<>(ViewCondition.State.values());
+    static final Words<Delivery.State> DELIVERY_STATES = new Words<>(Delivery.State.values());
     static final Words<SearchSort> SEARCH_SORTS = new Words<>(SearchSort.values());
     static final Words<SearchResult.Match> SEARCH_MATCHES = new Words<>(SearchResult.Match.values());
     static final Words<ProductFacet> FACETS = new Words<>(ProductFacet.values());

@@ -15,7 +15,6 @@ import io.drumroll.catalog.transfer.ImportRunner;
 import io.drumroll.catalog.transfer.Imports;
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseAddress;
-import io.drumroll.database.Dialect;
 import io.drumroll.edge.EdgeFixture.Answer;
 import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.money.Money;
@@ -60,8 +59,7 @@ final class CatalogFixture implements AutoCloseable {
      * @param isRunning whether imports run; otherwise they stay where they are.
      */
     CatalogFixture(TestDatabase kind, Path folder, long maxFileBytes, boolean isRunning) throws IOException {
-        database = Database.open(
-                new DatabaseAddress(kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL));
+        database = Database.open(new DatabaseAddress(kind.newUrl()));
         database.migrate("catalog");
         Categories categories = new Categories(database);
         categories.add("kitchen", "", new TreeMap<>(Map.of("en", "Kitchen", "zh", "厨房")));

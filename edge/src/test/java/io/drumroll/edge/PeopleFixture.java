@@ -6,7 +6,6 @@ import io.drumroll.accounts.FirstOperator;
 import io.drumroll.accounts.PasswordCost;
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseAddress;
-import io.drumroll.database.Dialect;
 import io.drumroll.edge.EdgeFixture.Answer;
 import io.drumroll.testdb.TestDatabase;
 import java.io.IOException;
@@ -56,7 +55,7 @@ final class PeopleFixture implements AutoCloseable {
     }
 
     static DatabaseAddress address(TestDatabase kind) {
-        return new DatabaseAddress(kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL);
+        return new DatabaseAddress(kind.newUrl());
     }
 
     /** A text as JSON; halves of pairs are escaped, as UTF-8 has none. */

@@ -16,7 +16,6 @@ import io.drumroll.client.Festival;
 import io.drumroll.client.ReplyHandler;
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseAddress;
-import io.drumroll.database.Dialect;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.money.Money;
@@ -51,7 +50,7 @@ final class SearchFixture implements AutoCloseable {
     final Products products;
 
     SearchFixture(Path folder) {
-        database = Database.open(new DatabaseAddress(TestDatabase.H2.newUrl(), Dialect.H2));
+        database = Database.open(new DatabaseAddress(TestDatabase.H2.newUrl()));
         database.migrate("catalog");
         categories = new Categories(database);
         AtomicReference<EngineFestival> festival = new AtomicReference<>();

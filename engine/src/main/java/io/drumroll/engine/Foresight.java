@@ -23,7 +23,8 @@ final class Foresight {
     private final Skus skus;
     private final Deals deals;
     private final DealUses uses;
-    /** What was loaded, kept so that the loads are not optimized away. */
+    /** What was loaded. Nobody reads it; it is kept so that the loads are not optimized away. */
+    @SuppressWarnings("UnusedVariable")
     private long loaded;
 
     Foresight(Buyers buyers, RememberedRequests requests, Skus skus, Deals deals, DealUses uses) {
@@ -94,10 +95,5 @@ final class Foresight {
                 }
             }
         }
-    }
-
-    /** What was loaded last. */
-    long loaded() {
-        return loaded;
     }
 }

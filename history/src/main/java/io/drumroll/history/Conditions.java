@@ -53,21 +53,34 @@ final class Conditions {
         if (filter.state() != null) {
             conditions.and("o.state = CAST(? AS smallint)", filter.state().code());
         }
-        ShopOrderState shopState = filter.shopState();
-        if (shopState != null && scope instanceof Scope.OfShop) {
-            conditions.and("s.state = CAST(? AS smallint)", ShopStates.code(shopState));
-        } else if (shopState != null) {
-            conditions.and(
-                    "EXISTS (SELECT 1 FROM shop_order p WHERE p.order_number = o.number AND p.state = CAST(? AS"
-                            + " smallint))",
-                    ShopStates.code(shopState));
-        }
+        addParts(conditions, scope, filter, number);
         if (filter.sku() > 0) {
             conditions.and(
                     "EXISTS (SELECT 1 FROM order_line l WHERE l.sku = ? AND l.order_number = " + number + ")",
                     filter.sku());
         }
         return conditions;
+    }
+
+    private static void addParts(Conditions conditions, Scope scope, OrderFilter filter, String number) {
+        ShopOrderState shopState = filter.shopState();
+        if (shopState != null && scope instanceof Scope.OfShop) {
+            conditions.and("s.state = CAST(? AS smallint)", ShopStates.code(shopState));
+        }
+        boolean isAnyPart = filter.shop() > 0 || (shopState != null && !(scope instanceof Scope.OfShop));
+        if (isAnyPart) {
+            String state = shopState == null ? "" : " AND p.state = CAST(? AS smallint)";
+            String sql = "EXISTS (SELECT 1 FROM shop_order p WHERE p.order_number = " + number
+                    + (filter.shop() > 0 ? " AND p.shop = ?" : "") + state + ")";
+            List<Object> given = new ArrayList<>();
+            if (filter.shop() > 0) {
+                given.add(filter.shop());
+            }
+            if (shopState != null) {
+                given.add(ShopStates.code(shopState));
+            }
+            conditions.and(sql, given.toArray());
+        }
     }
 
     /** Orders are numbered by time, so the minutes' first orders bound the numbers, and only their ends are looked at. */

@@ -5,7 +5,6 @@ import io.drumroll.database.DatabaseUnavailableException;
 import io.drumroll.database.Dialect;
 import io.drumroll.database.Sql;
 import io.drumroll.engine.message.Event;
-import io.drumroll.engine.message.EventSink;
 import io.drumroll.history.FeedCheckpoints.Checkpoint;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,11 +15,9 @@ import java.util.List;
  * Counts the feed into the tables of the order history, a batch and its checkpoint in one transaction: each event counts
  * exactly once, whoever is killed and when.
  *
- * <p>The loop that feeds it: poll the feed while not {@link #isFull}; when {@link #isDue}, {@link #tryWrite}. While the
- * database is away that answers {@link Progress#AWAY} and the loop stops polling when the batch is full, so that nothing
- * grows. All methods belong to one thread, but for {@link #position} and {@link #written}.
+ * <p>While the database is away {@link #tryWrite} answers {@link Progress#AWAY}.
  */
-public final class HistoryWriter implements EventSink {
+public final class HistoryWriter implements FeedWriter {
     /** Its name among the feed's checkpoints. */
     public static final String VIEW = "history";
     /** Events in a batch, and rows that it may come to: from here on it is full. */
@@ -110,11 +107,13 @@ public final class HistoryWriter implements EventSink {
     }
 
     /** Number of the last event taken, 0 before the first. */
+    @Override
     public long position() {
         return position;
     }
 
     /** What the tables hold: where a feed is to be opened. */
+    @Override
     public Checkpoint written() {
         return written;
     }
@@ -147,11 +146,13 @@ public final class HistoryWriter implements EventSink {
     }
 
     /** Whether the batch must be written before the feed is polled again. */
+    @Override
     public boolean isFull() {
         return batch.events() >= MAX_BATCH_EVENTS || batch.rows() >= MAX_BATCH_ROWS;
     }
 
     /** Whether the batch is full, or its first event has waited long enough. */
+    @Override
     public boolean isDue() {
         return isFull() || (batch.events() > 0 && clock.millis() - firstTakenMs >= MAX_WAIT_MS);
     }
@@ -162,6 +163,7 @@ public final class HistoryWriter implements EventSink {
      * @param feedPosition a place in the feed at or before the next event, kept with the checkpoint.
      * @throws io.drumroll.database.DatabaseException when the database refuses, which asking again does not help.
      */
+    @Override
     public Progress tryWrite(long feedPosition) {
         if (batch.events() == 0) {
             return Progress.WRITTEN;

@@ -83,13 +83,13 @@ public final class OrderHistory {
             return new Refused("Give the cursor as the last page's next has it, or none.");
         }
         return database.read(connection -> {
+            // Read first: what is counted in between is in the list and not promised.
+            Checkpoint counted = FeedCheckpoints.read(connection, HistoryWriter.VIEW);
             List<Summary> found = summaries(connection, scope, filter, before, limit + 1);
             boolean isMore = found.size() > limit;
             List<Summary> page = isMore ? found.subList(0, limit) : found;
             return new Page(
-                    List.copyOf(page),
-                    isMore ? Cursor.write(page.getLast().order()) : null,
-                    FeedCheckpoints.read(connection, HistoryWriter.VIEW));
+                    List.copyOf(page), isMore ? Cursor.write(page.getLast().order()) : null, counted);
         });
     }
 
@@ -144,7 +144,7 @@ public final class OrderHistory {
 
     /** One order as its reader may see it; nothing when there is none within the scope. */
     public Optional<OrderRecord> order(Scope scope, long number) {
-        OrderFilter one = new OrderFilter(null, null, 0, Long.MAX_VALUE, 0, number);
+        OrderFilter one = new OrderFilter(null, null, 0, Long.MAX_VALUE, 0, 0, number);
         return database.read(connection -> {
             List<Summary> found = number < 1 ? List.of() : summaries(connection, scope, one, 0, 1);
             return found.isEmpty() ? Optional.empty() : Optional.of(whole(connection, scope, found.getFirst()));

@@ -92,7 +92,7 @@ class OrderHistoryTest {
         long untilMs = random.nextBoolean() ? Long.MAX_VALUE : firstMs + random.nextLong(spanMs);
         int sku = random.nextInt(3) == 0 ? 1 + random.nextInt(28) : 0;
         long order = random.nextInt(10) == 0 ? 1 + random.nextInt(100) : 0;
-        return new OrderFilter(state, shopState, fromMs, untilMs, sku, order);
+        return new OrderFilter(state, shopState, fromMs, untilMs, 0, sku, order);
     }
 
     private List<Long> listed(Scope scope, OrderFilter filter, int limit) {

@@ -2,7 +2,6 @@ package io.drumroll.history;
 
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseAddress;
-import io.drumroll.database.Dialect;
 import io.drumroll.testdb.TestDatabase;
 
 /** New databases by kind. */
@@ -16,9 +15,6 @@ public final class TestAddresses {
 
     /** Where a new and empty one is. */
     public static DatabaseAddress of(TestDatabase kind) {
-        return switch (kind) {
-            case H2 -> new DatabaseAddress(kind.newUrl(), Dialect.H2);
-            case POSTGRESQL -> DatabaseAddress.of(kind.newUrl());
-        };
+        return new DatabaseAddress(kind.newUrl());
     }
 }

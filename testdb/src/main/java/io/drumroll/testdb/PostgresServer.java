@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A PostgreSQL server of one's own, on a free port of 127.0.0.1 and a temporary folder, whose commits survive its own crash and not the machine's.
+ * A PostgreSQL server of one's own, on a free port of 127.0.0.1 and a temporary folder, whose commits survive its own
+ * crash and not the machine's.
  * {@link #stop} and {@link #start} let a test see what happens while it is away.
  */
 public final class PostgresServer implements AutoCloseable {

@@ -8,14 +8,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** H2 databases in one temporary folder, which goes with the process. */
 final class TemporaryH2 {
-    private static final String SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;CACHE_SIZE=32768";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private TemporaryH2() {}
 
     static String newUrl() {
-        return "jdbc:h2:file:" + Folder.INSTANCE.resolve("h2-" + COUNT.incrementAndGet()) + SETTINGS;
+        return "jdbc:h2:file:" + Folder.INSTANCE.resolve("h2-" + COUNT.incrementAndGet());
     }
 
     /** Made when it is first asked for. */

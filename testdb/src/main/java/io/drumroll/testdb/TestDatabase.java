@@ -22,7 +22,7 @@ public enum TestDatabase {
     /** The JDBC address of a new empty database, which is gone when the process is. */
     public abstract String newUrl();
 
-    /** Those that this machine has: without PostgreSQL's programs H2 alone, and the standard error says so once. */
+    /** Those that this machine has: without PostgreSQL's programs H2 alone, as the launcher says then. */
     public static Stream<TestDatabase> all() {
         return PostgresServer.isInstalled() ? Stream.of(H2, POSTGRESQL) : Stream.of(H2);
     }

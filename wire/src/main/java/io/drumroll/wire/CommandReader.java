@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads commands that stand one behind the other: {@link #wrap}, then {@link #next} for each. For one
- * thread; new objects are only the commands themselves and what is in them.
+ * thread; new objects are only the submissions, their commands and what is in them.
  */
 public final class CommandReader {
     private final Cursor cursor = new Cursor();

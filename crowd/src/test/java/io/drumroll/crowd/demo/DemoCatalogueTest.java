@@ -15,7 +15,6 @@ import io.drumroll.crowd.shopper.Keys;
 import io.drumroll.crowd.shopper.Seeder;
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseAddress;
-import io.drumroll.database.Dialect;
 import io.drumroll.database.Sql;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Outcome;
@@ -110,8 +109,7 @@ class DemoCatalogueTest {
     @MethodSource("databases")
     void fillsACatalogueOnceHoweverOftenItIsBrokenOff(TestDatabase kind) throws Exception {
         DemoFestival small = DemoFestival.of(20, 1_000, 7);
-        try (Database database = Database.open(
-                new DatabaseAddress(kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL))) {
+        try (Database database = Database.open(new DatabaseAddress(kind.newUrl()))) {
             database.migrate("catalog");
             EngineFestival festival = seeded(small);
             DemoCatalogue catalogue = DemoCatalogue.of(small);

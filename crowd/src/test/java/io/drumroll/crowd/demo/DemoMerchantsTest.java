@@ -12,7 +12,6 @@ import io.drumroll.catalog.Shops;
 import io.drumroll.crowd.EngineFestival;
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseAddress;
-import io.drumroll.database.Dialect;
 import io.drumroll.database.Sql;
 import io.drumroll.testdb.TestDatabase;
 import java.nio.file.Path;
@@ -40,8 +39,7 @@ class DemoMerchantsTest {
         DemoFestival small = DemoFestival.of(12, 100, 7);
         EngineFestival festival = DemoCatalogueTest.seeded(small);
         DemoMerchants demo = DemoMerchants.of(small);
-        try (Database database = Database.open(
-                        new DatabaseAddress(kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL));
+        try (Database database = Database.open(new DatabaseAddress(kind.newUrl()));
                 Accounts accounts =
                         Accounts.open(database, folder.resolve("keys"), new PasswordCost(64, 1, 1), () -> NOW_MS)) {
             accounts.start();

@@ -5,9 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message to one webhook, and what became of it.
  *
- * @param id the message's id, the same at each attempt: {@code evt_SEQUENCE_WEBHOOK}, of low stocks with the SKU behind it.
- * @param sequence the event's number.
- * @param part the SKU of a low stock, else 0.
+ * @param id the message's id, the same at each attempt: {@code evt_SEQUENCE_WEBHOOK}, of low stocks with the SKU behind it;
+ *     of tests {@code test_TIME_WEBHOOK}.
+ * @param sequence the event's number; of a test that of the last event before.
+ * @param part the SKU of a low stock, -1 for a test, else 0.
  * @param eventMs the event's time, in ms of the epoch.
  * @param attempts how often it was sent.
  * @param nextMs when it is sent next, if it is {@link State#PENDING}.

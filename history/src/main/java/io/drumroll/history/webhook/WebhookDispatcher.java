@@ -37,6 +37,10 @@ public final class WebhookDispatcher implements AutoCloseable {
     private static final int WEBHOOKS_A_ROUND = 256;
     private static final int MAX_ANSWER = 1_000;
     private static final int GONE = 410;
+    /** For how long a message that is not pending any more can be seen and replayed behind its last attempt, in ms: 30 days. */
+    public static final long KEPT_MS = TimeUnit.DAYS.toMillis(30);
+
+    private static final long SWEEP_EVERY_MS = TimeUnit.HOURS.toMillis(1);
     private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Database database;
@@ -56,6 +60,7 @@ public final class WebhookDispatcher implements AutoCloseable {
     private final Thread thread =
             Thread.ofPlatform().name("drumroll-webhooks").daemon().unstarted(this::run);
     private long lastWebhook;
+    private long sweptMs;
     private volatile boolean isClosing;
 
     /**
@@ -98,6 +103,7 @@ public final class WebhookDispatcher implements AutoCloseable {
             return 0;
         }
         try {
+            sweep();
             List<Task> due = database.read(this::due);
             outage.over();
             due.forEach(this::begin);
@@ -108,6 +114,18 @@ public final class WebhookDispatcher implements AutoCloseable {
         } catch (DatabaseException e) {
             LOG.log(System.Logger.Level.ERROR, "webhooks are not sent: " + e.getMessage(), e);
             return 0;
+        }
+    }
+
+    private void sweep() {
+        long nowMs = clock.millis();
+        if (nowMs - sweptMs >= SWEEP_EVERY_MS) {
+            database.write(connection -> Sql.update(
+                    connection,
+                    "DELETE FROM webhook_delivery WHERE state <> ? AND last_ms < ?",
+                    Delivery.State.PENDING.code(),
+                    nowMs - KEPT_MS));
+            sweptMs = nowMs;
         }
     }
 
@@ -235,12 +253,15 @@ public final class WebhookDispatcher implements AutoCloseable {
     private void fail(Delivery delivery, @Nullable Integer status, long retryAfterSeconds, String why) {
         failing.add(delivery.webhook());
         int attempts = delivery.attempts() + 1;
-        boolean isLast = attempts >= RetrySchedule.attempts();
+        boolean isTest = delivery.kind() == WebhookKind.TEST;
+        boolean isLast = isTest || attempts >= RetrySchedule.attempts();
         long nextMs = isLast ? delivery.nextMs() : clock.millis() + waitMs(attempts, retryAfterSeconds);
         database.write(connection -> {
             Delivery.State state = isLast ? Delivery.State.FAILED : Delivery.State.PENDING;
             note(connection, delivery, state, nextMs, status, why);
-            return isLast ? switchOff(connection, delivery.webhook(), "a message failed " + attempts + " times") : 0;
+            return isLast && !isTest
+                    ? switchOff(connection, delivery.webhook(), "a message failed " + attempts + " times")
+                    : 0;
         });
     }
 

@@ -1,6 +1,7 @@
 package io.drumroll.history.webhook;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,13 @@ public enum WebhookKind {
     /** Money went back to the buyer: for pieces, or by a cancellation. */
     ORDER_REFUNDED(4, "order.refunded"),
     /** By an order, what is available of a SKU passed below the webhook's bound. */
-    STOCK_LOW(8, "stock.low");
+    STOCK_LOW(8, "stock.low"),
+    /** Somebody wants to see whether messages arrive; nobody subscribes to it. */
+    TEST(16, "webhook.test");
+
+    /** What a webhook can be set up to tell of. */
+    public static final Set<WebhookKind> TO_CHOOSE =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(TEST)));
 
     private final int code;
     private final String text;
@@ -29,9 +36,9 @@ public enum WebhookKind {
         return text;
     }
 
-    /** The kind of a text, if there is one. */
+    /** The kind of a text, of those that can be chosen. */
     public static Optional<WebhookKind> of(String text) {
-        return Arrays.stream(values()).filter(kind -> kind.text.equals(text)).findFirst();
+        return TO_CHOOSE.stream().filter(kind -> kind.text.equals(text)).findFirst();
     }
 
     /** The kind's bit in the tables; never changes. */

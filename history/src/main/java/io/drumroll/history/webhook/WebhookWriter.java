@@ -3,9 +3,9 @@ package io.drumroll.history.webhook;
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseUnavailableException;
 import io.drumroll.engine.message.Event;
-import io.drumroll.engine.message.EventSink;
 import io.drumroll.history.FeedCheckpoints;
 import io.drumroll.history.FeedCheckpoints.Checkpoint;
+import io.drumroll.history.FeedWriter;
 import io.drumroll.history.HistoryWriter;
 import io.drumroll.history.Outage;
 import io.drumroll.history.Progress;
@@ -21,7 +21,7 @@ import java.util.Map;
  * history and so writes behind it: give it the same feed, and let {@link HistoryWriter#tryWrite} go first. Used as that
  * is; all methods belong to one thread, but for {@link #position} and {@link #written}.
  */
-public final class WebhookWriter implements EventSink {
+public final class WebhookWriter implements FeedWriter {
     /** Its name among the feed's checkpoints. */
     public static final String VIEW = "webhooks";
     /** What a batch holds, from where on it is full. */
@@ -71,11 +71,13 @@ public final class WebhookWriter implements EventSink {
     }
 
     /** Number of the last event taken, 0 before the first. */
+    @Override
     public long position() {
         return position;
     }
 
     /** What the tables hold: where a feed is to be opened. */
+    @Override
     public Checkpoint written() {
         return written;
     }
@@ -107,11 +109,13 @@ public final class WebhookWriter implements EventSink {
     }
 
     /** Whether the batch must be written before the feed is polled again. */
+    @Override
     public boolean isFull() {
         return batch.events() + batch.size() >= MAX_BATCH;
     }
 
     /** Whether the batch is full, or its first event has waited long enough. */
+    @Override
     public boolean isDue() {
         return isFull() || (batch.events() > 0 && clock.millis() - firstTakenMs >= MAX_WAIT_MS);
     }
@@ -121,6 +125,7 @@ public final class WebhookWriter implements EventSink {
      *
      * @param feedPosition a place in the feed at or before the next event, kept with the checkpoint.
      */
+    @Override
     public Progress tryWrite(long feedPosition) {
         if (batch.events() == 0) {
             return Progress.WRITTEN;

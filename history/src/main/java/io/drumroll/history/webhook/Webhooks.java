@@ -3,10 +3,13 @@ package io.drumroll.history.webhook;
 import io.drumroll.database.Database;
 import io.drumroll.database.Sql;
 import io.drumroll.history.Cursor;
+import io.drumroll.history.FeedCheckpoints;
+import io.drumroll.history.HistoryWriter;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +32,12 @@ public final class Webhooks {
     public static final long OLD_SECRET_MS = TimeUnit.DAYS.toMillis(1);
 
     static final String COLUMNS = "id, owner, shop, url, kinds, stock_below, created_ms, is_on, off_reason";
+    private static final String PAUSED = "switched off by hand";
     private static final String DELIVERY = "SELECT webhook, sequence, part, kind, event_ms, state, attempts, next_ms,"
             + " last_ms, status, body, answer FROM webhook_delivery WHERE webhook = ?";
+
+    /** What stands for a test where messages of one event are told apart. */
+    private static final int TEST_PART = -1;
 
     private final Database database;
     private final SecretBox box;
@@ -59,6 +66,25 @@ public final class Webhooks {
     /** It was refused: why, and what to do. */
     public record NotAdded(String reason) implements Created {}
 
+    /** What changing one came to. */
+    public sealed interface Changed {}
+
+    /** It is so now. */
+    public record Done(Webhook webhook) implements Changed {}
+
+    /** It is as it was: why, and what to do. */
+    public record NotChanged(String reason) implements Changed {}
+
+    /** There is none. */
+    public record Missing() implements Changed {}
+
+    /**
+     * Some webhooks, by number.
+     *
+     * @param next the number behind which the next page begins, 0 at the end.
+     */
+    public record Listed(List<Webhook> webhooks, long next) {}
+
     /**
      * Some deliveries, newest event first.
      *
@@ -73,17 +99,22 @@ public final class Webhooks {
      * @param stockBelow 1 or more where {@link WebhookKind#STOCK_LOW} is among the kinds.
      */
     public Created add(long owner, int shop, String url, Set<WebhookKind> kinds, long stockBelow) {
-        if (kinds.isEmpty()) {
-            return new NotAdded("Name at least one kind of event.");
-        }
-        if (kinds.contains(WebhookKind.STOCK_LOW) && stockBelow < 1) {
-            return new NotAdded("Say below how many pieces a stock is low: 1 or more.");
-        }
-        if (guard.check(url) instanceof UrlGuard.Refused refused) {
-            return new NotAdded(refused.reason());
+        String wrong = wrong(url, kinds, stockBelow);
+        if (wrong != null) {
+            return new NotAdded(wrong);
         }
         byte[] secret = Signature.newSecret(random);
         return database.writeDurably(connection -> insert(connection, owner, shop, url, kinds, stockBelow, secret));
+    }
+
+    private @Nullable String wrong(String url, Set<WebhookKind> kinds, long stockBelow) {
+        if (kinds.isEmpty() || !WebhookKind.TO_CHOOSE.containsAll(kinds)) {
+            return "Name at least one kind of event, and none but those that can be chosen.";
+        }
+        if (kinds.contains(WebhookKind.STOCK_LOW) && stockBelow < 1) {
+            return "Say below how many pieces a stock is low: 1 or more.";
+        }
+        return guard.check(url) instanceof UrlGuard.Refused(String reason) ? reason : null;
     }
 
     private Created insert(
@@ -129,10 +160,52 @@ public final class Webhooks {
         return Sql.first(connection, "SELECT " + COLUMNS + " FROM webhook WHERE id = ?", Webhooks::read, id);
     }
 
-    /** A person's webhooks, by number. */
-    public List<Webhook> ofOwner(long owner) {
-        return database.read(connection -> Sql.list(
-                connection, "SELECT " + COLUMNS + " FROM webhook WHERE owner = ? ORDER BY id", Webhooks::read, owner));
+    /**
+     * Webhooks of some shops, or all there are, by number.
+     *
+     * @param shops whose; none for all, those for all shops among them.
+     * @param after the number behind which to begin, 0 for the beginning.
+     * @param limit 1 to {@link #MAX_PAGE}; others count as the nearest of these.
+     */
+    public Listed list(Optional<Set<Integer>> shops, long after, int limit) {
+        int most = Math.clamp(limit, 1, MAX_PAGE);
+        List<Webhook> found = database.read(connection -> Sql.list(
+                connection,
+                "SELECT " + COLUMNS + " FROM webhook WHERE id > ? AND (? = 1 OR shop = ANY(?)) ORDER BY id"
+                        + " FETCH FIRST ? ROWS ONLY",
+                Webhooks::read,
+                after,
+                shops.isEmpty() ? 1 : 0,
+                connection.createArrayOf(
+                        "integer", shops.<Object[]>map(Set::toArray).orElseGet(() -> new Object[0])),
+                most + 1));
+        boolean isMore = found.size() > most;
+        List<Webhook> page = isMore ? found.subList(0, most) : found;
+        return new Listed(List.copyOf(page), isMore ? page.getLast().id() : 0);
+    }
+
+    /**
+     * Changes a webhook, durably: where it sends what, and whether; switched on again, what is pending is sent. Messages
+     * that are pending go to the new address.
+     */
+    public Changed change(long id, String url, Set<WebhookKind> kinds, long stockBelow, boolean on) {
+        String wrong = wrong(url, kinds, stockBelow);
+        if (wrong != null) {
+            return new NotChanged(wrong);
+        }
+        return database.writeDurably(connection -> {
+            int changed = Sql.update(
+                    connection,
+                    "UPDATE webhook SET url = ?, kinds = ?, stock_below = ?, is_on = CAST(? AS smallint), off_reason = ?"
+                            + " WHERE id = ?",
+                    url,
+                    WebhookKind.codes(kinds),
+                    stockBelow,
+                    on ? 1 : 0,
+                    on ? "" : PAUSED,
+                    id);
+            return changed == 0 ? new Missing() : new Done(find(connection, id).orElseThrow());
+        });
     }
 
     static Webhook read(ResultSet row) throws SQLException {
@@ -162,7 +235,7 @@ public final class Webhooks {
                         connection,
                         "UPDATE webhook SET is_on = CAST(? AS smallint), off_reason = ? WHERE id = ?",
                         on ? 1 : 0,
-                        on ? "" : "switched off by its owner",
+                        on ? "" : PAUSED,
                         id)
                 > 0);
     }
@@ -208,6 +281,12 @@ public final class Webhooks {
                 isMore ? Cursor.write(page.getLast().sequence(), page.getLast().part()) : null));
     }
 
+    private static String idOf(long webhook, long sequence, int part, long eventMs) {
+        return part == TEST_PART
+                ? "test_" + eventMs + "_" + webhook
+                : "evt_" + sequence + "_" + webhook + (part == 0 ? "" : "_" + part);
+    }
+
     static Delivery delivery(ResultSet row) throws SQLException {
         long webhook = row.getLong(1);
         long sequence = row.getLong(2);
@@ -217,7 +296,7 @@ public final class Webhooks {
         int code = row.getInt(10);
         Integer status = row.wasNull() ? null : Integer.valueOf(code);
         return new Delivery(
-                "evt_" + sequence + "_" + webhook + (part == 0 ? "" : "_" + part),
+                idOf(webhook, sequence, part, row.getLong(5)),
                 webhook,
                 sequence,
                 part,
@@ -234,12 +313,48 @@ public final class Webhooks {
 
     /** Sends one event's messages again, now; how many. */
     public int replay(long id, long sequence) {
-        return replay("webhook = ? AND sequence = ?", id, sequence);
+        return replay("webhook = ? AND sequence = ? AND part >= 0", id, sequence);
+    }
+
+    /** Sends again, now, the messages of an event and of all behind it; how many. */
+    public int replayFrom(long id, long sequence) {
+        return replay("webhook = ? AND sequence >= ? AND part >= 0", id, sequence);
+    }
+
+    /**
+     * Sends a test message, now and once. It takes the place of the last one.
+     *
+     * @return the message's id; nothing when there is no such webhook.
+     */
+    public Optional<String> test(long id) {
+        long nowMs = clock.millis();
+        String body = "{\"type\":\"" + WebhookKind.TEST.text() + "\",\"timestamp\":\"" + Instant.ofEpochMilli(nowMs)
+                + "\",\"data\":{\"webhook\":" + id + "}}";
+        return database.writeDurably(connection -> {
+            if (find(connection, id).isEmpty()) {
+                return Optional.empty();
+            }
+            long sequence = Math.max(
+                    0, FeedCheckpoints.read(connection, HistoryWriter.VIEW).sequence());
+            Sql.update(connection, "DELETE FROM webhook_delivery WHERE webhook = ? AND part = ?", id, TEST_PART);
+            Sql.update(
+                    connection,
+                    "INSERT INTO webhook_delivery (webhook, sequence, part, kind, event_ms, state, attempts, next_ms,"
+                            + " body) VALUES (?, ?, ?, ?, ?, 0, 0, ?, ?)",
+                    id,
+                    sequence,
+                    TEST_PART,
+                    WebhookKind.TEST.code(),
+                    nowMs,
+                    nowMs,
+                    body);
+            return Optional.of(idOf(id, sequence, TEST_PART, nowMs));
+        });
     }
 
     /** Sends again, now, what happened from one moment, inclusive, to another, exclusive, in ms of the epoch; how many. */
     public int replay(long id, long fromMs, long untilMs) {
-        return replay("webhook = ? AND event_ms >= ? AND event_ms < ?", id, fromMs, untilMs);
+        return replay("webhook = ? AND event_ms >= ? AND event_ms < ? AND part >= 0", id, fromMs, untilMs);
     }
 
     private int replay(String which, Object... values) {
@@ -247,14 +362,5 @@ public final class Webhooks {
                 connection,
                 "UPDATE webhook_delivery SET state = 0, attempts = 0, next_ms = " + clock.millis() + " WHERE " + which,
                 values));
-    }
-
-    /** Forgets deliveries of events before a moment, in ms of the epoch, that are not pending any more; how many. */
-    public int forget(long beforeMs) {
-        return database.write(connection -> Sql.update(
-                connection,
-                "DELETE FROM webhook_delivery WHERE state <> ? AND event_ms < ?",
-                Delivery.State.PENDING.code(),
-                beforeMs));
     }
 }

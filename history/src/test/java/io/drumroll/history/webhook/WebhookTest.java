@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -267,6 +268,7 @@ class WebhookTest {
             assertThat(endpoint.received).hasSize(2 * tried);
             assertThat(states(id)).containsOnly(Delivery.State.DELIVERED);
             assertThat(webhooks.replay(id, 0, Long.MAX_VALUE)).isEqualTo(tried);
+            assertThat(webhooks.replayFrom(id, 0)).isEqualTo(tried);
             sendAll(dispatcher);
             assertThat(endpoint.received).hasSize(3 * tried);
         }
@@ -289,6 +291,54 @@ class WebhookTest {
             assertThat(webhooks.find(id).orElseThrow().offReason()).contains("failed 10 times");
             assertThat(states(id)).contains(Delivery.State.FAILED);
         }
+    }
+
+    @Test
+    void sendsATestOnceAndForgetsWhatIsOld() {
+        long id = withDeliveries().webhook().id();
+        endpoint.status.set(500);
+        try (WebhookDispatcher dispatcher = dispatcher()) {
+            webhooks.test(id);
+            String test = webhooks.test(id).orElseThrow();
+            sendAll(dispatcher);
+            assertThat(idsOf(id))
+                    .containsOnlyOnce(test)
+                    .filteredOn(each -> each.startsWith("test_"))
+                    .hasSize(1);
+            assertThat(webhooks.find(id).orElseThrow().isOn()).isTrue();
+            endpoint.status.set(200);
+            nowMs.addAndGet(DAY_MS);
+            sendAll(dispatcher);
+            assertThat(endpoint.received.stream().filter(message -> test.equals(message.id())))
+                    .hasSize(1)
+                    .allSatisfy(message -> assertThat(message.body()).contains("webhook.test"));
+            nowMs.addAndGet(WebhookDispatcher.KEPT_MS + DAY_MS);
+            sendAll(dispatcher);
+            assertThat(idsOf(id)).isEmpty();
+        }
+        assertThat(webhooks.test(id + 1)).isEmpty();
+    }
+
+    @Test
+    void changesAndListsThem() {
+        Webhook mine = add(3, Set.of(WebhookKind.ORDER_PAID), 0).webhook();
+        Webhook all = add(0, Set.of(WebhookKind.ORDER_PAID), 0).webhook();
+        assertThat(webhooks.list(Optional.of(Set.of(3, 4)), 0, 10).webhooks()).containsExactly(mine);
+        assertThat(webhooks.list(Optional.of(Set.of(0)), 0, 10).webhooks()).containsExactly(all);
+        Webhooks.Listed first = webhooks.list(Optional.empty(), 0, 1);
+        assertThat(first.webhooks()).containsExactly(mine);
+        assertThat(webhooks.list(Optional.empty(), first.next(), 1)).isEqualTo(new Webhooks.Listed(List.of(all), 0));
+        String url = endpoint.url() + "&more";
+        Set<WebhookKind> kinds = Set.of(WebhookKind.ORDER_SHIPPED, WebhookKind.STOCK_LOW);
+        assertThat(webhooks.change(mine.id(), url, kinds, 0, true)).isInstanceOf(Webhooks.NotChanged.class);
+        assertThat(webhooks.change(mine.id(), "ftp://a/", kinds, 5, true)).isInstanceOf(Webhooks.NotChanged.class);
+        assertThat(webhooks.change(99, url, kinds, 5, true)).isInstanceOf(Webhooks.Missing.class);
+        webhooks.change(mine.id(), url, kinds, 5, false);
+        Webhook changed = webhooks.find(mine.id()).orElseThrow();
+        assertThat(changed.kinds()).isEqualTo(kinds);
+        assertThat(changed.url()).isEqualTo(url);
+        assertThat(changed.stockBelow()).isEqualTo(5);
+        assertThat(changed.isOn()).isFalse();
     }
 
     @Test
