@@ -2,11 +2,11 @@ package io.drumroll.edge;
 
 import io.drumroll.accounts.Purpose;
 import io.drumroll.accounts.Role;
+import io.drumroll.accounts.Scope;
 import io.drumroll.catalog.search.ProductFacet;
 import io.drumroll.catalog.search.SearchResult;
 import io.drumroll.catalog.search.SearchSort;
 import io.drumroll.catalog.search.Suggestion;
-import io.drumroll.accounts.Scope;
 import io.drumroll.engine.ledger.Account;
 import io.drumroll.engine.order.PayMethod;
 import io.drumroll.engine.order.PayMode;

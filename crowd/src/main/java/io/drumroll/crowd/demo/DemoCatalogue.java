@@ -80,8 +80,7 @@ public final class DemoCatalogue {
      * @throws io.drumroll.database.DatabaseUnavailableException when the database is away.
      * @throws InterruptedException when the calling thread is interrupted.
      */
-    public int fill(Festival festival, Database database, Doors doors, LongSupplier nowMs)
-            throws InterruptedException {
+    public int fill(Festival festival, Database database, Doors doors, LongSupplier nowMs) throws InterruptedException {
         tree.addTo(new Categories(database));
         DemoNumbers numbers = DemoNumbers.read(festival, demo);
         List<BulkProducts.Listed> listed = new ArrayList<>();

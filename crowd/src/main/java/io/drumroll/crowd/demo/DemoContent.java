@@ -28,7 +28,10 @@ final class DemoContent {
 
     static {
         OPTIONS.put("storage", Pattern.compile("\\d ?[GT]B").asPredicate());
-        OPTIONS.put("size", Pattern.compile("^(S|M|L|XL)( \\d+)?$|^EU |\\d ?(mm|cm|m|inch)\\b|^(Small|Medium)$").asPredicate());
+        OPTIONS.put(
+                "size",
+                Pattern.compile("^(S|M|L|XL)( \\d+)?$|^EU |\\d ?(mm|cm|m|inch)\\b|^(Small|Medium)$")
+                        .asPredicate());
         OPTIONS.put("volume", Pattern.compile("\\d ?(ml|L)\\b").asPredicate());
         OPTIONS.put("weight", Pattern.compile("\\d ?k?g\\b").asPredicate());
         OPTIONS.put(
@@ -107,7 +110,9 @@ final class DemoContent {
                 new ProductText(
                         one.brand() + " " + series + words.chinese(one.kind().name())
                                 + (isOnly ? "，" + words.chinese(one.variant()) : "")
-                                + (one.number().isEmpty() ? "" : " " + one.number().replace("No. ", "第 ") + " 款"),
+                                + (one.number().isEmpty()
+                                        ? ""
+                                        : " " + one.number().replace("No. ", "第 ") + " 款"),
                         chinese.toString()));
         return texts;
     }

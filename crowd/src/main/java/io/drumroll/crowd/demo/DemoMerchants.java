@@ -63,8 +63,7 @@ public final class DemoMerchants {
                 .allMatch(shop -> shop == 0 || merchants.ofShop(shop).isPresent())) {
             return 0;
         }
-        List<ProgramPerson> people =
-                accounts.programPeople().ensure(KIND, opened.size(), Set.of(Scope.READ), TOKEN_MS);
+        List<ProgramPerson> people = accounts.programPeople().ensure(KIND, opened.size(), Set.of(Scope.READ), TOKEN_MS);
         int fresh = 0;
         for (int i = 0; i < opened.size(); i++) {
             int shop = numbers.ofShop(i);
@@ -112,12 +111,7 @@ public final class DemoMerchants {
     /** The shops are open already. */
     private record Known(Map<String, Integer> byName) implements Shops {
         @Override
-        public Answer open(
-                String key,
-                String name,
-                Country country,
-                ShopKind kind,
-                Currency currency) {
+        public Answer open(String key, String name, Country country, ShopKind kind, Currency currency) {
             int shop = byName.getOrDefault(name, 0);
             return shop > 0 ? new Answer.Opened(shop) : new Answer.Refused("There is no such shop.");
         }

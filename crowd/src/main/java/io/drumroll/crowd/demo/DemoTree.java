@@ -56,7 +56,10 @@ final class DemoTree {
                         code,
                         node.parent(),
                         new TreeMap<>(Map.of(
-                                DemoContent.ENGLISH, node.english(), DemoContent.CHINESE, words.chinese(node.english()))));
+                                DemoContent.ENGLISH,
+                                node.english(),
+                                DemoContent.CHINESE,
+                                words.chinese(node.english()))));
                 if (added instanceof Result.Refused<?> refused && refused.why() != Refusal.CODE_TAKEN) {
                     throw new IllegalStateException("the demo's category " + code + ": " + refused.detail());
                 }

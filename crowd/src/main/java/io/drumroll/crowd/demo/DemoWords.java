@@ -37,7 +37,8 @@ final class DemoWords {
         About about = new About("", Map.of(), List.of());
         for (String line : lines("descriptions.txt")) {
             char first = line.charAt(0);
-            String[] parts = halves(first == '=' || first == '@' ? line.substring(1).strip() : line);
+            String[] parts =
+                    halves(first == '=' || first == '@' ? line.substring(1).strip() : line);
             switch (first) {
                 case '=' -> {
                     about = new About(parts[1], new LinkedHashMap<>(), new ArrayList<>());

@@ -59,8 +59,8 @@ class DemoCatalogueTest {
                 .doesNotHaveDuplicates();
         assertThat(products).filteredOn(product -> product.skus().size() > 1).hasSizeGreaterThan(1_500);
         assertThat(products)
-                .allSatisfy(product ->
-                        assertThat(product.skus()).allMatch(sku -> demo.skus().get(sku).shop() - 1 == product.shop()));
+                .allSatisfy(product -> assertThat(product.skus())
+                        .allMatch(sku -> demo.skus().get(sku).shop() - 1 == product.shop()));
     }
 
     @Test
@@ -100,7 +100,9 @@ class DemoCatalogueTest {
     @Test
     void wasAllLaunchedBeforeTheDoorsOpen() {
         assertThat(products).map(product -> product.content().launchMs()).allMatch(ms -> ms < DOORS.opensAtMs());
-        assertThat(products.stream().map(product -> product.content().launchMs()).distinct())
+        assertThat(products.stream()
+                        .map(product -> product.content().launchMs())
+                        .distinct())
                 .hasSizeGreaterThan(9_000);
     }
 
@@ -108,16 +110,15 @@ class DemoCatalogueTest {
     @MethodSource("databases")
     void fillsACatalogueOnceHoweverOftenItIsBrokenOff(TestDatabase kind) throws Exception {
         DemoFestival small = DemoFestival.of(20, 1_000, 7);
-        try (Database database = Database.open(new DatabaseAddress(
-                kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL))) {
+        try (Database database = Database.open(
+                new DatabaseAddress(kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL))) {
             database.migrate("catalog");
             EngineFestival festival = seeded(small);
             DemoCatalogue catalogue = DemoCatalogue.of(small);
 
             assertThat(catalogue.fill(festival, database, DOORS, () -> NOW_MS)).isEqualTo(800);
             assertThat(catalogue.fill(festival, database, DOORS, () -> NOW_MS)).isZero();
-            database.write(connection -> Sql.update(
-                    connection, "DELETE FROM product WHERE id > 300 AND id < 700"));
+            database.write(connection -> Sql.update(connection, "DELETE FROM product WHERE id > 300 AND id < 700"));
             assertThat(catalogue.fill(festival, database, DOORS, () -> NOW_MS)).isEqualTo(399);
 
             assertThat(new Categories(database).all()).hasSizeGreaterThan(130);
@@ -141,7 +142,8 @@ class DemoCatalogueTest {
         assertThat(skus).hasSize(small.skus().size());
         Product first = there.bySkus(List.of(1)).get(1);
         assertThat(first).isNotNull();
-        assertThat(small.skus().getFirst().title()).startsWith(first == null ? "?" : first.content().brand());
+        assertThat(small.skus().getFirst().title())
+                .startsWith(first == null ? "?" : first.content().brand());
     }
 
     /** What is published already is never brought to the engine. */

@@ -40,10 +40,10 @@ class DemoMerchantsTest {
         DemoFestival small = DemoFestival.of(12, 100, 7);
         EngineFestival festival = DemoCatalogueTest.seeded(small);
         DemoMerchants demo = DemoMerchants.of(small);
-        try (Database database = Database.open(new DatabaseAddress(
-                        kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL));
-                Accounts accounts = Accounts.open(
-                        database, folder.resolve("keys"), new PasswordCost(64, 1, 1), () -> NOW_MS)) {
+        try (Database database = Database.open(
+                        new DatabaseAddress(kind.newUrl(), kind == TestDatabase.H2 ? Dialect.H2 : Dialect.POSTGRESQL));
+                Accounts accounts =
+                        Accounts.open(database, folder.resolve("keys"), new PasswordCost(64, 1, 1), () -> NOW_MS)) {
             accounts.start();
             database.migrate("catalog");
 
