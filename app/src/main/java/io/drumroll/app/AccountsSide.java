@@ -2,6 +2,9 @@ package io.drumroll.app;
 
 import io.drumroll.accounts.Accounts;
 import io.drumroll.accounts.FirstOperator;
+import io.drumroll.accounts.Refusal;
+import io.drumroll.accounts.RoleChange;
+import io.drumroll.catalog.ShopOwners;
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseException;
 import io.drumroll.database.DatabaseUnavailableException;
@@ -60,6 +63,21 @@ final class AccountsSide implements AutoCloseable {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    /** Gives people the shops that were opened for them. */
+    ShopOwners owners() {
+        return (person, shop, operator) -> {
+            switch (accounts.roles().giveShop(operator, person, shop, "the shop was applied for and is open")) {
+                case RoleChange.Done _, RoleChange.Unchanged _ -> {}
+                case RoleChange.NoSuchPerson _ ->
+                    LOG.log(System.Logger.Level.WARNING, "shop " + shop + " has no merchant: the person has gone");
+                case RoleChange.Refused(Refusal why) ->
+                    LOG.log(System.Logger.Level.WARNING, "shop " + shop + " has no merchant: " + why);
+                case RoleChange.LastOperator _ ->
+                    throw new IllegalStateException("giving a shop takes no role of an operator's");
+            }
+        };
     }
 
     /** What programs of this machine show to act as operators; empty until the database was there. */

@@ -6,6 +6,7 @@ import io.drumroll.edge.EdgeOptions;
 import io.drumroll.edge.EdgeParts;
 import io.drumroll.edge.EdgeServer;
 import io.drumroll.edge.SearchParts;
+import io.drumroll.edge.ProductParts;
 import io.drumroll.edge.StaticAssets;
 import io.drumroll.node.NodeFigures;
 import io.drumroll.web.WebAssets;
@@ -30,12 +31,18 @@ final class HttpSide implements AutoCloseable {
      *
      * @param people who people are.
      * @param cards card payments.
+     * @param products the catalogue.
      * @param options where it listens, and what it takes from whom.
      * @param maps a folder with the operator's own maps, or null for those that come with the program.
      * @throws FailedCommand when it can't listen or the maps can't be read.
      */
     static HttpSide start(
-            RunningFestival running, AccountParts people, CardSide cards, EdgeOptions options, @Nullable Path maps) {
+            RunningFestival running,
+            AccountParts people,
+            CardSide cards,
+            ProductParts products,
+            EdgeOptions options,
+            @Nullable Path maps) {
         EdgeParts parts = new EdgeParts(
                         running.festival(),
                         people.accounts().identities(),
@@ -48,7 +55,8 @@ final class HttpSide implements AutoCloseable {
                 .withPayments(cards)
                 .withBooks(running.books())
                 .withAccounts(people)
-                .withSearch(new SearchParts(running.search().search()));
+                .withSearch(new SearchParts(running.search().search()))
+                .withProducts(products);
         try {
             return new HttpSide(EdgeServer.start(options, parts), options.host());
         } catch (io.drumroll.edge.EdgeStartException e) {

@@ -43,8 +43,7 @@ final class KeysCommand implements Callable<Integer> {
         long count = IntStream.rangeClosed(1, newest).filter(vault::hasKey).count();
         spec.commandLine()
                 .getOut()
-                .println(count + (count == 1 ? " key" : " keys") + " in " + file + "; key " + newest
-                        + " encrypts");
+                .println(count + (count == 1 ? " key" : " keys") + " in " + file + "; key " + newest + " encrypts");
         return 0;
     }
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             ReplayCommand.class,
             AuditCommand.class,
             RebuildCommand.class,
+            ImportCommand.class,
             KeysCommand.class,
             VersionCommand.class,
             TestCommand.class

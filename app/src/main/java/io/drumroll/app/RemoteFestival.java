@@ -117,7 +117,7 @@ final class RemoteFestival {
     }
 
     /** All values of a document by their path, such as {@code region.country}. */
-    private static Map<String, String> fields(String document) throws IOException {
+    static Map<String, String> fields(String document) throws IOException {
         Map<String, String> fields = new HashMap<>();
         try (JsonParser parser = new JsonFactory().createParser(document)) {
             while (parser.nextToken() != null) {

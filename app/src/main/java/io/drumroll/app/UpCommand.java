@@ -175,7 +175,10 @@ final class UpCommand implements Callable<Integer> {
         try (RunningFestival running = RunningFestival.start(options(dir), address(dir), this::onBroken);
                 AccountsSide people = AccountsSide.start(running.database(), dir, this::onFirstOperator);
                 CardSide cards = cards(running);
-                HttpSide http = HttpSide.start(running, with(people), cards, edge.options(bind, port), maps)) {
+                CatalogueSide catalogue =
+                        CatalogueSide.start(running.database(), running.festival(), people.owners(), dir);
+                HttpSide http = HttpSide.start(
+                        running, with(people), cards, catalogue.parts(), edge.options(bind, port), maps)) {
             cards.start("http://" + http.localAddress());
             Runtime.getRuntime().addShutdownHook(stopper);
             boolean isNew = schedule(running.festival());

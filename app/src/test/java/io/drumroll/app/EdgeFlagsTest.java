@@ -77,7 +77,7 @@ class EdgeFlagsTest {
     @CsvSource({
         "--oidc-issuer https://id.example, --oidc-client-id",
         "--oidc-client-id drumroll, --oidc-issuer",
-        "--oidc-issuer http://id.example --oidc-client-id drumroll, https://",
+        "--public-origin https://f.example --oidc-issuer http://id.example --oidc-client-id drumroll, must begin with https://",
         "--oidc-issuer https://id.example --oidc-client-id drumroll, --public-origin"
     })
     void refuseProvidersThatCannotBe(String line, String hint) {

@@ -35,16 +35,19 @@ public final class Merchants {
 
     private final Database database;
     private final Shops shops;
+    private final ShopOwners owners;
     private final LongSupplier nowMs;
 
     /**
      * The merchants of a database.
      *
+     * @param owners told whose each shop is, before it counts as opened.
      * @param nowMs the time, in ms of the epoch.
      */
-    public Merchants(Database database, Shops shops, LongSupplier nowMs) {
+    public Merchants(Database database, Shops shops, ShopOwners owners, LongSupplier nowMs) {
         this.database = database;
         this.shops = shops;
+        this.owners = owners;
         this.nowMs = nowMs;
     }
 
@@ -91,7 +94,7 @@ public final class Merchants {
     }
 
     /**
-     * An operator approves an application: the engine opens the shop.
+     * An operator approves an application: the engine opens the shop, and the person may run it.
      *
      * @return refused with {@link Refusal#UNDER_WAY} when the engine is away: {@link #finishUnderWay} goes on.
      */
@@ -161,6 +164,7 @@ public final class Merchants {
     }
 
     private Merchant opened(Merchant merchant, int shop) {
+        owners.give(merchant.person(), shop, merchant.decidedBy());
         return database.writeDurably(connection -> {
             Sql.update(
                     connection,

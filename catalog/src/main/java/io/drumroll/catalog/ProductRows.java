@@ -25,6 +25,8 @@ final class ProductRows {
     private static final String UPDATE = "UPDATE product SET category = ?, brand = ?, origin = ?, tariff_code = ?,"
             + " texts = ?, attributes = ?, images = ?, launch_ms = ?, pending = ?, state = ?, step = ?, reason = ?,"
             + " version = ?, change_number = ?, changed_ms = ? WHERE id = ?";
+    private static final String UPDATE_STANDING = "UPDATE product SET state = ?, step = ?, reason = ?, version = ?,"
+            + " change_number = ?, changed_ms = ? WHERE id = ?";
     private static final String INSERT_VARIANT = "INSERT INTO product_variant (product, place, code, options,"
             + " price_minor, currency, stock, limit_per_buyer, sku) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
@@ -115,6 +117,25 @@ final class ProductRows {
             ids.free();
         }
         insertVariants(connection, products);
+    }
+
+    /** Writes how far the products are, of which nothing else has changed. */
+    static void updateStanding(Connection connection, List<Product> products) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(UPDATE_STANDING)) {
+            for (Product product : products) {
+                Sql.bind(
+                        statement,
+                        product.state().name(),
+                        product.step().name(),
+                        product.reason(),
+                        product.version(),
+                        product.changeNumber(),
+                        product.changedMs(),
+                        product.id());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
     }
 
     private static int bindContent(PreparedStatement statement, Product product) throws SQLException {

@@ -34,12 +34,15 @@ public final class Products {
     /** The most characters of a reason. */
     public static final int MAX_REASON = 500;
 
+    private static final String AFTER_PRODUCT = "WHERE shop = ? AND code >"
+            + " COALESCE((SELECT last.code FROM product last WHERE last.id = ? AND last.shop = ?), '')";
     private static final String NOT_FOUND = "There is no such product in this shop.";
 
     private final Database database;
     private final ContentRules rules;
     private final Listings listings;
     private final Publisher publisher;
+    private final BulkPublisher bulk;
     private final LongSupplier nowMs;
     /** Products that a thread is bringing to the engine, so that no other does the same. */
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
@@ -55,6 +58,7 @@ public final class Products {
         this.listings = listings;
         this.publisher = new Publisher(listings);
         this.nowMs = nowMs;
+        this.bulk = new BulkPublisher(database, publisher, underWay, nowMs);
     }
 
     /** Makes a draft. */
@@ -208,6 +212,16 @@ public final class Products {
     }
 
     /**
+     * An operator approves all of a shop's products that wait for review, many at a time: one commit before the engine is
+     * asked for a batch, and one after.
+     *
+     * @param limit the most products of this call, at most {@link BulkPublisher#MAX_AT_ONCE}; call again while there is more.
+     */
+    public BulkApproval approveAll(int shop, int limit) {
+        return bulk.approveAll(shop, Math.clamp(limit, 1, BulkPublisher.MAX_AT_ONCE));
+    }
+
+    /**
      * Goes on with what was being published or withdrawn when the engine went away or the process ended: to be called at
      * start and every few seconds.
      *
@@ -218,9 +232,14 @@ public final class Products {
                 connection,
                 "WHERE step IN ('PUBLISHING', 'WITHDRAWING') ORDER BY step, id FETCH FIRST ? ROWS ONLY",
                 bounded(limit)));
-        int left = 0;
+        int left = bulk.publish(waiting.stream()
+                        .filter(product -> product.step() == Step.PUBLISHING)
+                        .toList())
+                .underWay();
         for (Product product : waiting) {
-            if (finish(product) instanceof Refused<Product> refused && refused.why() == Refusal.UNDER_WAY) {
+            if (product.step() == Step.WITHDRAWING
+                    && finish(product) instanceof Refused<Product> refused
+                    && refused.why() == Refusal.UNDER_WAY) {
                 left++;
             }
         }
@@ -372,6 +391,37 @@ public final class Products {
                 "WHERE shop = ? AND code > ? ORDER BY shop, code FETCH FIRST ? ROWS ONLY",
                 shop,
                 afterCode,
+                bounded(limit)));
+    }
+
+    /**
+     * A page of a shop's products in one state, by code.
+     *
+     * @param afterId the last product of the page before; 0 for the first.
+     */
+    public List<Product> ofShop(int shop, ProductState state, long afterId, int limit) {
+        return database.read(connection -> ProductRows.select(
+                connection,
+                AFTER_PRODUCT + " AND state = ? ORDER BY shop, code FETCH FIRST ? ROWS ONLY",
+                shop,
+                afterId,
+                shop,
+                state.name(),
+                bounded(limit)));
+    }
+
+    /**
+     * A page of a shop's products, by code.
+     *
+     * @param afterId the last product of the page before; 0 for the first.
+     */
+    public List<Product> ofShop(int shop, long afterId, int limit) {
+        return database.read(connection -> ProductRows.select(
+                connection,
+                AFTER_PRODUCT + " ORDER BY shop, code FETCH FIRST ? ROWS ONLY",
+                shop,
+                afterId,
+                shop,
                 bounded(limit)));
     }
 

@@ -23,5 +23,7 @@ public enum Refusal {
     /** Not one of the types that are taken, or not what it says it is. */
     UNSUPPORTED_TYPE,
     /** Too much to do at the moment: ask again. */
-    BUSY
+    BUSY,
+    /** The disk has too little room for it. */
+    NO_ROOM
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** An engine that remembers keys, and can be away or refuse. */
+/** An engine that remembers keys, and can be away or refuse. Asked by many threads, answers one at a time. */
 final class FakeEngine implements Listings, Shops {
     final List<Listing> listed = new ArrayList<>();
     final Map<Integer, Long> prices = new HashMap<>();
@@ -25,7 +25,7 @@ final class FakeEngine implements Listings, Shops {
     private final Map<String, Integer> keys = new HashMap<>();
 
     @Override
-    public Listings.Answer list(String key, Listing listing) {
+    public synchronized Listings.Answer list(String key, Listing listing) {
         if (takesCommands-- <= 0) {
             return new Listings.Answer.Away("The engine is away.");
         }
@@ -43,7 +43,7 @@ final class FakeEngine implements Listings, Shops {
     }
 
     @Override
-    public Listings.Answer changePrice(int sku, Money price) {
+    public synchronized Listings.Answer changePrice(int sku, Money price) {
         if (takesCommands-- <= 0) {
             return new Listings.Answer.Away("The engine is away.");
         }
@@ -52,7 +52,7 @@ final class FakeEngine implements Listings, Shops {
     }
 
     @Override
-    public Listings.Answer delist(int sku) {
+    public synchronized Listings.Answer delist(int sku) {
         if (takesCommands-- <= 0) {
             return new Listings.Answer.Away("The engine is away.");
         }
@@ -61,7 +61,7 @@ final class FakeEngine implements Listings, Shops {
     }
 
     @Override
-    public Shops.Answer open(String key, String name, Country country, ShopKind kind, Currency currency) {
+    public synchronized Shops.Answer open(String key, String name, Country country, ShopKind kind, Currency currency) {
         if (takesCommands-- <= 0) {
             return new Shops.Answer.Away("The engine is away.");
         }

@@ -3,6 +3,7 @@ package io.drumroll.catalog;
 import static io.drumroll.catalog.Results.done;
 import static io.drumroll.catalog.Results.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drumroll.catalog.Merchant.State;
 import io.drumroll.catalog.Merchant.Wish;
@@ -11,6 +12,8 @@ import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.shop.ShopKind;
 import io.drumroll.testdb.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -33,7 +36,9 @@ class MerchantsTest {
 
     private final FakeEngine engine = new FakeEngine();
     private Database database = Samples.open(TestDatabase.H2);
-    private Merchants merchants = new Merchants(database, engine, () -> 1_000);
+    private final List<String> owned = new ArrayList<>();
+    private Merchants merchants = new Merchants(
+            database, engine, (person, shop, operator) -> owned.add(person + " runs " + shop), () -> 1_000);
 
     static Stream<TestDatabase> databases() {
         return TestDatabase.all();
@@ -43,7 +48,8 @@ class MerchantsTest {
     void open() {
         database.close();
         database = Samples.open(kind);
-        merchants = new Merchants(database, engine, () -> 1_000);
+        merchants = new Merchants(
+                database, engine, (person, shop, operator) -> owned.add(person + " runs " + shop), () -> 1_000);
     }
 
     @AfterEach
@@ -66,6 +72,7 @@ class MerchantsTest {
         assertThat(merchant.shop()).isEqualTo(1);
         assertThat(merchant.wish()).isEqualTo(wish("Maison Léon"));
         assertThat(merchants.ofShop(1)).contains(merchant);
+        assertThat(owned).containsExactly(PERSON + " runs 1");
         assertThat(merchants.ofPerson(PERSON)).containsExactly(merchant);
         assertThat(refused(merchants.approve(merchant.id(), OPERATOR)).why()).isEqualTo(Refusal.WRONG_STATE);
     }
@@ -80,6 +87,23 @@ class MerchantsTest {
         assertThat(merchants.finishUnderWay(10)).isZero();
         assertThat(merchants.byId(merchant.id()).orElseThrow().shop()).isEqualTo(1);
         assertThat(engine.shops).containsExactly("Maison Léon");
+    }
+
+    @Test
+    void givesTheShopToItsPersonAgainWhenThatFailedBefore() {
+        Merchant merchant = applied("Maison Léon");
+        Merchants failing = new Merchants(
+                database,
+                engine,
+                (person, shop, operator) -> {
+                    throw new IllegalStateException("killed");
+                },
+                () -> 1_000);
+        assertThatThrownBy(() -> failing.approve(merchant.id(), OPERATOR)).hasMessage("killed");
+        assertThat(merchants.byId(merchant.id()).orElseThrow().state()).isEqualTo(State.OPENING);
+        assertThat(merchants.finishUnderWay(10)).isZero();
+        assertThat(owned).containsExactly(PERSON + " runs 1");
+        assertThat(engine.shops).hasSize(1);
     }
 
     @Test

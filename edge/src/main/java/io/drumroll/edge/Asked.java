@@ -98,6 +98,15 @@ final class Asked {
         return text == null ? DEFAULT_PAGE : (int) number("limit", text, 1, max);
     }
 
+    /** Whether something is asked for; not where the parameter is left out. */
+    static boolean flag(Exchange exchange, String name) {
+        String text = exchange.parameter(name);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            throw new BadRequest(EdgeCode.BAD_PARAMETER, "Give " + name + " as true or false.");
+        }
+        return "true".equals(text);
+    }
+
     /** Whether a report is wanted as CSV: the parameter {@code format} says so, or else the header Accept. */
     static boolean csv(Exchange exchange) {
         String format = exchange.parameter("format");

@@ -142,7 +142,20 @@ public final class EdgeServer implements AutoCloseable {
         }
 
         // Products, merchants, categories, images, imports.
-        handlers.absent(Route.Group.PRODUCTS);
+        ProductParts products = parts.products();
+        if (products == null) {
+            handlers.absent(Route.Group.PRODUCTS);
+        } else {
+            CatalogCalls calls = new CatalogCalls(slowCalls, products.isReady());
+            Uploads uploads = new Uploads(calls);
+            new ProductRoutes(products, calls).addTo(handlers);
+            new ReviewRoutes(products.products(), calls).addTo(handlers);
+            new CategoryRoutes(products.categories(), calls).addTo(handlers);
+            new MerchantRoutes(products.merchants(), calls).addTo(handlers);
+            new ImageRoutes(products.images(), calls, uploads).addTo(handlers);
+            new ImportRoutes(products, calls, uploads).addTo(handlers);
+            new ExportRoutes(products.exports(), calls).addTo(handlers);
+        }
 
         // Search.
         SearchParts search = parts.search();

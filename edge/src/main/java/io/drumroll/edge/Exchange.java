@@ -36,6 +36,7 @@ final class Exchange {
     private int pathNumberCount;
     private @Nullable Currency pathCurrency;
     private @Nullable Role pathRole;
+    private String pathText = "";
     private @Nullable Route route;
     private String path = "";
     private String made = "";
@@ -173,6 +174,15 @@ final class Exchange {
         return Values.present(pathCurrency);
     }
 
+    void notePathText(String text) {
+        pathText = text;
+    }
+
+    /** The image that the path names. */
+    String pathText() {
+        return pathText;
+    }
+
     void notePathRole(Role role) {
         pathRole = role;
     }
@@ -196,14 +206,28 @@ final class Exchange {
      * @throws BadRequest when it says that it is something else.
      */
     JsonReader json() {
+        requireJson();
+        Buffer present = body == null ? Buffer.buffer() : body;
+        return JsonReader.of(loop.bytesOf(present), present.length());
+    }
+
+    /**
+     * A copy of the body, which has to be JSON.
+     *
+     * @throws BadRequest when it says that it is something else.
+     */
+    byte[] jsonBytes() {
+        requireJson();
+        return bodyBytes();
+    }
+
+    private void requireJson() {
         CharSequence type = request.headers().get(HttpHeaders.CONTENT_TYPE);
         if (type == null || !isJson(type.toString())) {
             throw new BadRequest(
                     EdgeCode.WRONG_CONTENT_TYPE,
                     "Send the body as JSON, with the header Content-Type: application/json.");
         }
-        Buffer present = body == null ? Buffer.buffer() : body;
-        return JsonReader.of(loop.bytesOf(present), present.length());
     }
 
     /**
@@ -295,10 +319,17 @@ final class Exchange {
 
     /** Says where a list goes on, in the answer and in its header Link; before the answer is given. */
     void nextPage(JsonWriter json, String address, long next, int limit) {
+        nextPage(json, address, "", next, limit);
+    }
+
+    /** The same for a list of some things only, as more of its query says: each part with an ampersand before it. */
+    void nextPage(JsonWriter json, String address, String more, long next, int limit) {
         String cursor = Cursors.write(next);
         json.field("next", cursor);
         if (!isOver()) {
-            response().putHeader(LINK, "<" + address + "?cursor=" + cursor + "&limit=" + limit + ">; rel=\"next\"");
+            response()
+                    .putHeader(
+                            LINK, "<" + address + "?cursor=" + cursor + "&limit=" + limit + more + ">; rel=\"next\"");
         }
     }
 

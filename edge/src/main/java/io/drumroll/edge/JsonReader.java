@@ -9,6 +9,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Reads one JSON object strictly, as a stream: unknown, repeated and missing fields, values of another type, fractions,
@@ -143,6 +145,27 @@ final class JsonReader implements AutoCloseable {
         } catch (IOException e) {
             throw malformed(e);
         }
+    }
+
+    /**
+     * The present value as an object of texts whose names are the caller's.
+     *
+     * @param max the most that there may be.
+     */
+    SortedMap<String, String> texts(int max) {
+        expectObject();
+        SortedMap<String, String> texts = new TreeMap<>();
+        while (next() != JsonToken.END_OBJECT) {
+            String name = name();
+            if (texts.size() == max) {
+                throw at(EdgeCode.TOO_MANY_ELEMENTS, "Give at most " + max + " here.");
+            }
+            next();
+            if (texts.put(name, text()) != null) {
+                throw at(EdgeCode.DUPLICATE_FIELD, "Give the field '" + shortened(name) + "' once.");
+            }
+        }
+        return texts;
     }
 
     /** The present value as true or false. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is no secret and needs none: the buyer is part of it, so nobody can make a key that meets another buyer's.
  */
-final class KeyHash {
+public final class KeyHash {
     /** The most characters of a key. */
     static final int MAX_KEY_LENGTH = 255;
 
@@ -46,6 +46,23 @@ final class KeyHash {
             scratch[PREFIX + i] = (byte) c;
         }
         return neverZero(murmur3(scratch, PREFIX + size));
+    }
+
+    /**
+     * The engine's key of a text that this server makes itself.
+     *
+     * @param keySpace 128 to 255; those of routes are below.
+     * @param key 1 to {@link #MAX_KEY_LENGTH} visible ASCII characters.
+     */
+    public static Request of(int keySpace, String key) {
+        if (keySpace < 128 || keySpace > 255) {
+            throw new IllegalArgumentException("a key space of one's own is 128 to 255, not " + keySpace);
+        }
+        Request request = new KeyHash().of(keySpace, 0, key);
+        if (request == null) {
+            throw new IllegalArgumentException("a key is 1 to 255 visible ASCII characters, not '" + key + "'");
+        }
+        return request;
     }
 
     /** A key that no other request has. */

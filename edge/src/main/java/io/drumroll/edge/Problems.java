@@ -1,6 +1,7 @@
 package io.drumroll.edge;
 
 import io.drumroll.accounts.Refusal;
+import io.drumroll.catalog.Problem;
 import io.drumroll.client.Failure;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.PriceChanged;
@@ -81,6 +82,24 @@ final class Problems {
             json.beginObject()
                     .field("pointer", "/" + refusal.field())
                     .field("detail", sentence(refusal))
+                    .endObject();
+        }
+        exchange.send(
+                code.status(), Exchange.PROBLEM, json.endArray().endObject().toBuffer());
+    }
+
+    /** The catalogue refuses; the problem carries what is wrong with which fields. */
+    static void refused(Exchange exchange, EdgeCode code, String detail, List<Problem> problems) {
+        if (problems.isEmpty()) {
+            refusal(exchange, code, detail, null);
+            return;
+        }
+        JsonWriter json = begin(exchange, code.status(), code.name(), code.family(), code.title(), detail);
+        json.beginArray("problems");
+        for (Problem problem : problems) {
+            json.beginObject()
+                    .field("field", problem.field())
+                    .field("reason", problem.reason())
                     .endObject();
         }
         exchange.send(

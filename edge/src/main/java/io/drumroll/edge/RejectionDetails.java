@@ -47,11 +47,11 @@ import io.drumroll.engine.message.Rejection.WrongShopOrderState;
 import java.util.Locale;
 
 /** What to do about each of the engine's refusals, in a sentence with its values. Pure. */
-final class RejectionDetails {
+public final class RejectionDetails {
     private RejectionDetails() {}
 
     /** What to do now. */
-    static String of(Rejection rejection) {
+    public static String of(Rejection rejection) {
         return switch (rejection) {
             case FestivalNotScheduled _ -> "Schedule it first, with PUT /v1/festival.";
             case CurrencyFixed fixed ->

@@ -88,6 +88,34 @@ enum Route {
     AUDIT_TRAIL("GET", "/v1/audit-trail", Group.ACCOUNTS, 0, Access.OPERATOR),
 
     // Products, merchants, categories, images, imports.
+    PRODUCT_READ("GET", "/v1/products/{product}", Group.PRODUCTS, 0, Access.EVERYBODY),
+    PRODUCT_DRAWING("GET", "/v1/products/{product}/drawing", Group.PRODUCTS, 0, Access.EVERYBODY),
+    PRODUCT_LIST("GET", "/v1/shops/{shop}/products", Group.PRODUCTS, 0, Access.MERCHANT_OF_PATH),
+    PRODUCT_CREATE("POST", "/v1/shops/{shop}/products", Group.PRODUCTS, 0, Access.MERCHANT_OF_PATH),
+    PRODUCT_CHANGE("PUT", "/v1/products/{product}", Group.PRODUCTS, 0, Access.MERCHANT),
+    PRODUCT_SUBMIT("POST", "/v1/products/{product}/submission", Group.PRODUCTS, 0, Access.MERCHANT),
+    PRODUCT_WITHDRAW("POST", "/v1/products/{product}/withdrawal", Group.PRODUCTS, 0, Access.MERCHANT),
+    PRODUCT_PRICE("PUT", "/v1/products/{product}/price", Group.PRODUCTS, 0, Access.MERCHANT),
+    PRODUCT_WAITING("GET", "/v1/products/waiting", Group.PRODUCTS, 0, Access.OPERATOR),
+    PRODUCT_APPROVE("POST", "/v1/products/{product}/approval", Group.PRODUCTS, 0, Access.OPERATOR),
+    PRODUCT_REFUSE("POST", "/v1/products/{product}/refusal", Group.PRODUCTS, 0, Access.OPERATOR),
+    PRODUCT_APPROVE_ALL("POST", "/v1/shops/{shop}/products/approval", Group.PRODUCTS, 0, Access.OPERATOR),
+    PRODUCT_EXPORT("GET", "/v1/shops/{shop}/products/export", Group.PRODUCTS, 0, Access.MERCHANT_OF_PATH),
+    CATEGORY_LIST("GET", "/v1/categories", Group.PRODUCTS, 0, Access.EVERYBODY),
+    CATEGORY_PUT("PUT", "/v1/categories", Group.PRODUCTS, 0, Access.OPERATOR),
+    MERCHANT_APPLY("POST", "/v1/merchants", Group.PRODUCTS, 0, Access.SIGNED_IN),
+    MERCHANT_MINE("GET", "/v1/merchants/mine", Group.PRODUCTS, 0, Access.SIGNED_IN),
+    MERCHANT_LIST("GET", "/v1/merchants", Group.PRODUCTS, 0, Access.OPERATOR),
+    MERCHANT_APPROVE("POST", "/v1/merchants/{merchant}/approval", Group.PRODUCTS, 0, Access.OPERATOR),
+    MERCHANT_REFUSE("POST", "/v1/merchants/{merchant}/refusal", Group.PRODUCTS, 0, Access.OPERATOR),
+    IMAGE_UPLOAD("POST", "/v1/shops/{shop}/images", Group.PRODUCTS, 0, Access.MERCHANT_OF_PATH),
+    IMAGE_READ("GET", "/v1/images/{image}", Group.PRODUCTS, 0, Access.EVERYBODY),
+    IMPORT_BEGIN("POST", "/v1/shops/{shop}/imports", Group.PRODUCTS, 0, Access.MERCHANT_OF_PATH),
+    IMPORT_LIST("GET", "/v1/shops/{shop}/imports", Group.PRODUCTS, 0, Access.MERCHANT_OF_PATH),
+    IMPORT_READ("GET", "/v1/imports/{import}", Group.PRODUCTS, 0, Access.MERCHANT),
+    IMPORT_ERRORS("GET", "/v1/imports/{import}/errors", Group.PRODUCTS, 0, Access.MERCHANT),
+    IMPORT_RESUME("POST", "/v1/imports/{import}/resumption", Group.PRODUCTS, 0, Access.MERCHANT),
+    IMPORT_CANCEL("DELETE", "/v1/imports/{import}", Group.PRODUCTS, 0, Access.MERCHANT),
 
     // Search.
     SEARCH("GET", "/v1/search", Group.SEARCH, 0, Access.EVERYBODY),
@@ -133,7 +161,7 @@ enum Route {
         PAGES
     }
 
-    /** The largest body that an order, a quote or a refund may have, in bytes: the most lines, written generously, fit in. */
+    /** The largest body that an order, a quote, a refund or a product may have, in bytes: the most lines or texts fit in. */
     static final int MAX_LINES_BODY_BYTES = 1024 * 1024;
     /** The largest body that any other request may have, in bytes. */
     static final int MAX_BODY_BYTES = 64 * 1024;
@@ -236,6 +264,15 @@ enum Route {
             case PEOPLE_LIST -> List.of("name", "cursor", "limit");
             case AUDIT_TRAIL -> List.of("cursor", "limit");
             case OIDC_CALLBACK -> List.of("code", "state", "error");
+            case PRODUCT_READ -> List.of("language");
+            case PRODUCT_LIST, MERCHANT_LIST -> List.of("state", "cursor", "limit");
+            case PRODUCT_CHANGE, PRODUCT_SUBMIT, PRODUCT_WITHDRAW, PRODUCT_APPROVE, PRODUCT_REFUSE ->
+                List.of("version");
+            case PRODUCT_WAITING, IMPORT_LIST -> List.of("cursor", "limit");
+            case PRODUCT_APPROVE_ALL -> List.of("limit");
+            case PRODUCT_EXPORT -> List.of("format");
+            case IMAGE_READ -> List.of("size");
+            case IMPORT_BEGIN -> List.of("format", "dryRun", "submit");
             default -> List.of();
         };
     }
@@ -254,14 +291,19 @@ enum Route {
         };
     }
 
-    /** Whether a body is read; those of other requests are ignored. */
+    /** Whether a body is collected; those of other requests are ignored, but where it is {@linkplain #takesFile a file}. */
     boolean takesBody() {
-        return method.equals("POST") || method.equals("PUT");
+        return (method.equals("POST") || method.equals("PUT")) && !takesFile();
+    }
+
+    /** Whether the body is a file, which the handler takes as it comes. */
+    boolean takesFile() {
+        return this == IMAGE_UPLOAD || this == IMPORT_BEGIN;
     }
 
     int maxBodyBytes() {
         return switch (this) {
-            case ORDER_PLACE, QUOTE, ORDER_REFUND -> MAX_LINES_BODY_BYTES;
+            case ORDER_PLACE, QUOTE, ORDER_REFUND, PRODUCT_CREATE, PRODUCT_CHANGE -> MAX_LINES_BODY_BYTES;
             default -> MAX_BODY_BYTES;
         };
     }

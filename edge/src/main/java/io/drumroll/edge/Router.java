@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the routes of a path: a map for paths without parameters, and a short list to walk for the others. Every
- * parameter of a path is a number, but the currency and the role. Immutable, safe for any number of threads.
+ * parameter of a path is a number, but the currency, the role and the image. Immutable, safe for any number of threads.
  */
 final class Router {
     private final Map<String, Methods> literal = new HashMap<>();
@@ -85,6 +86,8 @@ final class Router {
     private record Template(List<String> parts, Methods methods) {
         /** Parameters that are numbers of things of which there are fewer than an int holds. */
         private static final Set<String> SMALL = Set.of("{sku}", "{shop}", "{deal}");
+        /** A content hash. */
+        private static final Pattern IMAGE = Pattern.compile("[0-9a-f]{64}");
 
         Template(String[] parts, Methods methods) {
             this(List.of(parts), methods);
@@ -117,6 +120,8 @@ final class Router {
                     exchange.notePathCurrency(currency(path.substring(from, end)));
                 } else if (part.equals("{role}")) {
                     exchange.notePathRole(role(path.substring(from, end)));
+                } else if (part.equals("{image}")) {
+                    exchange.notePathText(image(path.substring(from, end)));
                 } else if (isParameter(part)) {
                     exchange.notePathNumber(number(part, path.substring(from, end)));
                 }
@@ -148,6 +153,14 @@ final class Router {
                         "Write the role in the path as one of " + String.join(", ", Words.ROLES.all()) + ".");
             }
             return role;
+        }
+
+        private static String image(String text) {
+            if (!IMAGE.matcher(text).matches()) {
+                throw new BadRequest(
+                        EdgeCode.BAD_PATH, "Write the image in the path as the 64 characters of its name.");
+            }
+            return text;
         }
 
         private static Currency currency(String text) {

@@ -3,10 +3,15 @@ package io.drumroll.edge;
 import io.drumroll.accounts.Purpose;
 import io.drumroll.accounts.Role;
 import io.drumroll.accounts.Scope;
+import io.drumroll.catalog.Merchant;
+import io.drumroll.catalog.ProductState;
+import io.drumroll.catalog.Step;
+import io.drumroll.catalog.image.StoredImage;
 import io.drumroll.catalog.search.ProductFacet;
 import io.drumroll.catalog.search.SearchResult;
 import io.drumroll.catalog.search.SearchSort;
 import io.drumroll.catalog.search.Suggestion;
+import io.drumroll.catalog.transfer.ImportRun;
 import io.drumroll.engine.ledger.Account;
 import io.drumroll.engine.order.PayMethod;
 import io.drumroll.engine.order.PayMode;
@@ -40,6 +45,11 @@ final class Words<E extends Enum<E>> {
     static final Words<Scope> SCOPES = new Words<>(Scope.values());
     static final Words<Purpose> PURPOSES = new Words<>(Purpose.values());
     static final Words<DealKind> DEAL_KINDS = new Words<>(DealKind.values());
+    static final Words<ProductState> PRODUCT_STATES = new Words<>(ProductState.values());
+    static final Words<Step> STEPS = new Words<>(Step.values());
+    static final Words<Merchant.State> MERCHANT_STATES = new Words<>(Merchant.State.values());
+    static final Words<ImportRun.State> IMPORT_STATES = new Words<>(ImportRun.State.values());
+    static final Words<StoredImage.Size> IMAGE_SIZES = new Words<>(StoredImage.Size.values());
 
     private final Map<E, String> words = new LinkedHashMap<>();
     private final Map<String, E> byWord = new HashMap<>();
@@ -78,6 +88,25 @@ final class Words<E extends Enum<E>> {
             throw json.at(EdgeCode.BAD_VALUE, "Write one of " + String.join(", ", all()) + ".");
         }
         return Objects.requireNonNull(value);
+    }
+
+    /**
+     * The value that a parameter of the query is the word of, or null where it is not given.
+     *
+     * @throws BadRequest when it is none.
+     */
+    @Nullable
+    E asked(Exchange exchange, String parameter) {
+        String word = exchange.parameter(parameter);
+        if (word == null) {
+            return null;
+        }
+        @Nullable E value = byWord.get(word);
+        if (value == null) {
+            throw new BadRequest(
+                    EdgeCode.BAD_PARAMETER, "Give " + parameter + " as one of " + String.join(", ", all()) + ".");
+        }
+        return value;
     }
 
     private static String camel(String name) {

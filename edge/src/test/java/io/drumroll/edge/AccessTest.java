@@ -56,6 +56,10 @@ class AccessTest {
     private static final Set<String> OPERATORS_READ = and(OPERATORS, "reading-operator");
     private static final Set<String> ANALYSTS_READ = and(OPERATORS, "reading-operator", "analyst");
 
+    private static final Set<String> MERCHANTS = and(MERCHANT_1, "merchant-2");
+    private static final Set<String> MERCHANTS_READ = and(MERCHANT_1_READS, "merchant-2");
+    private static final Set<String> ALL_WHO_ORDER = without(ALL_KNOWN, READERS);
+
     private static final Map<Route, Set<String>> TABLE = table();
 
     /** Routes that answer everybody else as if there were no such order. */
@@ -156,6 +160,34 @@ class AccessTest {
         table.put(Route.AUDIT_TRAIL, OPERATORS_READ);
 
         // Products, merchants, categories, images, imports.
+        table.put(Route.PRODUCT_READ, EVERYBODY);
+        table.put(Route.PRODUCT_DRAWING, EVERYBODY);
+        table.put(Route.PRODUCT_LIST, MERCHANT_1_READS);
+        table.put(Route.PRODUCT_CREATE, MERCHANT_1);
+        table.put(Route.PRODUCT_CHANGE, MERCHANTS); // whose the product is, the catalogue tells
+        table.put(Route.PRODUCT_SUBMIT, MERCHANTS);
+        table.put(Route.PRODUCT_WITHDRAW, MERCHANTS);
+        table.put(Route.PRODUCT_PRICE, MERCHANTS);
+        table.put(Route.PRODUCT_WAITING, OPERATORS_READ);
+        table.put(Route.PRODUCT_APPROVE, OPERATORS);
+        table.put(Route.PRODUCT_REFUSE, OPERATORS);
+        table.put(Route.PRODUCT_APPROVE_ALL, OPERATORS);
+        table.put(Route.PRODUCT_EXPORT, MERCHANT_1_READS);
+        table.put(Route.CATEGORY_LIST, EVERYBODY);
+        table.put(Route.CATEGORY_PUT, OPERATORS);
+        table.put(Route.MERCHANT_APPLY, ALL_WHO_ORDER);
+        table.put(Route.MERCHANT_MINE, ALL_KNOWN);
+        table.put(Route.MERCHANT_LIST, OPERATORS_READ);
+        table.put(Route.MERCHANT_APPROVE, OPERATORS);
+        table.put(Route.MERCHANT_REFUSE, OPERATORS);
+        table.put(Route.IMAGE_UPLOAD, MERCHANT_1);
+        table.put(Route.IMAGE_READ, EVERYBODY);
+        table.put(Route.IMPORT_BEGIN, MERCHANT_1);
+        table.put(Route.IMPORT_LIST, MERCHANT_1_READS);
+        table.put(Route.IMPORT_READ, MERCHANTS_READ); // whose the import is, the catalogue tells
+        table.put(Route.IMPORT_ERRORS, MERCHANTS_READ);
+        table.put(Route.IMPORT_RESUME, MERCHANTS);
+        table.put(Route.IMPORT_CANCEL, MERCHANTS);
 
         // Search.
         table.put(Route.SEARCH, EVERYBODY);
@@ -181,6 +213,12 @@ class AccessTest {
         Set<String> all = new TreeSet<>(some);
         all.addAll(List.of(more));
         return Set.copyOf(all);
+    }
+
+    private static Set<String> without(Set<String> some, Set<String> others) {
+        Set<String> rest = new TreeSet<>(some);
+        rest.removeAll(others);
+        return Set.copyOf(rest);
     }
 
     @Test

@@ -126,12 +126,16 @@ final class ApiDocument {
                     .orElseThrow();
         }
 
-        /** The examples of its body by name; one that is empty where it has no body. */
+        /** The examples of its body by name; one that is empty where it has no body, or a file. */
         Map<String, Optional<Object>> bodies() {
             if (!body.containsKey("requestBody")) {
                 return Map.of("", Optional.empty());
             }
-            Map<String, Object> media = map(map(map(body, "requestBody"), "content"), "application/json");
+            Map<String, Object> content = map(map(body, "requestBody"), "content");
+            if (!content.containsKey("application/json")) {
+                return Map.of("", Optional.empty()); // a file
+            }
+            Map<String, Object> media = map(content, "application/json");
             if (!media.containsKey("examples")) {
                 return Map.of("", Optional.of(map(media, "example")));
             }

@@ -52,7 +52,7 @@ final class Batch {
         problems.list().forEach(problem -> errors.add(new ImportError(product.line(), problem)));
     }
 
-    /** Writes the products, the errors and the run, or with a dry run the latter two; returns the run as it is then. */
+    /** Writes the products, the errors and the run, or with a dry run the latter two; returns the run as it is then, or throws. */
     ImportRun write(Connection connection, ImportRun run, long readBytes, State state, String reason, long nowMs)
             throws SQLException {
         ImportOrder order = run.order();
@@ -88,7 +88,9 @@ final class Batch {
                 run.startedMs(),
                 nowMs);
         ImportRuns.addErrors(connection, run.id(), run.errors(), all);
-        ImportRuns.update(connection, next);
+        if (!ImportRuns.update(connection, next)) {
+            throw new ImportEndedException();
+        }
         return next;
     }
 }

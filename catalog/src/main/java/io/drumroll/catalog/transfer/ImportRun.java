@@ -29,13 +29,15 @@ public record ImportRun(
         String reason,
         long startedMs,
         long changedMs) {
-    /** Whether there is more to do. */
+    /** Whether there is more to do, and if not, why. */
     public enum State {
         /** Begun; goes on where it is. */
         RUNNING,
         /** Read to the end. */
         DONE,
         /** The file can't be read to its end; what came before was imported. */
-        BROKEN
+        BROKEN,
+        /** Its shop ended it; what came before was imported. */
+        CANCELLED
     }
 }

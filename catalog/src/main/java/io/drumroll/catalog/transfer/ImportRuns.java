@@ -38,11 +38,12 @@ final class ImportRuns {
         return byId(connection, id).orElseThrow();
     }
 
-    static void update(Connection connection, ImportRun run) throws SQLException {
-        Sql.update(
+    /** Writes how far a run has come; false when it is not running any more. */
+    static boolean update(Connection connection, ImportRun run) throws SQLException {
+        int rows = Sql.update(
                 connection,
                 "UPDATE import_run SET state = ?, read_bytes = ?, products_done = ?, created = ?, changed = ?,"
-                        + " unchanged = ?, errors = ?, reason = ?, changed_ms = ? WHERE id = ?",
+                        + " unchanged = ?, errors = ?, reason = ?, changed_ms = ? WHERE id = ? AND state = 'RUNNING'",
                 run.state().name(),
                 run.readBytes(),
                 run.productsDone(),
@@ -53,6 +54,27 @@ final class ImportRuns {
                 cut(run.reason(), MAX_REASON),
                 run.changedMs(),
                 run.id());
+        return rows > 0;
+    }
+
+    static boolean cancel(Connection connection, long id, long nowMs) throws SQLException {
+        return Sql.update(
+                        connection,
+                        "UPDATE import_run SET state = ?, changed_ms = ? WHERE id = ? AND state = 'RUNNING'",
+                        State.CANCELLED.name(),
+                        nowMs,
+                        id)
+                > 0;
+    }
+
+    /** How many of a shop's imports have not come to their ends. */
+    static long countUnfinished(Connection connection, int shop) throws SQLException {
+        return Sql.first(
+                        connection,
+                        "SELECT count(*) FROM import_run WHERE shop = ? AND state = 'RUNNING'",
+                        row -> row.getLong(1),
+                        shop)
+                .orElseThrow();
     }
 
     /** Keeps errors behind those that were found before. */
@@ -105,11 +127,12 @@ final class ImportRuns {
                 limit);
     }
 
-    static List<ImportRun> unfinished(Connection connection, int limit) throws SQLException {
+    static List<ImportRun> unfinished(Connection connection, long afterId, int limit) throws SQLException {
         return Sql.list(
                 connection,
-                SELECT + "WHERE state = 'RUNNING' ORDER BY state, id FETCH FIRST ? ROWS ONLY",
+                SELECT + "WHERE state = 'RUNNING' AND id > ? ORDER BY state, id FETCH FIRST ? ROWS ONLY",
                 ImportRuns::row,
+                afterId,
                 limit);
     }
 

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +33,10 @@ public final class Imports {
     public static final int MAX_ERRORS = 1_000;
     /** The most products of one file. */
     public static final long MAX_PRODUCTS = 5_000_000;
-    /** The most bytes of one file. */
-    public static final long MAX_FILE_BYTES = 4L << 30;
+    /** The most bytes of one file, where no other bound is set: 1 GiB, several hundred thousand products. */
+    public static final long MAX_FILE_BYTES = 1L << 30;
+    /** How many imports of one shop may be unfinished. */
+    public static final int MAX_UNFINISHED = 10;
     /** The most runs in one answer. */
     public static final int MAX_PAGE = 100;
 
@@ -42,16 +46,23 @@ public final class Imports {
     private final LongSupplier nowMs;
     private final Set<Long> running = ConcurrentHashMap.newKeySet();
 
+    /** The imports of a database, of files up to {@link #MAX_FILE_BYTES}. */
+    public Imports(Database database, Categories categories, Path folder, LongSupplier nowMs) throws IOException {
+        this(database, categories, folder, MAX_FILE_BYTES, nowMs);
+    }
+
     /**
      * The imports of a database.
      *
      * @param folder where files are kept until they are imported; made when it is not there.
+     * @param maxFileBytes the most bytes of one file.
      * @param nowMs the time, in ms of the epoch.
      */
-    public Imports(Database database, Categories categories, Path folder, LongSupplier nowMs) throws IOException {
+    public Imports(Database database, Categories categories, Path folder, long maxFileBytes, LongSupplier nowMs)
+            throws IOException {
         this.database = database;
         this.categories = categories;
-        this.files = new ImportFiles(folder);
+        this.files = new ImportFiles(folder, maxFileBytes);
         this.nowMs = nowMs;
     }
 
@@ -61,23 +72,58 @@ public final class Imports {
      * @throws IOException when it can't be read or kept.
      */
     public Result<String> receive(InputStream file) throws IOException {
-        String hash = files.receive(file);
-        return hash == null
-                ? Result.refused(Refusal.TOO_LARGE, "Send at most " + (MAX_FILE_BYTES >> 30) + " GiB: split the file.")
-                : Result.done(hash);
+        return files.receive(file);
     }
 
-    /** Begins an import, or finds the same one that did not come to its end. */
-    public Result<ImportRun> begin(ImportOrder order) {
+    /** The most bytes of one file. */
+    public long maxFileBytes() {
+        return files.maxBytes();
+    }
+
+    /** Begins an import, or finds the same one that did not come to its end; a file that is refused is dropped. */
+    public Result<ImportRun> begin(ImportOrder order) throws IOException {
         Path file = files.of(order.fileHash());
         if (file == null || !Files.isRegularFile(file)) {
             return Result.refused(Refusal.NOT_FOUND, "Send the file first.");
         }
         long bytes = file.toFile().length();
-        return Result.done(database.writeDurably(connection -> {
-            Optional<ImportRun> begun = ImportRuns.unfinished(connection, order);
-            return begun.isPresent() ? begun.get() : ImportRuns.begin(connection, order, bytes, nowMs.getAsLong());
-        }));
+        Result<ImportRun> begun = database.writeDurably(connection -> begin(connection, order, bytes));
+        if (begun instanceof Result.Refused<ImportRun>) {
+            forgetFile(order.fileHash());
+        }
+        return begun;
+    }
+
+    private Result<ImportRun> begin(Connection connection, ImportOrder order, long bytes) throws SQLException {
+        Optional<ImportRun> begun = ImportRuns.unfinished(connection, order);
+        if (begun.isPresent()) {
+            return Result.done(begun.get());
+        }
+        return ImportRuns.countUnfinished(connection, order.shop()) < MAX_UNFINISHED
+                ? Result.done(ImportRuns.begin(connection, order, bytes, nowMs.getAsLong()))
+                : Result.refused(
+                        Refusal.LIMIT_REACHED,
+                        "The shop has " + MAX_UNFINISHED + " imports under way: wait for them, or cancel some.");
+    }
+
+    /** Ends an import where it is; what it wrote stays. */
+    public Result<ImportRun> cancel(long id) throws IOException {
+        Optional<ImportRun> run = byId(id);
+        if (run.isEmpty()) {
+            return Result.refused(Refusal.NOT_FOUND, "There is no such import.");
+        }
+        if (!database.writeDurably(connection -> ImportRuns.cancel(connection, id, nowMs.getAsLong()))) {
+            return Result.refused(Refusal.WRONG_STATE, "It came to its end before.");
+        }
+        forgetFile(run.get().order().fileHash());
+        return Result.done(byId(id).orElseThrow());
+    }
+
+    /** Drops what a process that was killed left half received, and files that no import wants; before any is received. */
+    public void tidy() throws IOException {
+        for (String hash : files.dropParts()) {
+            forgetFile(hash);
+        }
     }
 
     /**
@@ -104,7 +150,7 @@ public final class Imports {
         }
         try {
             ImportRun ended = run(run, file, progress);
-            forgetFile(ended);
+            forgetFile(ended.order().fileHash());
             return Result.done(ended);
         } finally {
             running.remove(id);
@@ -128,6 +174,8 @@ public final class Imports {
         } catch (BrokenFileException e) {
             run = end(run, e);
             progress.accept(run);
+        } catch (ImportEndedException e) {
+            run = byId(run.id()).orElseThrow(() -> e);
         }
         return run;
     }
@@ -182,8 +230,7 @@ public final class Imports {
                 connection -> batch.write(connection, run, readBytes, state, reason, nowMs.getAsLong()));
     }
 
-    private void forgetFile(ImportRun run) throws IOException {
-        String hash = run.order().fileHash();
+    private void forgetFile(String hash) throws IOException {
         if (!database.read(connection -> ImportRuns.isWanted(connection, hash))) {
             files.remove(hash);
         }
@@ -209,9 +256,19 @@ public final class Imports {
                 connection -> ImportRuns.ofShop(connection, shop, beforeId, Math.clamp(limit, 1, MAX_PAGE)));
     }
 
-    /** Imports that did not come to their ends, the oldest first: to be run again at start. */
-    public List<ImportRun> unfinished() {
-        return database.read(connection -> ImportRuns.unfinished(connection, MAX_PAGE));
+    /**
+     * A page of the imports that did not come to their ends, the oldest first.
+     *
+     * @param afterId the last number of the page before; 0 for the first.
+     */
+    public List<ImportRun> unfinished(long afterId) {
+        return database.read(connection -> ImportRuns.unfinished(connection, afterId, MAX_PAGE));
+    }
+
+    /** Whether an import's file is still there; without it the import waits until the file is sent again. */
+    public boolean hasFile(ImportRun run) {
+        Path file = files.of(run.order().fileHash());
+        return file != null && Files.isRegularFile(file);
     }
 
     /** Where a received file is kept; null for what is no hash. */

@@ -171,7 +171,7 @@ class ImportsTest {
                     }
                 }))
                 .hasMessage("killed");
-        assertThat(imports().unfinished()).hasSize(1);
+        assertThat(imports().unfinished(0)).hasSize(1);
         assertThat(begin(SHOP, Format.JSON_LINES, false, file).id()).isEqualTo(begun.id());
         long[] first = {-1};
         ImportRun ended = done(imports().run(begun.id(), progress -> {
@@ -297,6 +297,59 @@ class ImportsTest {
         assertThat(refused(imports().begin(new ImportOrder(SHOP, "0".repeat(64), Format.CSV, false, false)))
                         .why())
                 .isEqualTo(Refusal.NOT_FOUND);
+    }
+
+    @Test
+    void endsWhereItsShopCancelsItAndDropsTheFile() throws IOException {
+        ImportRun begun = begin(SHOP, Format.JSON_LINES, false, lines(1_700).getBytes(UTF_8));
+        ImportRun ended = done(imports().run(begun.id(), progress -> {
+            if (progress.productsDone() == 500) {
+                cancel(begun.id());
+            }
+        }));
+        assertThat(ended.state()).isEqualTo(State.CANCELLED);
+        assertThat(ended.created()).isEqualTo(500);
+        assertThat(contents(SHOP)).hasSize(500);
+        assertThat(refused(imports().cancel(begun.id())).why()).isEqualTo(Refusal.WRONG_STATE);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    private void cancel(long run) {
+        try {
+            done(imports().cancel(run));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void keepsNothingOfWhatIsTooLong() throws IOException {
+        Imports small = new Imports(database, new Categories(database), folder, 1 << 20, () -> 1_000);
+        assertThat(refused(small.receive(new Repeated(new byte[1_000], 2L << 30)))
+                        .why())
+                .isEqualTo(Refusal.TOO_LARGE);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void takesSoManyUnfinishedImportsOfAShopAndDropsTheFileOfTheNext() throws IOException {
+        for (int i = 0; i < Imports.MAX_UNFINISHED; i++) {
+            begin(SHOP, Format.JSON_LINES, false, lines(i + 1).getBytes(UTF_8));
+        }
+        String hash = done(imports().receive(new ByteArrayInputStream(lines(20).getBytes(UTF_8))));
+        assertThat(refused(imports().begin(new ImportOrder(SHOP, hash, Format.JSON_LINES, false, false)))
+                        .why())
+                .isEqualTo(Refusal.LIMIT_REACHED);
+        Files.createFile(folder.resolve("part-of-a-killed-process"));
+        done(imports().receive(new ByteArrayInputStream(lines(30).getBytes(UTF_8))));
+        imports().tidy();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).hasSize(Imports.MAX_UNFINISHED);
+        }
     }
 
     @Test

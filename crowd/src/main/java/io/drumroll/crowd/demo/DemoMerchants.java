@@ -58,7 +58,8 @@ public final class DemoMerchants {
         for (int i = 0; i < opened.size(); i++) {
             shops.put(opened.get(i).name(), numbers.ofShop(i));
         }
-        Merchants merchants = new Merchants(database, new Known(shops), nowMs);
+        Merchants merchants =
+                new Merchants(database, new Known(shops), (person, shop, _) -> giveShop(accounts, person, shop), nowMs);
         if (shops.values().stream()
                 .allMatch(shop -> shop == 0 || merchants.ofShop(shop).isPresent())) {
             return 0;
@@ -71,8 +72,6 @@ public final class DemoMerchants {
                 throw new InterruptedException("interrupted after " + i + " merchants");
             }
             if (shop > 0 && merchants.ofShop(shop).isEmpty()) {
-                // The role first: the application's end says that all is done.
-                giveShop(accounts, people.get(i).person(), shop);
                 approve(merchants, people.get(i).person(), opened.get(i));
                 fresh++;
             }

@@ -53,7 +53,7 @@ class DemoMerchantsTest {
             database.write(connection -> Sql.update(connection, "UPDATE merchant SET state = 'APPLIED' WHERE id > 7"));
             assertThat(demo.fill(festival, database, accounts, () -> NOW_MS)).isEqualTo(5);
 
-            Merchants merchants = new Merchants(database, noShops(), () -> NOW_MS);
+            Merchants merchants = new Merchants(database, noShops(), (_, _, _) -> {}, () -> NOW_MS);
             Set<Long> people = new HashSet<>();
             for (int shop = 1; shop <= 12; shop++) {
                 Merchant merchant = merchants.ofShop(shop).orElseThrow();

@@ -1,0 +1,62 @@
+package io.drumroll.app;
+
+import io.drumroll.app.PatientFestival.Said;
+import io.drumroll.catalog.Listings;
+import io.drumroll.client.Festival;
+import io.drumroll.edge.KeyHash;
+import io.drumroll.edge.RejectionDetails;
+import io.drumroll.engine.message.Command;
+import io.drumroll.engine.message.Rejection;
+import io.drumroll.engine.message.Request;
+import io.drumroll.engine.money.Money;
+
+/** Lists the catalogue's products as SKUs of the festival's engine. Any thread that may wait may call. */
+final class EngineListings implements Listings {
+    /** Keeps the catalogue's keys apart from those of callers; part of what is hashed, so it never changes. */
+    private static final int KEY_SPACE = 200;
+
+    private final PatientFestival festival;
+
+    EngineListings(Festival festival) {
+        this.festival = new PatientFestival(festival);
+    }
+
+    @Override
+    public Answer list(String key, Listing listing) {
+        Command command = new Command.ListSku(
+                listing.shop(),
+                listing.title(),
+                listing.category(),
+                listing.brand(),
+                listing.origin(),
+                listing.tariffCode(),
+                listing.price(),
+                listing.stock(),
+                listing.limitPerBuyer());
+        return switch (festival.ask(KeyHash.of(KEY_SPACE, key), command)) {
+            case Said.Done(long sku) -> new Answer.Done((int) sku);
+            case Said.Refused(Rejection why) -> new Answer.Refused(RejectionDetails.of(why));
+            case Said.Away(String why) -> new Answer.Away(why);
+        };
+    }
+
+    /** The engine takes the price that a SKU has already, too. */
+    @Override
+    public Answer changePrice(int sku, Money price) {
+        return switch (festival.ask(Request.WITHOUT_KEY, new Command.ChangePrice(sku, price))) {
+            case Said.Done _ -> new Answer.Done(sku);
+            case Said.Refused(Rejection why) -> new Answer.Refused(RejectionDetails.of(why));
+            case Said.Away(String why) -> new Answer.Away(why);
+        };
+    }
+
+    @Override
+    public Answer delist(int sku) {
+        return switch (festival.ask(Request.WITHOUT_KEY, new Command.DelistSku(sku))) {
+            case Said.Done _ -> new Answer.Done(sku);
+            case Said.Refused(Rejection.SkuOffSale _) -> new Answer.Done(sku);
+            case Said.Refused(Rejection why) -> new Answer.Refused(RejectionDetails.of(why));
+            case Said.Away(String why) -> new Answer.Away(why);
+        };
+    }
+}

@@ -1,0 +1,94 @@
+package io.drumroll.edge;
+
+import io.drumroll.catalog.BulkApproval;
+import io.drumroll.catalog.Products;
+
+/** What operators do with products that wait for review. */
+final class ReviewRoutes {
+    /** The most products that are approved by one request. */
+    static final int MAX_APPROVALS = 5_000;
+
+    private static final int DEFAULT_APPROVALS = 1_000;
+    private static final Fields REASON = Fields.required("reason");
+
+    private final Products products;
+    private final CatalogCalls calls;
+
+    ReviewRoutes(Products products, CatalogCalls calls) {
+        this.products = products;
+        this.calls = calls;
+    }
+
+    void addTo(EdgeHandlers.Builder handlers) {
+        handlers.on(Route.PRODUCT_WAITING, this::waiting)
+                .on(Route.PRODUCT_APPROVE, this::approve)
+                .on(Route.PRODUCT_REFUSE, this::refuse)
+                .on(Route.PRODUCT_APPROVE_ALL, this::approveAll);
+    }
+
+    private void waiting(Exchange exchange) {
+        long after = Asked.cursor(exchange);
+        int limit = Asked.limit(exchange, ProductRoutes.MAX_PAGE);
+        calls.call(
+                exchange,
+                () -> products.inReview(after, limit + 1),
+                found -> ProductRoutes.writePage(
+                        exchange, exchange.loop().json().beginObject(), found, limit, "/v1/products/waiting", ""));
+    }
+
+    private void approve(Exchange exchange) {
+        Values.expectNoFields(exchange);
+        long id = exchange.pathNumber();
+        int version = ProductRoutes.version(exchange);
+        calls.ask(
+                exchange, () -> products.approve(id, version), product -> ProductRoutes.answer(exchange, 200, product));
+    }
+
+    private void refuse(Exchange exchange) {
+        long id = exchange.pathNumber();
+        int version = ProductRoutes.version(exchange);
+        String reason = reason(exchange);
+        calls.ask(
+                exchange,
+                () -> products.refuse(id, version, reason),
+                product -> ProductRoutes.answer(exchange, 200, product));
+    }
+
+    /** The body of a refusal. */
+    static String reason(Exchange exchange) {
+        String reason = "";
+        try (JsonReader json = exchange.json()) {
+            json.beginObject();
+            for (long seen = 0; json.nextField(REASON, seen) >= 0; seen = 1) {
+                reason = json.text();
+            }
+            json.end();
+        }
+        return reason;
+    }
+
+    private void approveAll(Exchange exchange) {
+        Values.expectNoFields(exchange);
+        int shop = exchange.pathSmallNumber();
+        int limit = exchange.parameter("limit") == null ? DEFAULT_APPROVALS : Asked.limit(exchange, MAX_APPROVALS);
+        calls.call(exchange, () -> products.approveAll(shop, limit), approval -> {
+            JsonWriter json = exchange.loop().json().beginObject().field("shop", shop);
+            write(json, approval);
+            exchange.send(200, Exchange.JSON, json.endObject().toBuffer());
+        });
+    }
+
+    private static void write(JsonWriter json, BulkApproval approval) {
+        json.field("published", approval.published())
+                .field("underWay", approval.underWay())
+                .beginArray("refused");
+        for (BulkApproval.RefusedProduct refused : approval.refused()) {
+            json.beginObject()
+                    .field("product", refused.id())
+                    .field("code", refused.code())
+                    .field("reason", refused.reason())
+                    .endObject();
+        }
+        json.endArray().field("more", approval.isMore());
+    }
+}
