@@ -122,8 +122,7 @@ public final class DemoFestival {
             int shop = listed.get(of.product()).shop();
             // A product that comes in variants is named without one: of products called the same, one does.
             boolean isNamedSo = of.product() == inVariants.computeIfAbsent(of.name() + of.number(), _ -> of.product());
-            Optional<Goods> more =
-                    attempts++ < 20 * skus && isNamedSo ? of.another(titles, random) : Optional.empty();
+            Optional<Goods> more = attempts++ < 20 * skus && isNamedSo ? of.another(titles, random) : Optional.empty();
             if (more.isPresent()) {
                 goods.add(more.get());
             } else if (attempts > 20 * skus) {
