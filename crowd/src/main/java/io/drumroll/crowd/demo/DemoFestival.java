@@ -13,8 +13,10 @@ import io.drumroll.engine.money.Money;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.shop.ShopKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -114,10 +116,13 @@ public final class DemoFestival {
             SplittableRandom random) {
         int products = goods.size();
         int attempts = 0;
+        Map<String, Integer> inVariants = new HashMap<>();
         while (goods.size() < skus) {
             Goods of = goods.get(random.nextInt(products));
             int shop = listed.get(of.product()).shop();
-            Optional<Goods> more = attempts++ < 20 * skus ? of.another(titles, random) : Optional.empty();
+            // A product that comes in variants is named without one: of products called the same, one does.
+            boolean isNamedSo = of.product() == inVariants.computeIfAbsent(of.name() + of.number(), _ -> of.product());
+            Optional<Goods> more = attempts++ < 20 * skus && isNamedSo ? of.another(titles, random) : Optional.empty();
             if (more.isPresent()) {
                 goods.add(more.get());
             } else if (attempts > 20 * skus) {
