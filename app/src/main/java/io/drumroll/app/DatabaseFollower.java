@@ -45,6 +45,7 @@ final class DatabaseFollower implements AutoCloseable {
     private final Node node;
     private final Opener opener;
     private final Thread thread;
+    private final Pace pace = new Pace();
     private volatile boolean isClosing;
     private volatile boolean isOpen;
     private volatile boolean isAway;
@@ -189,7 +190,9 @@ final class DatabaseFollower implements AutoCloseable {
 
     /** Whether the reader may go on where it is. */
     private boolean write(FeedWriter writer, long feedPosition) {
+        long beganNs = System.nanoTime();
         Progress progress = writer.tryWrite(feedPosition);
+        pace.rest(System.nanoTime() - beganNs);
         isAway = progress == Progress.AWAY;
         written = writer.written();
         return switch (progress) {
