@@ -21,9 +21,9 @@ public final class HistoryWriter implements FeedWriter {
     /** Its name among the feed's checkpoints. */
     public static final String VIEW = "history";
     /** Events in a batch, and rows that it may come to: from here on it is full. */
-    public static final int MAX_BATCH_EVENTS = 40_000;
+    public static final int MAX_BATCH_EVENTS = 10_000;
     /** See {@link #MAX_BATCH_EVENTS}. */
-    public static final int MAX_BATCH_ROWS = 200_000;
+    public static final int MAX_BATCH_ROWS = 50_000;
     /** Events that a full batch still takes, for what one poll of the feed brings. */
     public static final int MAX_EVENTS_BEYOND = 40_000;
     /** How long an event waits for others, in ms. */
