@@ -232,7 +232,7 @@ final class UpCommand implements Callable<Integer> {
         OrdersOfBuyer orders = new OrdersOfBuyer(new OrderHistory(running.database()));
         return AccountParts.of(people.accounts())
                 .withProvider(edge.provider(port, System.getenv()))
-                .withExports(List.of(orders));
+                .withExports(List.of(orders, new WalletOfBuyer(running.festival())));
     }
 
     private CardSide cards(RunningFestival running) {
