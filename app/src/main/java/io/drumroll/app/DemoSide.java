@@ -8,6 +8,7 @@ import io.drumroll.crowd.demo.DemoMerchants;
 import io.drumroll.crowd.demo.Doors;
 import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,6 +25,7 @@ final class DemoSide implements AutoCloseable {
     private final Database database;
     private final Accounts accounts;
     private final Thread thread;
+    private volatile boolean isClosing;
 
     private DemoSide(DemoFestival demo, Doors doors, Festival festival, Database database, Accounts accounts) {
         this.demo = demo;
@@ -51,7 +53,7 @@ final class DemoSide implements AutoCloseable {
     private void run() {
         ProcessorShare.takeWhatIsLeft();
         try {
-            while (!filled()) {
+            while (!isClosing && !filled()) {
                 TimeUnit.MILLISECONDS.sleep(AGAIN_MS);
             }
         } catch (InterruptedException e) {
@@ -62,8 +64,8 @@ final class DemoSide implements AutoCloseable {
     private boolean filled() throws InterruptedException {
         try {
             long beganNs = System.nanoTime();
-            int products = DemoCatalogue.of(demo).fill(festival, database, doors, System::currentTimeMillis);
-            int merchants = DemoMerchants.of(demo).fill(festival, database, accounts, System::currentTimeMillis);
+            int products = DemoCatalogue.of(demo).fill(festival, database, doors, this::nowMs);
+            int merchants = DemoMerchants.of(demo).fill(festival, database, accounts, this::nowMs);
             LOG.log(
                     System.Logger.Level.DEBUG,
                     "the demo has {0} products and {1} merchants more, after {2} ms",
@@ -73,16 +75,29 @@ final class DemoSide implements AutoCloseable {
             return true;
         } catch (DatabaseException e) {
             LOG.log(System.Logger.Level.DEBUG, "the demo's catalogue waits for the database", e);
+        } catch (CancellationException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the next start goes on with the demo's catalogue", e);
         } catch (IllegalStateException e) {
             LOG.log(System.Logger.Level.WARNING, "the demo's catalogue is not there yet: " + e.getMessage());
         }
         return false;
     }
 
+    /**
+     * The time, which each batch asks for: behind the end, none is begun. Nobody interrupts the thread, since that would close
+     * the file of an embedded database under everybody's hands.
+     */
+    private long nowMs() {
+        if (isClosing) {
+            throw new CancellationException("the festival ends");
+        }
+        return System.currentTimeMillis();
+    }
+
     /** Leaves the rest to the next start. */
     @Override
     public void close() {
-        thread.interrupt();
+        isClosing = true;
         try {
             thread.join();
         } catch (InterruptedException e) {
