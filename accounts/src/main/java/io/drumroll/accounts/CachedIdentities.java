@@ -215,8 +215,9 @@ final class CachedIdentities implements Identities, AutoCloseable {
                 first.usedMs()));
     }
 
+    /** Takes no more questions; an interrupt of those under way would close the file of an embedded database for all. */
     @Override
     public void close() {
-        workers.shutdownNow();
+        workers.shutdown();
     }
 }

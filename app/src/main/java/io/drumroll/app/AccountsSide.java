@@ -11,6 +11,7 @@ import io.drumroll.database.DatabaseUnavailableException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class AccountsSide implements AutoCloseable {
     private final OperatorToken operatorToken;
     private final Consumer<FirstOperator> onFirstOperator;
     private final Thread thread;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable String token;
     private volatile boolean isOpen;
 
@@ -100,19 +102,21 @@ final class AccountsSide implements AutoCloseable {
     /** Opens what is not open yet, and then clears away what has expired, every hour. */
     private void keep() {
         try {
-            while (!isOpen) {
-                Thread.sleep(RETRY_MS);
+            while (!isOpen && !isClosingWithin(RETRY_MS)) {
                 tryAgain();
             }
-            while (true) {
-                Thread.sleep(SWEEP_MS);
+            while (!isClosingWithin(SWEEP_MS)) {
                 sweep();
             }
-        } catch (InterruptedException _) {
-            // closed
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IllegalStateException | DatabaseException e) {
             LOG.log(System.Logger.Level.ERROR, "the accounts can't be opened: " + e.getMessage(), e);
         }
+    }
+
+    private boolean isClosingWithin(long ms) throws InterruptedException {
+        return closing.await(ms, TimeUnit.MILLISECONDS);
     }
 
     private void tryAgain() {
@@ -132,9 +136,15 @@ final class AccountsSide implements AutoCloseable {
         }
     }
 
+    /** Waits for what is under way: an interrupt would close the file of an embedded database for all. */
     @Override
     public void close() {
-        thread.interrupt();
+        closing.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         accounts.close();
     }
 }

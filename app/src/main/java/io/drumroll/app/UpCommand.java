@@ -2,15 +2,10 @@ package io.drumroll.app;
 
 import io.drumroll.accounts.Accounts;
 import io.drumroll.accounts.FirstOperator;
-import io.drumroll.crowd.demo.DemoFestival;
-import io.drumroll.crowd.demo.Doors;
 import io.drumroll.crowd.shopper.Crowd;
 import io.drumroll.crowd.shopper.CrowdSettings;
-import io.drumroll.crowd.shopper.Keys;
-import io.drumroll.crowd.shopper.Seeder;
-import io.drumroll.crowd.shopper.SeedingException;
 import io.drumroll.database.DatabaseAddress;
-import io.drumroll.database.DatabaseUnavailableException;
+import io.drumroll.database.DatabaseException;
 import io.drumroll.edge.AccountParts;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Query;
@@ -28,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +41,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true)
 final class UpCommand implements Callable<Integer> {
+    private static final System.Logger LOG = System.getLogger(UpCommand.class.getName());
     private static final long DEMO_SEED = 1111;
     private static final int CROWD_PEOPLE = 50_000;
     /** What the crowd's people are called. */
@@ -312,16 +309,18 @@ final class UpCommand implements Callable<Integer> {
     }
 
     private Crowd prepare(RunningFestival running, Accounts accounts, boolean isNew) throws InterruptedException {
+        CompletableFuture<long[]> shoppers = CompletableFuture.supplyAsync(() -> shoppers(accounts));
         if (demo) {
-            seed(running.festival(), isNew);
-            demoSide = demoSide(running, accounts);
+            demoSide = DemoSide.open(DEMO_SEED, running, accounts);
+            demoSide.seed(isNew);
+            demoSide.start();
         }
         // Keys of one run must not be those of the run before on the same folder.
         long keySeed = System.nanoTime() ^ System.currentTimeMillis() << 20;
         return new Crowd(
                 running.festival(),
                 CrowdSettings.of(crowd, DEMO_SEED, keySeed),
-                shoppers(accounts),
+                shoppers.join(),
                 System::currentTimeMillis);
     }
 
@@ -332,50 +331,10 @@ final class UpCommand implements Callable<Integer> {
         }
         try {
             return accounts.programPeople().buyers(CROWD, CROWD_PEOPLE);
-        } catch (DatabaseUnavailableException e) {
+        } catch (DatabaseException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the crowd has no accounts in this run", e);
             return Crowd.strangers(CROWD_PEOPLE);
         }
-    }
-
-    /** Fills the catalogue behind the demo's shops; of another festival nothing is known. */
-    private static @Nullable DemoSide demoSide(RunningFestival running, Accounts accounts) {
-        DemoFestival demo = DemoFestival.of(DEMO_SEED);
-        boolean isDemo = running.festival().ask(new Query.OfShop(1))
-                        instanceof Query.Result.Found<Query.ShopView>(Query.ShopView shop)
-                && shop.name().equals(demo.shops().getFirst().name());
-        if (!isDemo
-                || !(running.festival().ask(new Query.OfFestival())
-                        instanceof Query.Result.Found<FestivalView>(FestivalView frame))) {
-            return null;
-        }
-        Doors doors = new Doors(frame.opensAtMs(), frame.closesAtMs());
-        return DemoSide.start(demo, doors, running.festival(), running.database(), accounts);
-    }
-
-    /** Prepares the demo in a new folder, or goes on where it was broken off. */
-    private static void seed(LocalFestival festival, boolean isNew) throws InterruptedException {
-        if (!(festival.ask(new Query.OfFestival()) instanceof Query.Result.Found<FestivalView>(FestivalView frame))) {
-            throw new FailedCommand("the festival is not scheduled");
-        }
-        DemoFestival demo = DemoFestival.of(DEMO_SEED);
-        Doors doors = new Doors(frame.opensAtMs(), frame.closesAtMs());
-        if (!isNew && !isUnfinished(festival, demo, doors)) {
-            return;
-        }
-        try {
-            new Seeder(festival)
-                    .seed(demo, doors, System::currentTimeMillis, new Keys(DEMO_SEED), Seeder.Progress.NONE);
-        } catch (SeedingException e) {
-            throw new FailedCommand("the demo can't be prepared: " + e.getMessage(), e);
-        }
-    }
-
-    /** Whether there is the demo's first shop, but not the last of its deals. */
-    private static boolean isUnfinished(LocalFestival festival, DemoFestival demo, Doors doors) {
-        int deals = demo.deals(doors, index -> index + 1, index -> index + 1).sure();
-        return festival.ask(new Query.OfShop(1)) instanceof Query.Result.Found<Query.ShopView>(Query.ShopView shop)
-                && shop.name().equals(demo.shops().getFirst().name())
-                && festival.ask(new Query.OfDeal(deals)) instanceof Query.Result.Refused<Query.DealView>;
     }
 
     /** The password of the first operator is told here, and nowhere again. */

@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -26,6 +28,7 @@ public final class Database implements AutoCloseable {
 
     private final DatabaseAddress address;
     private final HikariDataSource connections;
+    private final Set<String> migrated = new HashSet<>();
 
     private Database(DatabaseAddress address, HikariDataSource connections) {
         this.address = address;
@@ -65,12 +68,16 @@ public final class Database implements AutoCloseable {
 
     /**
      * Brings one module's tables up to date: the files {@code db/MODULE/V1__*.sql} and so on of its resources, each once.
+     * Every part that needs them may ask; only the first does it.
      *
      * @throws DatabaseUnavailableException when the database is away.
      * @throws DatabaseException when a file does not run, or was changed after it had run.
      */
-    public void migrate(String module) {
+    public synchronized void migrate(String module) {
         read(_ -> true);
+        if (migrated.contains(module)) {
+            return;
+        }
         try {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(connections)
@@ -84,6 +91,7 @@ public final class Database implements AutoCloseable {
                     .loggers("slf4j")
                     .load()
                     .migrate();
+            migrated.add(module);
         } catch (FlywayException e) {
             throw new DatabaseException(
                     "the tables of " + module + " can't be brought up to date: " + e.getMessage(), e);
