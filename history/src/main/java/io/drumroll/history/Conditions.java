@@ -55,11 +55,17 @@ final class Conditions {
         }
         addParts(conditions, scope, filter, number);
         if (filter.sku() > 0) {
-            conditions.and(
-                    "EXISTS (SELECT 1 FROM order_line l WHERE l.sku = ? AND l.order_number = " + number + ")",
-                    filter.sku());
+            addSku(conditions, filter.sku(), number);
         }
         return conditions;
+    }
+
+    /** Lines have no index by SKU, which every order would pay for: the SKU's shop leads to few enough of them. */
+    private static void addSku(Conditions conditions, int sku, String number) {
+        conditions.and(
+                number + " IN (SELECT p.order_number FROM shop_order p JOIN history_sku k ON k.shop = p.shop"
+                        + " JOIN order_line l ON l.order_number = p.order_number AND l.sku = k.sku WHERE k.sku = ?)",
+                sku);
     }
 
     private static void addParts(Conditions conditions, Scope scope, OrderFilter filter, String number) {
