@@ -4,7 +4,6 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLEncoder;
@@ -16,6 +15,10 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Talks to a provider: quickly or not at all, in bounded answers, and nowhere else than it was told to. */
 final class OidcHttp implements ResourceRetriever {
@@ -66,23 +69,37 @@ final class OidcHttp implements ResourceRetriever {
     }
 
     private String send(HttpRequest request) throws IOException {
-        HttpResponse<InputStream> response;
+        HttpResponse<byte[]> response = answer(client.sendAsync(request, OidcHttp::upToTheLongest));
+        int status = response.statusCode();
+        if (status >= 400 && status < 500) {
+            throw new RefusedException("the provider answers " + status);
+        }
+        if (status != OK) {
+            throw new IOException("the provider answers " + status);
+        }
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    /** The body of a refusal is not looked at, however long it is. */
+    private static HttpResponse.BodySubscriber<byte[]> upToTheLongest(HttpResponse.ResponseInfo info) {
+        return info.statusCode() == OK
+                ? HttpResponse.BodySubscribers.limiting(HttpResponse.BodySubscribers.ofByteArray(), MAX_ANSWER_BYTES)
+                : HttpResponse.BodySubscribers.replacing(new byte[0]);
+    }
+
+    /** Waits for the whole answer: the request's own timeout ends with the answer's head. */
+    private static HttpResponse<byte[]> answer(CompletableFuture<HttpResponse<byte[]>> sent) throws IOException {
         try {
-            response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            return sent.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(String.valueOf(e.getCause()), e);
+        } catch (TimeoutException e) {
+            throw new IOException("the provider takes too long to answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
-        }
-        try (InputStream body = response.body()) {
-            byte[] bytes = body.readNBytes(MAX_ANSWER_BYTES + 1);
-            int status = response.statusCode();
-            if (status >= 400 && status < 500) {
-                throw new RefusedException("the provider answers " + status);
-            }
-            if (status != OK || bytes.length > MAX_ANSWER_BYTES) {
-                throw new IOException("the provider answers " + status + " with " + bytes.length + " bytes");
-            }
-            return new String(bytes, StandardCharsets.UTF_8);
+        } finally {
+            sent.cancel(true);
         }
     }
 

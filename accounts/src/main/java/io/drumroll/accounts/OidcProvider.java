@@ -1,7 +1,5 @@
 package io.drumroll.accounts;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.RemoteKeySourceException;
@@ -21,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,17 +36,25 @@ public final class OidcProvider {
     /** How long a sign-in may take. */
     public static final long MAX_FLOW_MS = TimeUnit.MINUTES.toMillis(10);
 
-    static final int MAX_FLOWS = 10_000;
+    /** For how long a provider that could not be asked about itself is not asked again. */
+    static final long AWAY_MS = TimeUnit.SECONDS.toMillis(5);
+    /** How many wait for what the provider says of itself while one asks it. */
+    static final int MAX_WAITING = 16;
+
+    private static final long ASK_WITHIN_S = 10;
     private static final int MAX_SUBJECT = 255;
     private static final int MAX_CODE = 4_096;
 
     private final OidcSettings settings;
     private final OidcHttp http;
-    private final Cache<String, Flow> flows;
+    private final LongSupplier clock;
+    private final OidcFlows flows;
+    private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable Discovered discovered;
+    private volatile @Nullable Failed failed;
 
-    /** A sign-in under way; it is found by the hash of its cookie. */
-    private record Flow(String state, String nonce, String verifier) {}
+    /** When the provider could not be asked about itself, and why. */
+    private record Failed(long atMs, String reason) {}
 
     /** What the provider says of itself. */
     private record Discovered(URI authorize, URI token, DefaultJWTProcessor<SecurityContext> idTokens) {}
@@ -60,24 +67,21 @@ public final class OidcProvider {
     public OidcProvider(OidcSettings settings, LongSupplier clock) {
         this.settings = settings;
         this.http = new OidcHttp();
-        this.flows = Caffeine.newBuilder()
-                .maximumSize(MAX_FLOWS)
-                .expireAfterWrite(MAX_FLOW_MS, TimeUnit.MILLISECONDS)
-                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.getAsLong()))
-                .executor(Runnable::run)
-                .build();
+        this.clock = clock;
+        this.flows = new OidcFlows(MAX_FLOW_MS, clock);
     }
 
     /**
-     * Begins a sign-in.
+     * Begins a sign-in. Of one address only the last hundred or so can be ended.
      *
-     * @throws IOException when the provider can't be reached, or describes itself as it must not.
+     * @throws IOException when the provider can't be reached, or describes itself as it must not; at once for some seconds
+     *     after that was found.
      */
-    public OidcStart begin() throws IOException {
+    public OidcStart begin(Caller from) throws IOException {
         Discovered provider = discover();
-        Flow flow = new Flow(Secrets.random(), Secrets.random(), Secrets.random());
+        OidcFlows.Flow flow = new OidcFlows.Flow(Secrets.random(), Secrets.random(), Secrets.random());
         String cookie = Secrets.random();
-        flows.put(Secrets.sha256Text(cookie), flow);
+        flows.add(Secrets.sha256Text(cookie), flow, from.counted());
         String query = form(Map.of(
                 "response_type", "code",
                 "client_id", settings.clientId(),
@@ -99,7 +103,7 @@ public final class OidcProvider {
      * @param code likewise.
      */
     public OidcFinish finish(String cookie, String state, String code) {
-        Flow flow = flows.asMap().remove(Secrets.sha256Text(cookie));
+        OidcFlows.Flow flow = flows.take(Secrets.sha256Text(cookie));
         if (flow == null) {
             return new OidcFinish.Refused("the sign-in took too long, or was ended before: begin anew");
         }
@@ -118,7 +122,7 @@ public final class OidcProvider {
         }
     }
 
-    private String tokenRequest(Flow flow, String code) {
+    private String tokenRequest(OidcFlows.Flow flow, String code) {
         return form(Map.of(
                 "grant_type", "authorization_code",
                 "code", code,
@@ -127,7 +131,7 @@ public final class OidcProvider {
                 "code_verifier", flow.verifier()));
     }
 
-    private OidcFinish verify(Discovered provider, Flow flow, Map<String, Object> answer)
+    private OidcFinish verify(Discovered provider, OidcFlows.Flow flow, Map<String, Object> answer)
             throws BadJOSEException, JOSEException, ParseException {
         if (!(answer.get("id_token") instanceof String idToken)) {
             return new OidcFinish.Refused("the provider sends no id token");
@@ -150,23 +154,67 @@ public final class OidcProvider {
         return new OidcFinish.Verified(new OidcIdentity(settings.issuer(), subject, claims.getStringClaim("name")));
     }
 
+    /** What the provider says of itself: one asks, some wait for what they hear, and nobody else waits. */
     private Discovered discover() throws IOException {
         Discovered known = discovered;
-        if (known == null) {
-            String base = settings.issuer().endsWith("/")
-                    ? settings.issuer().substring(0, settings.issuer().length() - 1)
-                    : settings.issuer();
-            Map<String, Object> described = http.getJson(URI.create(base + "/.well-known/openid-configuration"));
-            if (!settings.issuer().equals(described.get("issuer"))) {
-                throw new IOException("the provider at " + settings.issuer() + " says that it is another issuer");
-            }
-            known = new Discovered(
-                    endpoint(described, "authorization_endpoint"),
-                    endpoint(described, "token_endpoint"),
-                    processor(endpoint(described, "jwks_uri")));
-            discovered = known;
+        if (known != null) {
+            return known;
         }
-        return known;
+        refuseWhileAway();
+        if (asking.getQueueLength() >= MAX_WAITING || !begins(asking)) {
+            throw new IOException("the provider at " + settings.issuer() + " takes long to answer");
+        }
+        try {
+            known = discovered;
+            if (known == null) {
+                refuseWhileAway();
+                known = askAndRemember();
+            }
+            return known;
+        } finally {
+            asking.unlock();
+        }
+    }
+
+    private void refuseWhileAway() throws IOException {
+        Failed last = failed;
+        if (last != null && Math.abs(clock.getAsLong() - last.atMs()) < AWAY_MS) {
+            throw new IOException(last.reason());
+        }
+    }
+
+    private static boolean begins(ReentrantLock asking) throws IOException {
+        try {
+            return asking.tryLock(ASK_WITHIN_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private Discovered askAndRemember() throws IOException {
+        try {
+            Discovered told = ask();
+            discovered = told;
+            return told;
+        } catch (IOException e) {
+            failed = new Failed(clock.getAsLong(), String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private Discovered ask() throws IOException {
+        String base = settings.issuer().endsWith("/")
+                ? settings.issuer().substring(0, settings.issuer().length() - 1)
+                : settings.issuer();
+        Map<String, Object> described = http.getJson(URI.create(base + "/.well-known/openid-configuration"));
+        if (!settings.issuer().equals(described.get("issuer"))) {
+            throw new IOException("the provider at " + settings.issuer() + " says that it is another issuer");
+        }
+        return new Discovered(
+                endpoint(described, "authorization_endpoint"),
+                endpoint(described, "token_endpoint"),
+                processor(endpoint(described, "jwks_uri")));
     }
 
     private static URI endpoint(Map<String, Object> described, String name) throws IOException {

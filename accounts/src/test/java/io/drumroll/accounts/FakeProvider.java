@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A small OpenID Connect provider, which checks what it is sent as a real one does. */
 final class FakeProvider implements AutoCloseable {
@@ -35,6 +36,12 @@ final class FakeProvider implements AutoCloseable {
     /** What the next id token says; a test changes it to lie. */
     final Map<String, Object> claims = new HashMap<>();
 
+    /** Whether it can't say anything of itself. */
+    volatile boolean isBroken;
+
+    /** How often it was asked about itself. */
+    final AtomicInteger asked = new AtomicInteger();
+
     /** What the next token answer is, when it is not the id token; empty for that. */
     String insteadOfTheToken = "";
 
@@ -43,12 +50,17 @@ final class FakeProvider implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(
                 "/.well-known/openid-configuration",
-                exchange -> answer(exchange, 200, """
+                exchange -> answer(exchange, describe(), """
                 {"issuer":"%s","authorization_endpoint":"%s/authorize","token_endpoint":"%s/token","jwks_uri":"%s/keys"}
                 """.formatted(issuer(), issuer(), issuer(), issuer())));
         server.createContext("/keys", exchange -> answer(exchange, 200, new JWKSet(key).toString()));
         server.createContext("/token", this::token);
         server.start();
+    }
+
+    private int describe() {
+        asked.incrementAndGet();
+        return isBroken ? 500 : 200;
     }
 
     static RSAKey newKey() throws JOSEException {

@@ -37,7 +37,7 @@ class OidcProviderTest {
 
     @Test
     void signsInWhomTheProviderVouchesFor() throws IOException {
-        OidcStart start = provider.begin();
+        OidcStart start = provider.begin(TestAccounts.CALLER);
         Map<String, String> query = FakeProvider.fields(start.redirect().getRawQuery());
         assertThat(query)
                 .containsEntry("response_type", "code")
@@ -55,7 +55,7 @@ class OidcProviderTest {
 
     @Test
     void takesEachAnswerOnce() throws IOException {
-        OidcStart start = provider.begin();
+        OidcStart start = provider.begin(TestAccounts.CALLER);
         String state = fake.authorize(start);
         assertThat(provider.finish(start.cookie(), state, FakeProvider.CODE)).isInstanceOf(OidcFinish.Verified.class);
         assertThat(provider.finish(start.cookie(), state, FakeProvider.CODE)).isInstanceOf(OidcFinish.Refused.class);
@@ -63,8 +63,8 @@ class OidcProviderTest {
 
     @Test
     void takesNoAnswerFromAnotherBrowser() throws IOException {
-        OidcStart mallory = provider.begin();
-        OidcStart victim = provider.begin();
+        OidcStart mallory = provider.begin(TestAccounts.CALLER);
+        OidcStart victim = provider.begin(TestAccounts.CALLER);
         String state = fake.authorize(mallory);
         assertThat(provider.finish(victim.cookie(), state, FakeProvider.CODE)).isInstanceOf(OidcFinish.Refused.class);
         assertThat(provider.finish("", state, FakeProvider.CODE)).isInstanceOf(OidcFinish.Refused.class);
@@ -72,7 +72,7 @@ class OidcProviderTest {
 
     @Test
     void takesNoAnswerAfterTenMinutes() throws IOException {
-        OidcStart start = provider.begin();
+        OidcStart start = provider.begin(TestAccounts.CALLER);
         nowMs.addAndGet(OidcProvider.MAX_FLOW_MS);
         assertThat(finish(start)).isInstanceOf(OidcFinish.Refused.class);
     }
@@ -80,7 +80,7 @@ class OidcProviderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "another code", "' OR 1=1 --"})
     void takesNoCodeThatTheProviderDidNotGive(String code) throws IOException {
-        OidcStart start = provider.begin();
+        OidcStart start = provider.begin(TestAccounts.CALLER);
         assertThat(provider.finish(start.cookie(), fake.authorize(start), code)).isInstanceOf(OidcFinish.Refused.class);
     }
 
@@ -94,7 +94,7 @@ class OidcProviderTest {
         "azp, another-client"
     })
     void takesNoTokenThatSaysSomethingElse(String claim, String value) throws IOException {
-        OidcStart start = provider.begin();
+        OidcStart start = provider.begin(TestAccounts.CALLER);
         String state = fake.authorize(start);
         fake.claims.put(claim, value);
         assertThat(provider.finish(start.cookie(), state, FakeProvider.CODE)).isInstanceOf(OidcFinish.Refused.class);
@@ -102,7 +102,7 @@ class OidcProviderTest {
 
     @Test
     void takesNoTokenThatExpired() throws IOException {
-        OidcStart start = provider.begin();
+        OidcStart start = provider.begin(TestAccounts.CALLER);
         String state = fake.authorize(start);
         fake.claims.put("exp", Date.from(Instant.now().minusSeconds(120)));
         assertThat(provider.finish(start.cookie(), state, FakeProvider.CODE)).isInstanceOf(OidcFinish.Refused.class);
@@ -110,7 +110,7 @@ class OidcProviderTest {
 
     @Test
     void takesNoTokenForSeveralWithoutSayingForWhom() throws IOException {
-        OidcStart start = provider.begin();
+        OidcStart start = provider.begin(TestAccounts.CALLER);
         String state = fake.authorize(start);
         fake.claims.put("aud", List.of(FakeProvider.CLIENT, "another"));
         assertThat(provider.finish(start.cookie(), state, FakeProvider.CODE)).isInstanceOf(OidcFinish.Refused.class);
@@ -119,7 +119,7 @@ class OidcProviderTest {
     @Test
     void takesNoTokenThatTheProviderDidNotSign() throws IOException, JOSEException {
         for (String forgery : List.of("byAnotherKey", "byNobody", "byASharedSecret", "nonsense")) {
-            OidcStart start = provider.begin();
+            OidcStart start = provider.begin(TestAccounts.CALLER);
             String state = fake.authorize(start);
             JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
             fake.claims.forEach(claims::claim);
@@ -143,19 +143,47 @@ class OidcProviderTest {
 
     @Test
     void saysThatTheProviderIsAway() throws IOException {
-        OidcStart start = provider.begin();
+        OidcStart start = provider.begin(TestAccounts.CALLER);
         String state = fake.authorize(start);
         fake.close();
         assertThat(provider.finish(start.cookie(), state, FakeProvider.CODE)).isInstanceOf(OidcFinish.Away.class);
-        assertThatThrownBy(() -> new OidcProvider(fake.settings(), nowMs::get).begin())
+        assertThatThrownBy(() -> new OidcProvider(fake.settings(), nowMs::get).begin(TestAccounts.CALLER))
                 .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void asksAProviderThatIsAwayAgainAfterAFewSeconds() throws IOException {
+        fake.isBroken = true;
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> provider.begin(TestAccounts.CALLER)).hasMessageContaining("500");
+        }
+        assertThat(fake.asked).hasValue(1);
+        nowMs.addAndGet(OidcProvider.AWAY_MS);
+        assertThatThrownBy(() -> provider.begin(TestAccounts.CALLER)).isInstanceOf(IOException.class);
+        assertThat(fake.asked).hasValue(2);
+        fake.isBroken = false;
+        nowMs.addAndGet(OidcProvider.AWAY_MS);
+        assertThat(finish(provider.begin(TestAccounts.CALLER))).isInstanceOf(OidcFinish.Verified.class);
+    }
+
+    @Test
+    void endsNobodyElsesSignInForAnAddressThatBeginsMany() throws IOException {
+        OidcStart other = provider.begin(new Caller("2001:db8:1::7", ""));
+        OidcStart first = provider.begin(TestAccounts.CALLER);
+        OidcStart second = provider.begin(TestAccounts.CALLER);
+        for (int i = 1; i < OidcFlows.MAX_PER_ADDRESS; i++) {
+            provider.begin(TestAccounts.CALLER);
+        }
+        assertThat(finish(first)).as("the oldest of its address").isInstanceOf(OidcFinish.Refused.class);
+        assertThat(finish(second)).isInstanceOf(OidcFinish.Verified.class);
+        assertThat(finish(other)).isInstanceOf(OidcFinish.Verified.class);
     }
 
     @Test
     void refusesAProviderThatIsAnother() {
         OidcSettings settings =
                 new OidcSettings(fake.issuer() + "/", FakeProvider.CLIENT, "", URI.create("http://localhost/callback"));
-        assertThatThrownBy(() -> new OidcProvider(settings, nowMs::get).begin())
+        assertThatThrownBy(() -> new OidcProvider(settings, nowMs::get).begin(TestAccounts.CALLER))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("another issuer");
     }

@@ -44,13 +44,22 @@ final class AccountRoutes {
     private void rename(Exchange exchange) {
         long person = exchange.caller().known().person();
         String displayName = present(Values.texts(exchange, DISPLAY_NAME)[0]);
-        slowCalls.call(exchange, () -> people.rename(person, displayName), refusal -> {
-            if (refusal.isPresent()) {
-                Problems.refusals(exchange, List.of(refusal.get()));
+        slowCalls.call(exchange, () -> renamed(person, displayName), renamed -> {
+            if (renamed.refusal().isPresent()) {
+                Problems.refusals(exchange, List.of(renamed.refusal().get()));
             } else {
-                read(exchange);
+                answer(exchange, renamed.person());
             }
         });
+    }
+
+    /** What came of a new name: a refusal, or the person with it. */
+    private record Renamed(Optional<Refusal> refusal, Optional<Person> person) {}
+
+    /** With one place for both: a change that was made is not answered by a line that is full. */
+    private Renamed renamed(long person, String displayName) {
+        Optional<Refusal> refusal = people.rename(person, displayName);
+        return new Renamed(refusal, refusal.isPresent() ? Optional.empty() : people.find(person));
     }
 
     private static void answer(Exchange exchange, Optional<Person> found) {

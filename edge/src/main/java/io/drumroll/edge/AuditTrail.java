@@ -5,6 +5,7 @@ import io.drumroll.database.DatabaseUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,17 @@ final class AuditTrail implements AutoCloseable, MetricsSource {
 
     private static final System.Logger LOG = System.getLogger(AuditTrail.class.getName());
     private static final long AWAY_MS = 500;
+    private static final long LOOK_MS = 100;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    /** How long a note that is being written may take when no more are to be written. */
+    private static final Duration LAST_WITHIN = Duration.ofSeconds(5);
 
     private final @Nullable OperatorActions actions;
     private final BlockingQueue<Note> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final LongAdder lost = new LongAdder();
     private final Thread writer;
     private volatile boolean isClosing;
+    private volatile boolean isGivenUp;
 
     /** What was done. */
     private record Note(long atMs, long operator, String action, String target, String reason) {}
@@ -75,11 +80,18 @@ final class AuditTrail implements AutoCloseable, MetricsSource {
 
     private void write() {
         try {
-            for (Note note = waiting.take(); !note.equals(END); note = waiting.take()) {
-                write(note);
+            while (!isGivenUp) {
+                boolean isLast = isClosing; // asked before, so that what was noted until then is in line
+                Note note = waiting.poll(LOOK_MS, TimeUnit.MILLISECONDS);
+                if (note == null ? isLast : note.equals(END)) {
+                    return;
+                }
+                if (note != null) {
+                    write(note);
+                }
             }
         } catch (InterruptedException e) {
-            waiting.forEach(this::lost);
+            throw new IllegalStateException("nobody interrupts this thread, as it may be inside the database", e);
         }
     }
 
@@ -87,11 +99,10 @@ final class AuditTrail implements AutoCloseable, MetricsSource {
     private void write(Note note) throws InterruptedException {
         boolean isDone = false;
         try {
-            while (!isDone) {
+            isDone = tryWrite(note);
+            while (!isDone && !isGivenUp) {
+                Thread.sleep(AWAY_MS);
                 isDone = tryWrite(note);
-                if (!isDone) {
-                    Thread.sleep(AWAY_MS);
-                }
             }
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "an entry of the audit trail was refused", e);
@@ -132,15 +143,21 @@ final class AuditTrail implements AutoCloseable, MetricsSource {
         if (actions == null) {
             return;
         }
-        boolean isLast = waiting.offer(END);
-        try {
-            if (!isLast || !writer.join(CLOSE_WITHIN)) {
-                writer.interrupt();
-                writer.join();
+        waiting.offer(END); // so that the writer need not look; behind a full line it does
+        if (!ends(CLOSE_WITHIN)) {
+            isGivenUp = true;
+            if (!ends(LAST_WITHIN)) {
+                LOG.log(System.Logger.Level.WARNING, "the last entry of the audit trail is still being written");
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            writer.interrupt();
         }
+        for (Note note = waiting.poll(); note != null; note = waiting.poll()) {
+            if (!note.equals(END)) {
+                lost(note);
+            }
+        }
+    }
+
+    private boolean ends(Duration within) {
+        return Uninterrupted.await(within, timeoutNs -> writer.join(Duration.ofNanos(timeoutNs)));
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ final class Download extends OutputStream {
     static final int PART_BYTES = 32 * 1024;
     /** How many parts may be under way. */
     static final int MAX_PARTS = 4;
+    /** How often the writer looks whether the event loop is still there, in s: one that ended sends nothing and says nothing. */
+    private static final long LOOK_S = 1;
 
     private final Exchange exchange;
     private final CharSequence contentType;
@@ -62,7 +65,11 @@ final class Download extends OutputStream {
 
     private void takePlace() throws IOException {
         try {
-            places.acquire();
+            while (!places.tryAcquire(LOOK_S, TimeUnit.SECONDS)) {
+                if (exchange.loop().hasEnded()) {
+                    throw new IOException("the server has stopped");
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the server stops");

@@ -3,6 +3,7 @@ package io.drumroll.edge;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class EdgeLoop {
     private final Currencies currencies;
     private final AuditTrail trail;
     private final AtomicReference<@Nullable Handover> waiting = new AtomicReference<>();
+    private volatile boolean hasEnded;
     private final JsonWriter json = new JsonWriter();
     private final KeyHash keys = new KeyHash();
     private byte[] body = new byte[8 * 1024];
@@ -66,7 +68,7 @@ final class EdgeLoop {
         }
     }
 
-    /** Brings an answer to this loop; from any thread. */
+    /** Brings an answer to this loop, which drops it when it {@link #hasEnded}; from any thread. */
     void handOver(Handover answer) {
         Handover top;
         do {
@@ -74,8 +76,17 @@ final class EdgeLoop {
             answer.before = top;
         } while (!waiting.compareAndSet(top, answer));
         if (top == null) {
-            context.runOnContext(_ -> arriveAll());
+            try {
+                context.runOnContext(_ -> arriveAll());
+            } catch (RejectedExecutionException e) {
+                hasEnded = true; // with all connections, so that nobody misses the answer
+            }
         }
+    }
+
+    /** Whether nothing arrives any more that was handed over; known once something was. From any thread. */
+    boolean hasEnded() {
+        return hasEnded;
     }
 
     JsonWriter json() {

@@ -11,8 +11,10 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.net.BindException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -94,15 +96,21 @@ public final class EdgeServer implements AutoCloseable {
     /** Stops listening and closes all connections; requests whose answers are on their way don't get them. */
     @Override
     public void close() {
-        try {
-            vertx.close().toCompletionStage().toCompletableFuture().get(START_TIMEOUT_S, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the HTTP server did not stop", e);
-        } finally {
-            slowCalls.close();
-            trail.close();
+        CompletableFuture<Void> stopped = vertx.close().toCompletionStage().toCompletableFuture();
+        boolean isInTime = Uninterrupted.await(Duration.ofSeconds(START_TIMEOUT_S), timeoutNs -> {
+            try {
+                stopped.get(timeoutNs, TimeUnit.NANOSECONDS);
+            } catch (ExecutionException e) {
+                return true; // told below
+            } catch (TimeoutException e) {
+                return false;
+            }
+            return true;
+        });
+        slowCalls.close();
+        trail.close();
+        if (!isInTime || stopped.isCompletedExceptionally()) {
+            throw new IllegalStateException("the HTTP server did not stop", isInTime ? stopped.exceptionNow() : null);
         }
     }
 
@@ -131,7 +139,7 @@ public final class EdgeServer implements AutoCloseable {
         new OrderLifeRoutes(commands, currencies).addTo(handlers);
         new PaymentRoutes(commands, parts.payments()).addTo(handlers);
         new BooksRoutes(commands, parts.books()).addTo(handlers);
-        new HealthRoutes(festival, metrics, with(parts.metrics(), trail), parts.about()).addTo(handlers);
+        new HealthRoutes(festival, metrics, with(parts.metrics(), trail), parts.about(), slowCalls).addTo(handlers);
         new PageRoutes(parts.assets()).addTo(handlers);
         // Accounts.
         AccountParts accounts = parts.accounts();

@@ -69,15 +69,27 @@ final class Gate {
             settle(exchange, found);
             return;
         }
+        long address = addressOf(exchange); // a connection that broke off has none
         exchange.request().pause(); // a body that comes before its handler is there would be lost
         Handover later = new Handover() {
             @Override
             void arrive() {
+                if (exchange.isOver()) { // nobody tells a handler that begins now, and it would wait for ever
+                    countIfForged(found, address);
+                    return;
+                }
                 exchange.guarded(() -> settle(exchange, found));
                 exchange.request().resume();
             }
         };
         stage.whenComplete((_, _) -> exchange.loop().handOver(later));
+    }
+
+    private void countIfForged(CompletableFuture<Optional<Identity>> found, long address) {
+        if (found.state() == CompletableFuture.State.SUCCESS
+                && found.resultNow().isEmpty()) {
+            quotas.onForged(address);
+        }
     }
 
     private void settle(Exchange exchange, CompletableFuture<Optional<Identity>> found) {

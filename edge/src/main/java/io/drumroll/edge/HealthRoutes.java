@@ -26,24 +26,37 @@ final class HealthRoutes {
     private final Metrics metrics;
     private final List<MetricsSource> others;
     private final Map<String, String> about;
+    private final SlowCalls slowCalls;
     private final Buffer openApi = Buffer.buffer(resource("openapi.yaml"));
 
-    HealthRoutes(Festival festival, Metrics metrics, List<MetricsSource> others, Map<String, String> about) {
+    HealthRoutes(
+            Festival festival,
+            Metrics metrics,
+            List<MetricsSource> others,
+            Map<String, String> about,
+            SlowCalls slowCalls) {
         this.festival = festival;
         this.metrics = metrics;
         this.others = others;
         this.about = about;
+        this.slowCalls = slowCalls;
     }
 
     void addTo(EdgeHandlers.Builder handlers) {
         handlers.on(Route.HEALTH_LIVE, HealthRoutes::live)
                 .on(Route.HEALTH_READY, this::ready)
-                .on(Route.METRICS, exchange -> exchange.send(200, PROMETHEUS, Buffer.buffer(metrics.text(others))))
+                .on(Route.METRICS, this::tellMetrics)
                 .on(Route.OPENAPI, exchange -> exchange.send(200, YAML, openApi));
     }
 
     private static void live(Exchange exchange) {
         answer(exchange, 200, "live", true, "the server answers", Map.of());
+    }
+
+    /** Some of them stand on a disk or behind a lock, for which no event loop waits. */
+    private void tellMetrics(Exchange exchange) {
+        slowCalls.look(
+                exchange, () -> metrics.text(others), text -> exchange.send(200, PROMETHEUS, Buffer.buffer(text)));
     }
 
     private void ready(Exchange exchange) {

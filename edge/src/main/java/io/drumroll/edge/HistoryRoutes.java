@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The order history: of one buyer, of one shop, or whole for operators. Every answer says up to which event it was counted,
@@ -28,6 +30,8 @@ final class HistoryRoutes {
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(2);
 
     private static final long LOOK_AGAIN_NS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** How much later than the answer that names a position others may hear of it. */
+    private static final long HEARSAY_MS = 100;
 
     private final OrderHistory orders;
     private final HistoryParts.Monitor monitor;
@@ -76,19 +80,12 @@ final class HistoryRoutes {
             return;
         }
         int limit = Asked.limit(exchange, OrderHistory.MAX_PAGE);
-        slowCalls.<PageResult>call(
-                exchange,
-                () -> {
-                    awaitCounted(atPosition);
-                    return orders.orders(scope, filter, cursor, limit);
-                },
-                found -> {
-                    switch (found) {
-                        case OrderHistory.Refused(String reason) ->
-                            throw new BadRequest(EdgeCode.BAD_PARAMETER, reason);
-                        case Page page -> answer(exchange, page, limit);
-                    }
-                });
+        this.<PageResult>call(exchange, atPosition, _ -> orders.orders(scope, filter, cursor, limit), found -> {
+            switch (found) {
+                case OrderHistory.Refused(String reason) -> throw new BadRequest(EdgeCode.BAD_PARAMETER, reason);
+                case Page page -> answer(exchange, page, limit);
+            }
+        });
     }
 
     private void answer(Exchange exchange, Page page, int limit) {
@@ -106,7 +103,7 @@ final class HistoryRoutes {
     }
 
     private void download(Exchange exchange, Scope scope, OrderFilter filter, long atPosition) {
-        slowCalls.call(exchange, () -> awaitCounted(atPosition), counted -> {
+        call(exchange, atPosition, counted -> counted, counted -> {
             exchange.position(positionOf(counted));
             slowCalls.download(exchange, CSV, "orders.csv", out -> write(orders.export(scope, filter), out));
         });
@@ -123,9 +120,10 @@ final class HistoryRoutes {
 
     private void answerOne(Exchange exchange, Scope scope, long number) {
         long atPosition = exchange.atPosition();
-        slowCalls.call(
+        call(
                 exchange,
-                () -> new Found(awaitCounted(atPosition), orders.order(scope, number)),
+                atPosition,
+                counted -> new Found(counted, orders.order(scope, number)),
                 found -> found.order()
                         .ifPresentOrElse(
                                 order -> exchange.loop().currencies().withFestival(exchange, festival -> {
@@ -135,6 +133,29 @@ final class HistoryRoutes {
                                 }),
                                 () -> exchange.reject(
                                         new Rejection.UnknownOrder(number), positionOf(found.counted()))));
+    }
+
+    /**
+     * Asks the history when it was counted to a position. One to which the festival itself has not come is refused before
+     * anything waits for it.
+     */
+    private <A> void call(Exchange exchange, long atPosition, Function<Checkpoint, A> asked, Consumer<A> then) {
+        if (monitor.festivalPosition() >= atPosition) {
+            slowCalls.call(exchange, () -> asked.apply(awaitCounted(atPosition)), then);
+            return;
+        }
+        exchange.loop()
+                .afterDelay(
+                        HEARSAY_MS,
+                        () -> exchange.guarded(() -> {
+                            if (monitor.festivalPosition() < atPosition) {
+                                throw new BadRequest(
+                                        EdgeCode.READ_TIMED_OUT,
+                                        "Give position as that of a command's answer; the festival has come to "
+                                                + monitor.festivalPosition() + ".");
+                            }
+                            slowCalls.call(exchange, () -> asked.apply(awaitCounted(atPosition)), then);
+                        }));
     }
 
     /** How far the history was counted, which is at least to a position. */

@@ -75,11 +75,12 @@ final class OidcRoutes {
 
     private void begin(Exchange exchange, Consumer<OidcStart> then) {
         OidcProvider present = provider();
+        io.drumroll.accounts.Caller from = visitors.of(exchange);
         slowCalls.call(
                 exchange,
                 () -> {
                     try {
-                        return present.begin();
+                        return present.begin(from);
                     } catch (IOException e) {
                         throw away(String.valueOf(e.getMessage()));
                     }

@@ -99,7 +99,7 @@ final class SearchRequest {
     private static void append(StringBuilder address, String name, String value) {
         address.append(name)
                 .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
+                .append(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20")) // as in no form
                 .append('&');
     }
 

@@ -2,6 +2,7 @@ package io.drumroll.edge;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -18,12 +19,28 @@ import java.util.function.Supplier;
  * event loop. Bounded: beyond {@link #MAX_UNDER_WAY} requests are refused. What the festival's engine answers never comes here.
  */
 final class SlowCalls implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(SlowCalls.class.getName());
+    /** How long {@link #close} waits for each kind of thread. */
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(60);
+
     /** How many requests may wait at a time. */
     static final int MAX_UNDER_WAY = 256;
 
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("drumroll-slow-", 0).factory());
     private final Semaphore places = new Semaphore(MAX_UNDER_WAY);
+
+    /** How many long answers may be under way; they have places of their own, as a caller may take them slowly. */
+    static final int MAX_DOWNLOADS = 64;
+    /** How many of them may be one person's. */
+    static final int MAX_DOWNLOADS_EACH = 4;
+
+    private final Places downloads = new Places(MAX_DOWNLOADS, MAX_DOWNLOADS_EACH);
+
+    /** How many may be told at a time how the server is doing; their places are kept for when all others are taken. */
+    static final int MAX_LOOKS = 4;
+
+    private final Semaphore looks = new Semaphore(MAX_LOOKS);
 
     /** How many computations may wait for a thread. */
     static final int MAX_COMPUTATIONS = 128;
@@ -52,7 +69,18 @@ final class SlowCalls implements AutoCloseable {
      * @param then runs on the event loop; may throw {@link BadRequest}.
      */
     <A> void call(Exchange exchange, Supplier<A> work, Consumer<A> then) {
-        takePlace();
+        call(places, exchange, work, then);
+    }
+
+    /** Like {@link #call}, for what operators look at when nothing else goes any more. */
+    <A> void look(Exchange exchange, Supplier<A> work, Consumer<A> then) {
+        call(looks, exchange, work, then);
+    }
+
+    private <A> void call(Semaphore places, Exchange exchange, Supplier<A> work, Consumer<A> then) {
+        if (!places.tryAcquire()) {
+            throw new BadRequest(EdgeCode.OVERLOADED, "Nothing was done. Send it again in a moment.");
+        }
         new PendingStage<A>(exchange) {
             @Override
             void completed(A value) {
@@ -89,14 +117,19 @@ final class SlowCalls implements AutoCloseable {
     }
 
     /**
-     * Answers with something long, a part at a time, as fast as the caller takes it.
+     * Answers somebody who is known with something long, a part at a time, as fast as they take it.
      *
      * @param filename under which a browser keeps it.
      * @param writer runs on a thread that may wait; what it throws before the first part is sent becomes the answer, and
      *     later ends the connection, so that nobody takes a part for the whole.
      */
     void download(Exchange exchange, CharSequence contentType, String filename, DownloadWriter writer) {
-        takePlace();
+        long person = exchange.caller().known().person();
+        if (!downloads.tryTake(person)) {
+            throw new BadRequest(
+                    EdgeCode.OVERLOADED,
+                    "Nothing was done. Other files are being sent: ask for this when one is there.");
+        }
         Download download = new Download(exchange, contentType, filename);
         threads.execute(() -> {
             try (download) {
@@ -105,21 +138,26 @@ final class SlowCalls implements AutoCloseable {
             } catch (IOException | RuntimeException e) {
                 download.fail(e);
             } finally {
-                places.release();
+                downloads.leave(person);
             }
         });
     }
 
-    private void takePlace() {
-        if (!places.tryAcquire()) {
-            throw new BadRequest(EdgeCode.OVERLOADED, "Nothing was done. Send it again in a moment.");
+    /**
+     * Lets what is under way come to its end, also when the caller is interrupted: to interrupt what is inside an embedded
+     * database would close its file.
+     */
+    @Override
+    public void close() {
+        threads.shutdown();
+        computing.shutdown();
+        if (!ends(threads) || !ends(computing)) {
+            LOG.log(System.Logger.Level.WARNING, "requests are still under way {0} after the end", CLOSE_WITHIN);
         }
     }
 
-    /** Lets what is under way come to its end. */
-    @Override
-    public void close() {
-        threads.close();
-        computing.close();
+    private static boolean ends(ExecutorService executor) {
+        return Uninterrupted.await(
+                CLOSE_WITHIN, timeoutNs -> executor.awaitTermination(timeoutNs, TimeUnit.NANOSECONDS));
     }
 }

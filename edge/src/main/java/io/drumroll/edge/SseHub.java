@@ -80,6 +80,9 @@ final class SseHub {
 
     /** Opens a stream. */
     void listen(Exchange exchange) {
+        if (exchange.isOver()) {
+            return; // a broken connection is reported once, and the listener would stay
+        }
         if (metrics.listeners() >= MAX_LISTENERS) {
             exchange.refuse(EdgeCode.TOO_MANY_LISTENERS, "Come back later, or read /v1/board now and then.");
             return;

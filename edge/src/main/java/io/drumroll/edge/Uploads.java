@@ -4,8 +4,6 @@ import io.vertx.core.http.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -19,8 +17,7 @@ final class Uploads {
     static final int MAX_PER_SHOP = 4;
 
     private final CatalogCalls calls;
-    private final Map<Integer, Integer> byShop = new HashMap<>();
-    private int uploads;
+    private final Places places = new Places(MAX_UPLOADS, MAX_PER_SHOP);
 
     Uploads(CatalogCalls calls) {
         this.calls = calls;
@@ -41,6 +38,9 @@ final class Uploads {
      * @param then runs on the event loop.
      */
     <A> void receive(Exchange exchange, int shop, long maxBytes, FileReader<A> reader, Consumer<A> then) {
+        if (exchange.isOver()) {
+            return; // a broken connection is reported once, and nobody would tell the reader
+        }
         Upload upload = new Upload(exchange, maxBytes);
         upload.start();
         try {
@@ -54,7 +54,7 @@ final class Uploads {
         try {
             calls.call(exchange, () -> read(upload, shop, reader), then);
         } catch (BadRequest refused) {
-            leavePlace(shop);
+            places.leave(shop);
             upload.drop();
             throw refused;
         }
@@ -72,7 +72,7 @@ final class Uploads {
             }
             throw new UncheckedIOException(e);
         } finally {
-            leavePlace(shop);
+            places.leave(shop);
             upload.drop();
         }
     }
@@ -88,18 +88,10 @@ final class Uploads {
         return new BadRequest(EdgeCode.BODY_TOO_LARGE, "Send at most " + maxBytes + " bytes; split what is longer.");
     }
 
-    private synchronized void takePlace(int shop) {
-        int ofShop = byShop.getOrDefault(shop, 0);
-        if (uploads >= MAX_UPLOADS || ofShop >= MAX_PER_SHOP) {
+    private void takePlace(int shop) {
+        if (!places.tryTake(shop)) {
             throw new BadRequest(
                     EdgeCode.OVERLOADED, "Nothing was done. Other files are being received: send it in a moment.");
         }
-        uploads++;
-        byShop.put(shop, ofShop + 1);
-    }
-
-    private synchronized void leavePlace(int shop) {
-        uploads--;
-        byShop.computeIfPresent(shop, (_, count) -> count == 1 ? null : count - 1);
     }
 }

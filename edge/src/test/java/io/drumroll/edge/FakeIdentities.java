@@ -69,6 +69,11 @@ final class FakeIdentities implements Identities {
         isSlow = true;
     }
 
+    /** From now on answers come at once. */
+    void beQuick() {
+        isSlow = false;
+    }
+
     /** How many questions wait. */
     synchronized int waiting() {
         return asked.size();

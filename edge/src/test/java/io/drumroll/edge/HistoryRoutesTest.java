@@ -171,6 +171,11 @@ class HistoryRoutesTest {
         assertThat(history.get("operator", late).code()).isEqualTo("READ_TIMED_OUT");
         history.count();
         assertThat(history.get("operator", late).at("orders", "0", "order")).isEqualTo(order);
+        for (String path : List.of("/v1/history", "/v1/history/orders/1", "/v1/buyers/7/history?format=csv")) {
+            Answer never = history.get("load", path + (path.contains("?") ? "&" : "?") + "position=" + Long.MAX_VALUE);
+            assertThat(never.code()).as(path).isEqualTo("READ_TIMED_OUT");
+            assertThat(never.at("detail")).contains("the festival has come to " + history.festivalPosition());
+        }
         Answer condition = history.get("operator", "/v1/history/condition");
         assertThat(condition.at("position")).isEqualTo(String.valueOf(history.festivalPosition()));
         assertThat(condition.at("history", "state")).isEqualTo("following");

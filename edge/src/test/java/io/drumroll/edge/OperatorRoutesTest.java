@@ -165,18 +165,30 @@ class OperatorRoutesTest {
         operator.put("/v1/commissions", COMMISSION.replace("600", "-1"));
         operator.get("/v1/people");
         operator.put("/v1/me", "{\"displayName\":\"Boss\"}");
+        operator.put("/v1/rates/EUR", "{\"festivalMinor\":790,\"foreignMinor\":100}");
+        assertThat(trail(2)).hasSize(2).first().asString().startsWith("RATE_FIX");
+    }
+
+    @Test
+    void writesDownWhatAProgramOfAnOperatorChangesAndNotWhatItDoesForBuyers() {
         String scopes = ",\"scopes\":[\"read\",\"operate\",\"actForBuyers\"]}";
         String load = operator.post(
                         "/v1/tokens",
                         signIn(test.operator.name(), test.operator.password()).replace("}", scopes))
                 .at("secret");
         assertThat(test.edge
-                        .sendAs(load, test.edge.withBody("PUT", "/v1/commissions", COMMISSION))
+                        .sendAs(load, test.edge.withBody("PUT", "/v1/carts/7/lines/1", "{\"quantity\":1}"))
                         .status())
                 .as("a load or a replay")
                 .isEqualTo(200);
-        operator.put("/v1/rates/EUR", "{\"festivalMinor\":790,\"foreignMinor\":100}");
-        assertThat(trail(2)).hasSize(2).first().asString().startsWith("RATE_FIX");
+        assertThat(test.edge
+                        .sendAs(
+                                load,
+                                test.edge.withBody(
+                                        "PUT", "/v1/commissions", COMMISSION, "Drumroll-Reason", "as%20agreed"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(trail(2)).hasSize(2).first().asString().matches("COMMISSION_SET.*as agreed");
     }
 
     @Test
@@ -185,6 +197,17 @@ class OperatorRoutesTest {
             operator.put("/v1/commissions", COMMISSION.replace("600", "60" + i % 10));
         }
         test.edge.server.close();
+        assertThat(test.accounts.operatorActions().list(Long.MAX_VALUE, 100)).hasSize(21);
+    }
+
+    @Test
+    void writesDownWhatWaitsAlsoWhenItsEndIsInAHurry() {
+        for (int i = 0; i < 20; i++) {
+            operator.put("/v1/commissions", COMMISSION.replace("600", "60" + i % 10));
+        }
+        Thread.currentThread().interrupt();
+        test.edge.server.close();
+        assertThat(Thread.interrupted()).as("still known").isTrue();
         assertThat(test.accounts.operatorActions().list(Long.MAX_VALUE, 100)).hasSize(21);
     }
 

@@ -179,6 +179,19 @@ class SearchRoutesTest {
     }
 
     @Test
+    void leadsToTheNextPageOfSeveralWordsAndABrandOfTwo() {
+        for (String title : List.of("Sugar Jar", "Great Sugar Jar")) {
+            market.publish(1, content(title, "home", "Bai + Yun", "CN", title, "糖罐", 3_000));
+        }
+        String path = "/v1/search?q=sugar%20jar&brand=Bai%20%2B%20Yun&limit=1";
+        Answer first = market.until(path, answer -> answer.at("total").equals("2"));
+        String link = first.header("Link");
+        Answer second = market.get(link.substring(1, link.indexOf('>')));
+        assertThat(second.at("total")).as(link).isEqualTo("2");
+        assertThat(titles(second)).hasSize(1).doesNotContainAnyElementsOf(titles(first));
+    }
+
+    @Test
     void saysWhatMayHaveBeenMeant() {
         Answer answer = market.find("porcelan", "");
         assertThat(answer.at("match")).isEqualTo("otherSpelling");
