@@ -171,7 +171,7 @@ class OperatorRoutesTest {
 
     @Test
     void writesDownWhatAProgramOfAnOperatorChangesAndNotWhatItDoesForBuyers() {
-        String scopes = ",\"scopes\":[\"read\",\"operate\",\"actForBuyers\"]}";
+        String scopes = ",\"scopes\":[\"read\",\"order\",\"operate\",\"actForBuyers\"]}";
         String load = operator.post(
                         "/v1/tokens",
                         signIn(test.operator.name(), test.operator.password()).replace("}", scopes))
