@@ -181,7 +181,7 @@ class SearchRoutesTest {
     @Test
     void leadsToTheNextPageOfSeveralWordsAndABrandOfTwo() {
         for (String title : List.of("Sugar Jar", "Great Sugar Jar")) {
-            market.publish(1, content(title, "home", "Bai + Yun", "CN", title, "糖罐", 3_000));
+            market.publish(1, content(title.replace(' ', '-'), "home", "Bai + Yun", "CN", title, "糖罐", 3_000));
         }
         String path = "/v1/search?q=sugar%20jar&brand=Bai%20%2B%20Yun&limit=1";
         Answer first = market.until(path, answer -> answer.at("total").equals("2"));
