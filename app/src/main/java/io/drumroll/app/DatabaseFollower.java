@@ -102,8 +102,8 @@ final class DatabaseFollower implements AutoCloseable {
     }
 
     private void run() {
-        ProcessorShare.takeWhatIsLeft();
         try {
+            ProcessorShare.takeWhatIsLeft();
             FeedWriter writer = opened();
             while (writer != null && !isClosing) {
                 followUntilItEnds(writer);
