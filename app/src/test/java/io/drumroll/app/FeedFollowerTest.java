@@ -2,6 +2,7 @@ package io.drumroll.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aeron.Aeron;
 import io.aeron.CommonContext;
 import io.aeron.archive.client.AeronArchive;
 import io.drumroll.engine.message.Event;
@@ -56,7 +57,7 @@ class FeedFollowerTest {
                 .aeronDirectoryName(festival.node().aeronDirectoryName())
                 .controlRequestChannel(CommonContext.IPC_CHANNEL)
                 .controlResponseChannel(CommonContext.IPC_CHANNEL))) {
-            archive.stopAllReplays(AeronArchive.NULL_POSITION);
+            archive.stopAllReplays(Aeron.NULL_VALUE);
         }
     }
 
