@@ -34,10 +34,10 @@ final class CatalogueSide implements AutoCloseable {
     private volatile boolean isReady;
     private String told = "";
 
-    private CatalogueSide(Database database, Festival festival, ShopOwners owners, Path dir) throws IOException {
-        this.database = database;
-        Categories categories = new Categories(database);
-        Products products = new Products(database, categories, new EngineListings(festival), System::currentTimeMillis);
+    private CatalogueSide(Catalogue catalogue, Festival festival, ShopOwners owners, Path dir) throws IOException {
+        this.database = catalogue.database();
+        Categories categories = catalogue.categories();
+        Products products = catalogue.products();
         Imports imports = new Imports(database, categories, dir.resolve("imports"), System::currentTimeMillis);
         this.parts = new ProductParts(
                 products,
@@ -59,9 +59,9 @@ final class CatalogueSide implements AutoCloseable {
      * @param dir the festival's folder, for pictures and files that are being imported.
      * @throws FailedCommand when the folder can't be used.
      */
-    static CatalogueSide start(Database database, Festival festival, ShopOwners owners, Path dir) {
+    static CatalogueSide start(Catalogue catalogue, Festival festival, ShopOwners owners, Path dir) {
         try {
-            CatalogueSide side = new CatalogueSide(database, festival, owners, dir);
+            CatalogueSide side = new CatalogueSide(catalogue, festival, owners, dir);
             side.thread.start();
             return side;
         } catch (IOException e) {

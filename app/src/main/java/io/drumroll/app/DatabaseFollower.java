@@ -102,8 +102,8 @@ final class DatabaseFollower implements AutoCloseable {
     }
 
     private void run() {
-        ProcessorShare.takeWhatIsLeft();
         try {
+            ProcessorShare.takeWhatIsLeft();
             FeedWriter writer = opened();
             while (writer != null && !isClosing) {
                 followUntilItEnds(writer);
@@ -188,18 +188,30 @@ final class DatabaseFollower implements AutoCloseable {
         }
     }
 
-    /** Whether the reader may go on where it is. */
+    /**
+     * Whether the reader may go on where it is. While what the view builds on is behind, the feed is left alone: each further
+     * event would have to be waited for, too.
+     */
     private boolean write(FeedWriter writer, long feedPosition) {
-        long beganNs = System.nanoTime();
-        Progress progress = writer.tryWrite(feedPosition);
-        pace.rest(System.nanoTime() - beganNs);
-        isAway = progress == Progress.AWAY;
-        written = writer.written();
+        Progress progress = tryWrite(writer, feedPosition);
+        while (progress == Progress.NOT_YET && !isClosing) {
+            LockSupport.parkNanos(RETRY_NS);
+            progress = tryWrite(writer, feedPosition);
+        }
         return switch (progress) {
             case WRITTEN -> true;
             case MOVED_BACK -> false;
             case AWAY, NOT_YET -> !writer.isFull();
         };
+    }
+
+    private Progress tryWrite(FeedWriter writer, long feedPosition) {
+        long beganNs = System.nanoTime();
+        Progress progress = writer.tryWrite(feedPosition);
+        pace.rest(System.nanoTime() - beganNs);
+        isAway = progress == Progress.AWAY;
+        written = writer.written();
+        return progress;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.drumroll.app;
 
+import io.aeron.exceptions.AeronException;
 import io.drumroll.client.FeedCheckpoint;
+import io.drumroll.client.FeedEndedException;
 import io.drumroll.client.FeedReader;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.EventSink;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets views follow a node's feed on one thread of their own: what an event says is read once for all of them. A view that
- * can't go on is left behind and the others are not. The views are copied in that thread now and then, and saved by another,
+ * can't go on is left behind and the others are not. A feed that ends under them is opened anew. The views are copied in that thread now and then, and saved by another,
  * so that the disk never holds up the counting; a restart goes on from there.
  */
 final class FeedFollower implements AutoCloseable {
@@ -23,6 +25,7 @@ final class FeedFollower implements AutoCloseable {
     private static final long PUBLISH_NS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long CHECKPOINT_NS = TimeUnit.SECONDS.toNanos(30);
     private static final long IDLE_NS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long RETRY_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** What follows; called by the follower's thread. */
     interface View {
@@ -55,12 +58,18 @@ final class FeedFollower implements AutoCloseable {
         void save() throws IOException;
     }
 
+    private final String aeronDirectoryName;
     private final List<Following> followings;
-    private final FeedReader feed;
     private final Thread thread;
+    /** Of the follower's thread, until that ended. */
+    private FeedReader feed;
+
+    private long publishedAtNs = System.nanoTime();
+    private long copiedAtNs = publishedAtNs;
     private volatile boolean isClosing;
 
-    private FeedFollower(List<View> views, FeedReader feed) {
+    private FeedFollower(String aeronDirectoryName, List<View> views, FeedReader feed) {
+        this.aeronDirectoryName = aeronDirectoryName;
         this.followings = views.stream().map(Following::new).toList();
         this.feed = feed;
         this.thread = Thread.ofPlatform().name("drumroll-views").daemon().unstarted(this::run);
@@ -71,33 +80,65 @@ final class FeedFollower implements AutoCloseable {
         long sequence = views.stream().mapToLong(View::position).min().orElseThrow();
         long feedPosition = views.stream().mapToLong(View::feedPosition).min().orElseThrow();
         FeedReader feed = FeedReader.open(node.aeronDirectoryName(), new FeedCheckpoint(sequence, feedPosition));
-        FeedFollower follower = new FeedFollower(views, feed);
+        FeedFollower follower = new FeedFollower(node.aeronDirectoryName(), views, feed);
         follower.thread.start();
         return follower;
     }
 
     private void run() {
-        long publishedAtNs = System.nanoTime();
-        long copiedAtNs = publishedAtNs;
         try {
             while (!isClosing) {
-                int work = feed.poll(this::onEvent, FRAGMENT_LIMIT);
-                long nowNs = System.nanoTime();
-                if (nowNs - publishedAtNs >= PUBLISH_NS) {
-                    followings.forEach(following -> following.view.publish());
-                    publishedAtNs = nowNs;
-                }
-                if (nowNs - copiedAtNs >= CHECKPOINT_NS) {
-                    followings.forEach(this::save);
-                    copiedAtNs = nowNs;
-                }
-                if (work == 0) {
-                    LockSupport.parkNanos(IDLE_NS);
-                }
+                followUntilItEnds();
             }
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) {
             if (!isClosing) {
                 LOG.log(System.Logger.Level.ERROR, "the views stopped: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void followUntilItEnds() {
+        try {
+            while (!isClosing) {
+                follow();
+            }
+        } catch (FeedEndedException | AeronException e) {
+            // This thread had no processor for longer than the archive waits for a reader, or the node is going.
+            if (!isClosing) {
+                LOG.log(System.Logger.Level.INFO, "the views open the feed anew: " + e.getMessage());
+                openAnew();
+            }
+        }
+    }
+
+    private void follow() {
+        int work = feed.poll(this::onEvent, FRAGMENT_LIMIT);
+        long nowNs = System.nanoTime();
+        if (nowNs - publishedAtNs >= PUBLISH_NS) {
+            followings.forEach(Following::publish);
+            publishedAtNs = nowNs;
+        }
+        if (nowNs - copiedAtNs >= CHECKPOINT_NS) {
+            followings.forEach(this::save);
+            copiedAtNs = nowNs;
+        }
+        if (work == 0) {
+            LockSupport.parkNanos(IDLE_NS);
+        }
+    }
+
+    /** Where the last reader ended: every view has counted that far, and passes over what it has counted beyond. */
+    private void openAnew() {
+        FeedCheckpoint from = feed.checkpoint();
+        CloseHelper.quietClose(feed);
+        boolean isOpen = false;
+        while (!isOpen && !isClosing) {
+            LockSupport.parkNanos(RETRY_NS);
+            try {
+                feed = FeedReader.open(aeronDirectoryName, from);
+                isOpen = true;
+            } catch (AeronException e) {
+                LOG.log(System.Logger.Level.DEBUG, "the feed can't be opened yet: " + e.getMessage(), e);
             }
         }
     }
@@ -143,10 +184,25 @@ final class FeedFollower implements AutoCloseable {
             }
             try {
                 sink.onEvent(sequence, timeMs, event);
-            } catch (IllegalStateException e) {
-                isLost = true;
-                LOG.log(System.Logger.Level.ERROR, "the " + view.name() + " stopped: " + e.getMessage(), e);
+            } catch (RuntimeException e) {
+                lose(e);
             }
+        }
+
+        private void publish() {
+            if (isLost) {
+                return;
+            }
+            try {
+                view.publish();
+            } catch (RuntimeException e) {
+                lose(e);
+            }
+        }
+
+        private void lose(RuntimeException e) {
+            isLost = true;
+            LOG.log(System.Logger.Level.ERROR, "the " + view.name() + " stopped: " + e.getMessage(), e);
         }
 
         /** Copies the view here and writes the copy elsewhere. A lost one keeps its last copy. */

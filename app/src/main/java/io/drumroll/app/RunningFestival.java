@@ -20,6 +20,7 @@ final class RunningFestival implements AutoCloseable {
     private final BooksView books;
     private final FeedFollower views;
     private final Database database;
+    private final Catalogue catalogue;
     private final HistoryView history;
     private final SearchView search;
 
@@ -30,7 +31,8 @@ final class RunningFestival implements AutoCloseable {
         this.board = board;
         this.books = books;
         this.database = database;
-        this.search = SearchView.open(node, festival, database);
+        this.catalogue = Catalogue.of(database, festival);
+        this.search = SearchView.open(node, festival, catalogue);
         this.views = FeedFollower.start(node, List.of(board, books, search));
         search.start();
         this.history = HistoryView.start(node, database);
@@ -75,6 +77,11 @@ final class RunningFestival implements AutoCloseable {
     /** Where people, products and the order history are. */
     Database database() {
         return database;
+    }
+
+    /** What is sold; its tables may not be there yet. */
+    Catalogue catalogue() {
+        return catalogue;
     }
 
     HistoryView history() {

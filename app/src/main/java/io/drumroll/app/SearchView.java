@@ -1,8 +1,5 @@
 package io.drumroll.app;
 
-import io.drumroll.catalog.Categories;
-import io.drumroll.catalog.Listings;
-import io.drumroll.catalog.Products;
 import io.drumroll.catalog.search.CatalogueSearch;
 import io.drumroll.catalog.search.FreshReads;
 import io.drumroll.catalog.search.SearchCondition;
@@ -14,7 +11,6 @@ import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseException;
 import io.drumroll.engine.message.EventSink;
 import io.drumroll.engine.message.Query;
-import io.drumroll.engine.money.Money;
 import io.drumroll.node.Node;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -48,22 +44,20 @@ final class SearchView implements FeedFollower.View, AutoCloseable {
     /**
      * Opens the index of a node's data folder.
      *
-     * @param database where the products are; it may be away.
+     * @param catalogue where the products are.
      * @throws FailedCommand when the folder can't be used.
      */
-    static SearchView open(Node node, Festival festival, Database database) {
-        Categories categories = new Categories(database);
-        Products products = new Products(database, categories, new ReadsOnly(), System::currentTimeMillis);
+    static SearchView open(Node node, Festival festival, Catalogue catalogue) {
         try {
             CatalogueSearch search = CatalogueSearch.open(
                     node.viewsDir().resolve(FOLDER),
                     SearchSettings.usual(),
-                    products,
-                    categories,
+                    catalogue.products(),
+                    catalogue.categories(),
                     reads(festival),
                     node.position(),
                     System::currentTimeMillis);
-            return new SearchView(search, database, node);
+            return new SearchView(search, catalogue.database(), node);
         } catch (IOException e) {
             throw new FailedCommand("the search index can't be used: " + e.getMessage(), e);
         }
@@ -111,19 +105,11 @@ final class SearchView implements FeedFollower.View, AutoCloseable {
             }
             if (!isStarted) {
                 isStarted = true;
-                follow();
+                search.start();
             }
             if (!isPrepared) {
                 LockSupport.parkNanos(AWAY_NS);
             }
-        }
-    }
-
-    private void follow() {
-        try {
-            search.start();
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.ERROR, "the search does not follow the catalogue: " + e.getMessage(), e);
         }
     }
 
@@ -184,25 +170,5 @@ final class SearchView implements FeedFollower.View, AutoCloseable {
             Thread.currentThread().interrupt();
         }
         search.close();
-    }
-
-    /** The search changes no product. */
-    private static final class ReadsOnly implements Listings {
-        private static final String WHY = "The search lists nothing.";
-
-        @Override
-        public Answer list(String key, Listing listing) {
-            return new Answer.Away(WHY);
-        }
-
-        @Override
-        public Answer changePrice(int sku, Money price) {
-            return new Answer.Away(WHY);
-        }
-
-        @Override
-        public Answer delist(int sku) {
-            return new Answer.Away(WHY);
-        }
     }
 }

@@ -181,7 +181,7 @@ final class UpCommand implements Callable<Integer> {
                 WebhookSide webhooks = webhooks(running, people.accounts());
                 CardSide cards = cards(running);
                 CatalogueSide catalogue =
-                        CatalogueSide.start(running.database(), running.festival(), people.owners(), dir);
+                        CatalogueSide.start(running.catalogue(), running.festival(), people.owners(), dir);
                 HttpSide http = HttpSide.start(
                         running,
                         with(people, running),

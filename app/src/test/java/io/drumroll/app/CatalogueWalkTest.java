@@ -284,7 +284,7 @@ class CatalogueWalkTest {
             server.stop();
             try (Database database = Database.open(address);
                     CatalogueSide side =
-                            CatalogueSide.start(database, festival.festival(), (person, shop, operator) -> {}, dir)) {
+                            CatalogueSide.start(Catalogue.of(database, festival.festival()), festival.festival(), (person, shop, operator) -> {}, dir)) {
                 assertThat(side.parts().isReady().getAsBoolean()).isFalse();
                 server.start();
                 Await.until("the catalogue is open", side.parts().isReady());

@@ -5,9 +5,9 @@ import io.aeron.ChannelUri;
 import io.aeron.CommonContext;
 import io.aeron.FragmentAssembler;
 import io.aeron.Image;
+import io.aeron.RethrowingErrorHandler;
 import io.aeron.Subscription;
 import io.aeron.archive.client.AeronArchive;
-import io.aeron.archive.client.ArchiveException;
 import io.aeron.logbuffer.Header;
 import io.drumroll.engine.message.EventSink;
 import io.drumroll.wire.FeedFrameReader;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>For one thread.
  */
 public final class FeedReader implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(FeedReader.class.getName());
     /** The stream that the node records. */
     private static final int FEED_STREAM_ID = 2001;
 
@@ -55,9 +56,14 @@ public final class FeedReader implements AutoCloseable {
      * @param aeronDirectoryName the node's driver's folder.
      * @param from where to go on.
      * @throws IllegalStateException when there is no feed there.
+     * @throws io.aeron.exceptions.AeronException when the node does not answer.
      */
     public static FeedReader open(String aeronDirectoryName, FeedCheckpoint from) {
-        Aeron aeron = Aeron.connect(new Aeron.Context().aeronDirectoryName(aeronDirectoryName));
+        // What a sink throws is for the caller of poll; a driver that is gone ends the feed and not the process.
+        Aeron aeron = Aeron.connect(new Aeron.Context()
+                .aeronDirectoryName(aeronDirectoryName)
+                .subscriberErrorHandler(RethrowingErrorHandler.INSTANCE)
+                .errorHandler(FeedReader::note));
         AeronArchive archive = null;
         try {
             archive = AeronArchive.connect(new AeronArchive.Context()
@@ -72,11 +78,15 @@ public final class FeedReader implements AutoCloseable {
             Subscription subscription = aeron.addSubscription(
                     ChannelUri.addSessionId(CommonContext.IPC_CHANNEL, session), REPLAY_STREAM_ID);
             return new FeedReader(aeron, archive, subscription, new FeedCheckpoint(from.sequence(), begin));
-        } catch (ArchiveException | IllegalStateException e) {
+        } catch (RuntimeException e) {
             CloseHelper.quietClose(archive);
             CloseHelper.quietClose(aeron);
             throw e;
         }
+    }
+
+    private static void note(Throwable failure) {
+        LOG.log(System.Logger.Level.WARNING, "a reader of the feed lost its node: " + failure.getMessage(), failure);
     }
 
     private static long find(AeronArchive archive) {
@@ -113,7 +123,8 @@ public final class FeedReader implements AutoCloseable {
     }
 
     /**
-     * Gives what has come to a sink.
+     * Gives what has come to a sink. What the sink throws is thrown here; the reader is then to be closed, and opened anew
+     * where the sink stands.
      *
      * @param target told each event once.
      * @param fragmentLimit how many fragments to read at the most.

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -22,6 +23,17 @@ public final class Database implements AutoCloseable {
     private static final long CONNECT_TIMEOUT_MS = 2_000;
     private static final long VALIDATION_TIMEOUT_MS = 1_000;
     private static final long KEEP_ALIVE_MS = 30_000;
+    /**
+     * For how long PostgreSQL may say nothing while it is asked: a server that vanished does not hold its callers for hours. A
+     * batch of a hundred thousand rows and a page of an export take seconds, emptying old deliveries less than a minute.
+     * Changes of tables have no such bound, as an index over a long history takes as long as it takes.
+     */
+    private static final int ANSWER_TIMEOUT_S = 120;
+
+    private static final int NO_TIMEOUT = 0;
+    /** What Flyway uses at once. */
+    private static final int MIGRATION_CONNECTIONS = 2;
+
     /** What H2's own page on PostgreSQL's mode names, and: closed by us alone; half a cache of what it would take beside an engine. */
     private static final String H2_SETTINGS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;CACHE_SIZE=131072";
@@ -37,10 +49,18 @@ public final class Database implements AutoCloseable {
 
     /** Opens a database; the first to need it finds out whether it is there. */
     public static Database open(DatabaseAddress address) {
+        return open(address, ANSWER_TIMEOUT_S);
+    }
+
+    static Database open(DatabaseAddress address, int answerTimeoutS) {
+        return new Database(address, pool(address, MAX_CONNECTIONS, answerTimeoutS));
+    }
+
+    private static HikariDataSource pool(DatabaseAddress address, int most, int answerTimeoutS) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("drumroll-database");
         config.setJdbcUrl(address.dialect() == Dialect.H2 ? address.url() + H2_SETTINGS : address.url());
-        config.setMaximumPoolSize(MAX_CONNECTIONS);
+        config.setMaximumPoolSize(most);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECT_TIMEOUT_MS);
         config.setValidationTimeout(VALIDATION_TIMEOUT_MS);
@@ -49,11 +69,12 @@ public final class Database implements AutoCloseable {
         config.setAutoCommit(false);
         if (address.dialect() == Dialect.POSTGRESQL) {
             config.addDataSourceProperty("connectTimeout", "2");
+            config.addDataSourceProperty("socketTimeout", Integer.toString(answerTimeoutS));
             config.addDataSourceProperty("tcpKeepAlive", "true");
             config.addDataSourceProperty("ApplicationName", "drumroll");
             config.addDataSourceProperty("reWriteBatchedInserts", "true");
         }
-        return new Database(address, new HikariDataSource(config));
+        return new HikariDataSource(config);
     }
 
     /** Which database it is. */
@@ -78,9 +99,20 @@ public final class Database implements AutoCloseable {
         if (migrated.contains(module)) {
             return;
         }
+        if (dialect() == Dialect.H2) {
+            migrate(module, connections);
+        } else {
+            try (HikariDataSource patient = pool(address, MIGRATION_CONNECTIONS, NO_TIMEOUT)) {
+                migrate(module, patient);
+            }
+        }
+        migrated.add(module);
+    }
+
+    private static void migrate(String module, DataSource with) {
         try {
             Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(connections)
+                    .dataSource(with)
                     .locations("classpath:db/" + module)
                     .table(module + "_schema")
                     .baselineOnMigrate(true)
@@ -91,7 +123,6 @@ public final class Database implements AutoCloseable {
                     .loggers("slf4j")
                     .load()
                     .migrate();
-            migrated.add(module);
         } catch (FlywayException e) {
             throw new DatabaseException(
                     "the tables of " + module + " can't be brought up to date: " + e.getMessage(), e);
@@ -168,7 +199,7 @@ public final class Database implements AutoCloseable {
     /** When one connection broke, the others that lie idle are not to be trusted either. */
     private DatabaseException failure(SQLException e) {
         DatabaseException failure = Failures.of(e);
-        if (failure instanceof DatabaseUnavailableException) {
+        if (failure instanceof DatabaseUnavailableException && !Failures.isContended(e)) {
             connections.getHikariPoolMXBean().softEvictConnections();
         }
         return failure;

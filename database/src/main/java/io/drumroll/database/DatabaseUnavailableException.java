@@ -6,6 +6,10 @@ public final class DatabaseUnavailableException extends DatabaseException {
 
     /** With its cause. */
     public DatabaseUnavailableException(Throwable cause) {
-        super("the database can't be reached: " + cause.getMessage(), cause);
+        this("the database can't be reached: ", cause);
+    }
+
+    DatabaseUnavailableException(String what, Throwable cause) {
+        super(what + cause.getMessage(), cause);
     }
 }

@@ -6,8 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a database that is away from one that refuses, by the state that the SQL standard gives each failure. The pool says
- * of every connection that it could not make in time that it is a passing failure; what kept it from making one is the cause.
+ * Tells a database that is away, or busy for now, from one that refuses, by the state that the SQL standard gives each
+ * failure. The pool says of every connection that it could not make in time that it is a passing failure; what kept it from
+ * making one is the cause.
  */
 final class Failures {
     private static final String DUPLICATE = "23505";
@@ -21,6 +22,11 @@ final class Failures {
      */
     private static final Set<String> AWAY_OF_H2 = Set.of("90020", "90028", "90031", "90067", "90098", "90121");
 
+    /** Given up for another transaction's sake, deadlocks among them. */
+    private static final String ROLLED_BACK_CLASS = "40";
+    /** A lock that another transaction has: H2's, and PostgreSQL's. */
+    private static final Set<String> LOCKED = Set.of("HYT00", "55P03");
+
     private static final int STATE_LENGTH = 5;
     private static final int CLASS_LENGTH = 2;
 
@@ -32,10 +38,19 @@ final class Failures {
         if (DUPLICATE.equals(state)) {
             return new DuplicateRowException(failure);
         }
+        if (isContended(reason)) {
+            return new DatabaseUnavailableException("the database is busy: ", reason);
+        }
         if (!REFUSED_CLASSES.contains(classOf(state)) && (isPassing(failure) || isAway(state))) {
             return new DatabaseUnavailableException(reason);
         }
         return new DatabaseException("the database refuses: " + reason.getMessage(), failure);
+    }
+
+    /** Whether another transaction was in the way: the connection is whole, and the same work may succeed at once. */
+    static boolean isContended(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (LOCKED.contains(state) || ROLLED_BACK_CLASS.equals(classOf(state)));
     }
 
     /** What the database itself said, where the pool only says that it has no connection. */

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that goes away and comes back. */
 class DatabaseAwayTest {
@@ -44,6 +46,27 @@ class DatabaseAwayTest {
                 .hasMessageContaining("password");
         assertThat(Failures.of(new SQLTransientConnectionException("no connection in 2 s")))
                 .isInstanceOf(DatabaseUnavailableException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HYT00", "40001", "40P01", "55P03"})
+    void countsWhatAnotherTransactionIsInTheWayOfAsPassing(String state) {
+        SQLException inTheWay = new SQLException("another transaction has it", state);
+        assertThat(Failures.of(inTheWay)).isInstanceOf(DatabaseUnavailableException.class);
+        assertThat(Failures.isContended(inTheWay)).isTrue();
+    }
+
+    @Test
+    @EnabledIf("io.drumroll.testdb.PostgresServer#isInstalled")
+    void givesUpOnAServerThatSaysNothing() {
+        DatabaseAddress address = DatabaseAddress.of(PostgresServer.shared().newDatabase());
+        try (Database database = Database.open(address, 1)) {
+            assertThatThrownBy(() -> database.read(
+                            connection -> Sql.first(connection, "SELECT pg_sleep(10)", row -> row.getString(1))))
+                    .isInstanceOf(DatabaseUnavailableException.class);
+            database.migrate("sample");
+            assertThat(insert(database)).isPositive();
+        }
     }
 
     private static long insert(Database database) {

@@ -70,11 +70,7 @@ final class SearchFixture implements AutoCloseable {
         category("home", "", "Home", "家居");
         category("teaware", "home", "Teaware", "茶具");
         category("sound", "", "Sound", "音响");
-        try {
-            search.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        search.start();
     }
 
     private CatalogueSearch open(Path folder, Products own, Festival festival) {

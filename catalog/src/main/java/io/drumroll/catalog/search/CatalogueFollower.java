@@ -145,9 +145,19 @@ final class CatalogueFollower implements AutoCloseable {
     }
 
     private void run() {
+        suggestAtStart();
         while (!isClosing) {
             boolean isDone = step();
             LockSupport.parkNanos((isDone ? LOOK_MS : AWAY_MS) * 1_000_000);
+        }
+    }
+
+    /** Makes suggestions of what the index has, so that they are there although the catalogue is away. */
+    private void suggestAtStart() {
+        try {
+            suggest(nowMs.getAsLong());
+        } catch (IOException | RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "what is typed can't be completed yet: " + e.getMessage(), e);
         }
     }
 
@@ -249,8 +259,13 @@ final class CatalogueFollower implements AutoCloseable {
                 launchedUntilMs = now;
             }
             rebuilt.set(0);
-            rebuilding =
-                    Thread.ofPlatform().name("drumroll-search-rebuild").daemon().start(() -> build(begun, upTo, now));
+            // Known before it runs, since its end forgets it.
+            Thread builder = Thread.ofPlatform()
+                    .name("drumroll-search-rebuild")
+                    .daemon()
+                    .unstarted(() -> build(begun, upTo, now));
+            rebuilding = builder;
+            builder.start();
         } catch (IOException e) {
             beAway("the search index cannot be built anew: " + e.getMessage());
         }
@@ -370,11 +385,6 @@ final class CatalogueFollower implements AutoCloseable {
             new FollowerState(asOfMs, committed, tree).save(file);
             keptMs = now;
         }
-    }
-
-    /** Makes suggestions of what the index has, so that they are there although the catalogue is away. */
-    void suggestAtStart() throws IOException {
-        suggest(nowMs.getAsLong());
     }
 
     @Override

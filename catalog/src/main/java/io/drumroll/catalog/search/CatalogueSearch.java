@@ -57,8 +57,7 @@ public final class CatalogueSearch implements AutoCloseable {
     }
 
     /** Begins to follow the catalogue. */
-    public void start() throws IOException {
-        follower.suggestAtStart();
+    public void start() {
         follower.start();
     }
 

@@ -146,6 +146,11 @@ final class Generation {
         writer.commit();
     }
 
+    /** Whether something was written since the last commit. */
+    boolean hasUncommitted() {
+        return writer.hasUncommittedChanges();
+    }
+
     /** What the commit that this was opened with says. */
     Committed committed() {
         Map<String, String> data = new HashMap<>();

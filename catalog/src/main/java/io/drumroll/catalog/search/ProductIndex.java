@@ -332,11 +332,21 @@ public final class ProductIndex implements AutoCloseable {
         }
     }
 
-    private void commitIfChanged() {
+    /** A launch or a new price puts a product with the number that it had, so the change alone does not tell. */
+    void commitIfChanged() {
         long now = change.get();
-        if (now != committedChange) {
+        if (now != committedChange || hasUncommitted()) {
             commit();
             committedChange = now;
+        }
+    }
+
+    private boolean hasUncommitted() {
+        Generation current = entered();
+        try {
+            return current.hasUncommitted();
+        } finally {
+            current.leave();
         }
     }
 

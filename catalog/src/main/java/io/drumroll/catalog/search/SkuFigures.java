@@ -28,7 +28,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Price, stock, sales and deals by SKU, for searches: read from the engine once at the start, counted from the feed from
@@ -55,6 +54,9 @@ public final class SkuFigures implements EventSink {
     private final DealTimes deals;
     private final Map<Integer, ShopFacts> shops = new ConcurrentHashMap<>();
     private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
+    /** What the engine did not answer, for the next publish: an engine that refuses is not asked again at once. */
+    private final Queue<Runnable> unanswered = new ConcurrentLinkedQueue<>();
+
     private final ArrayDeque<Integer> toRead = new ArrayDeque<>();
     private final Set<Integer> awaited = new HashSet<>();
     private final Set<Integer> shopsAsked = new HashSet<>();
@@ -242,6 +244,9 @@ public final class SkuFigures implements EventSink {
      * @param nowMs ms of the epoch, for deals that begin and end.
      */
     public void publish(long nowMs) {
+        for (int i = unanswered.size(); i > 0; i--) {
+            unanswered.remove().run();
+        }
         for (Runnable answer = answers.poll(); answer != null; answer = answers.poll()) {
             answer.run();
         }
@@ -315,7 +320,7 @@ public final class SkuFigures implements EventSink {
 
     /** Asks; what comes back is worked on by the thread that reads the feed. */
     private <A> void ask(Query<A> query, Consumer<Reply<A>> then, Runnable otherwise) {
-        reads.read(query, reply -> answers.add(() -> then.accept(reply)), () -> answers.add(otherwise));
+        reads.read(query, reply -> answers.add(() -> then.accept(reply)), () -> unanswered.add(otherwise));
     }
 
     /** Begins, or begins again what the engine did not answer. */
@@ -384,24 +389,24 @@ public final class SkuFigures implements EventSink {
     /** Each answer asks for the next, so that a start with many SKUs does not wait for {@link #publish}. */
     private void readNextAtStart() {
         int sku = nextAtStart.incrementAndGet();
-        if (sku > skusAtStart) {
-            return;
+        if (sku <= skusAtStart) {
+            askAtStart(sku);
         }
+    }
+
+    private void askAtStart(int sku) {
         reads.read(
                 new Query.OfSku(sku),
                 reply -> {
                     answers.add(() -> readAtStart(sku, reply));
                     readNextAtStart();
                 },
-                () -> {
-                    answers.add(() -> readAtStart(sku, null));
-                    readNextAtStart();
-                });
+                () -> unanswered.add(() -> askAtStart(sku)));
     }
 
-    private void readAtStart(int sku, @Nullable Reply<SkuView> reply) {
+    private void readAtStart(int sku, Reply<SkuView> reply) {
         skusReadAtStart++;
-        if (reply == null || !took(sku, reply)) {
+        if (!took(sku, reply)) {
             readLater(sku);
         }
         checkStarted();

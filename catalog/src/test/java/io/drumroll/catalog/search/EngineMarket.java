@@ -32,6 +32,9 @@ final class EngineMarket implements FreshReads, Listings {
     private final List<EventSink> sinks = new ArrayList<>();
     long nowMs = 1_000_000;
     boolean isAway;
+    /** How many more reads it answers before it {@linkplain #isAway is away}. */
+    int answersLeft = Integer.MAX_VALUE;
+
     int reads;
     private long keys;
 
@@ -92,7 +95,8 @@ final class EngineMarket implements FreshReads, Listings {
     @Override
     public synchronized <A> void read(Query<A> query, Consumer<Query.Reply<A>> onReply, Runnable onFailure) {
         reads++;
-        if (isAway) {
+        answersLeft--;
+        if (isAway || answersLeft < 0) {
             onFailure.run();
         } else {
             onReply.accept(engine.read(query));

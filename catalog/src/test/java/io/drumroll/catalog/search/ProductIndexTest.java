@@ -218,6 +218,21 @@ final class ProductIndexTest {
     }
 
     @Test
+    void commitsAProductThatIsPutAgainWithTheNumberItHad(@TempDir Path folder, @TempDir Path copy) throws IOException {
+        built(folder);
+        try (ProductIndex index = ProductIndex.open(folder, SETTINGS, live)) {
+            index.put(withChange(Shelf.product(2, "Mug"), 6));
+            index.commitIfChanged();
+            index.put(withChange(Shelf.product(3, "Launched mug"), 4));
+            index.commitIfChanged();
+            copy(folder, copy);
+        }
+        try (ProductIndex index = ProductIndex.open(copy, SETTINGS, new LiveFigures())) {
+            assertThat(found(index, "launched")).containsExactly(3L);
+        }
+    }
+
+    @Test
     void losesWhatWasNotCommittedAndSaysSo(@TempDir Path folder, @TempDir Path copy) throws IOException {
         try (ProductIndex index = ProductIndex.open(folder, SETTINGS, live)) {
             try (Rebuild rebuild = index.rebuild()) {

@@ -99,6 +99,25 @@ class SkuFiguresTest {
     }
 
     @Test
+    void asksAgainInTheNextPublishWhatTheEngineRefusesAtOnce() {
+        int teapot = market.sku("Teapot", 1_900, 10);
+        for (int i = 0; i < 500; i++) {
+            market.sku("Cup " + i, 900, 10);
+        }
+        SkuFigures figures = new SkuFigures(live, market, market.position());
+        market.answersLeft = 1;
+        figures.publish(market.nowMs);
+        figures.publish(market.nowMs);
+        assertThat(market.reads).isLessThan(200);
+
+        market.answersLeft = Integer.MAX_VALUE;
+        publish(figures);
+
+        assertThat(figures.isReady()).isTrue();
+        assertThat(figures.figure(teapot)).contains(new SkuFigure(1_900, 10, 0, true));
+    }
+
+    @Test
     void isOnDealWhileADealThatNamesItIsGiven() {
         int teapot = market.sku("Teapot", 1_900, 10);
         live.listed(5, List.of((long) teapot));

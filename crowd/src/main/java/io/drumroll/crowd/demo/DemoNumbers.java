@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DemoNumbers {
     private static final int WINDOW = 64;
+    /** For how long nothing may be answered; a node that broke never answers what waits in it. */
+    private static final long PATIENCE_MS = 20_000;
 
     private final DemoFestival demo;
     private final Map<String, Integer> shops = new ConcurrentHashMap<>();
@@ -37,20 +40,26 @@ final class DemoNumbers {
      * @throws InterruptedException when the calling thread is interrupted.
      */
     static DemoNumbers read(Festival festival, DemoFestival demo) throws InterruptedException {
+        return read(festival, demo, PATIENCE_MS);
+    }
+
+    static DemoNumbers read(Festival festival, DemoFestival demo, long patienceMs) throws InterruptedException {
         DemoNumbers numbers = new DemoNumbers(demo);
         Map<Integer, FestivalView> frame = new HashMap<>();
-        readAll(festival, 1, _ -> new Query.OfFestival(), frame::put);
+        readAll(festival, patienceMs, 1, _ -> new Query.OfFestival(), frame::put);
         FestivalView view = frame.get(1);
         if (view == null) {
             return numbers;
         }
         readAll(
                 festival,
+                patienceMs,
                 Math.min(view.shops(), demo.shops().size()),
                 Query.OfShop::new,
                 (number, shop) -> numbers.shops.put(shop.name(), number));
         readAll(
                 festival,
+                patienceMs,
                 Math.min(view.skus(), demo.skus().size()),
                 Query.OfSku::new,
                 (number, sku) -> numbers.skus.put(sku.title(), number));
@@ -68,12 +77,12 @@ final class DemoNumbers {
     }
 
     private static <A> void readAll(
-            Festival festival, int count, IntFunction<Query<A>> query, BiConsumer<Integer, A> then)
+            Festival festival, long patienceMs, int count, IntFunction<Query<A>> query, BiConsumer<Integer, A> then)
             throws InterruptedException {
         Semaphore window = new Semaphore(WINDOW);
         AtomicReference<@Nullable Failure> failure = new AtomicReference<>();
         for (int number = 1; number <= count; number++) {
-            window.acquire();
+            await(window, 1, patienceMs);
             int asked = number;
             festival.read(0, query.apply(number), new ReplyHandler<A>() {
                 @Override
@@ -91,10 +100,17 @@ final class DemoNumbers {
                 }
             });
         }
-        window.acquire(WINDOW);
+        await(window, WINDOW, patienceMs);
         Failure why = failure.get();
         if (why != null) {
             throw new IllegalStateException("the festival does not tell its numbers: " + why);
+        }
+    }
+
+    private static void await(Semaphore window, int permits, long patienceMs) throws InterruptedException {
+        if (!window.tryAcquire(permits, patienceMs, TimeUnit.MILLISECONDS)) {
+            throw new IllegalStateException(
+                    "the festival does not tell its numbers: nothing came within " + patienceMs + " ms");
         }
     }
 }

@@ -7,10 +7,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -18,15 +18,18 @@ import javax.net.ssl.SSLSocketFactory;
 
 /**
  * HTTP/1.1 over a connection of its own to the checked address, while certificate and Host are those of the name: an HTTP
- * client would look the name up again. Answers are read up to bounds in bytes and time.
+ * client would look the name up again. Answers are read up to bounds in bytes and time; behind that time the connection is
+ * closed, whatever either side is at.
  */
 public final class SocketTransport implements Transport {
+    private static final System.Logger LOG = System.getLogger(SocketTransport.class.getName());
     private static final int CONNECT_TIMEOUT_MS = 5_000;
-    private static final long ANSWER_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(20);
+    private static final long ANSWER_TIMEOUT_MS = 20_000;
     private static final int MAX_HEAD_BYTES = 16 * 1024;
     private static final int MAX_BODY_BYTES = 4 * 1024;
 
     private final SSLSocketFactory tls;
+    private final long answerTimeoutMs;
 
     /** With the platform's certificate authorities. */
     public SocketTransport() {
@@ -35,19 +38,71 @@ public final class SocketTransport implements Transport {
 
     /** With the certificate authorities that somebody chose. */
     public SocketTransport(SSLSocketFactory tls) {
+        this(tls, ANSWER_TIMEOUT_MS);
+    }
+
+    SocketTransport(SSLSocketFactory tls, long answerTimeoutMs) {
         this.tls = tls;
+        this.answerTimeoutMs = answerTimeoutMs;
     }
 
     @Override
     public Answer post(UrlGuard.Allowed to, Map<String, String> headers, byte[] body) throws IOException {
-        long deadlineNs = System.nanoTime() + ANSWER_TIMEOUT_NS;
-        try (Socket plain = new Socket()) {
-            plain.connect(new InetSocketAddress(to.address(), to.port()), CONNECT_TIMEOUT_MS);
-            plain.setSoTimeout(CONNECT_TIMEOUT_MS);
-            try (Socket socket = "https".equalsIgnoreCase(to.url().getScheme()) ? secure(plain, to) : plain) {
-                write(socket.getOutputStream(), to, headers, body);
-                return read(new Bounded(socket, deadlineNs));
+        try (Socket plain = new Socket();
+                Watch watch = new Watch(plain, answerTimeoutMs)) {
+            try {
+                return exchange(plain, to, headers, body);
+            } catch (IOException e) {
+                throw watch.isOver() ? tooLong(e) : e;
             }
+        }
+    }
+
+    private Answer exchange(Socket plain, UrlGuard.Allowed to, Map<String, String> headers, byte[] body)
+            throws IOException {
+        plain.connect(new InetSocketAddress(to.address(), to.port()), CONNECT_TIMEOUT_MS);
+        plain.setSoTimeout(CONNECT_TIMEOUT_MS);
+        try (Socket socket = "https".equalsIgnoreCase(to.url().getScheme()) ? secure(plain, to) : plain) {
+            write(socket.getOutputStream(), to, headers, body);
+            socket.setSoTimeout((int) answerTimeoutMs);
+            return read(new Bounded(socket.getInputStream()));
+        }
+    }
+
+    private static IOException tooLong(IOException cause) {
+        return new IOException("the endpoint took too long to answer", cause);
+    }
+
+    /**
+     * Closes a socket when its time is over. A bound for each read is none for them all: an endpoint could send a byte now and
+     * then, within what TLS reads at once, or take nothing of what it is sent.
+     */
+    private static final class Watch implements AutoCloseable {
+        private final CountDownLatch done = new CountDownLatch(1);
+        private volatile boolean isOver;
+
+        private Watch(Socket socket, long timeoutMs) {
+            Thread.ofVirtual().name("drumroll-webhook-watch").start(() -> {
+                try {
+                    if (!done.await(timeoutMs, TimeUnit.MILLISECONDS)) {
+                        isOver = true;
+                        socket.close();
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                } catch (IOException e) {
+                    LOG.log(System.Logger.Level.DEBUG, "a connection that took too long can't be closed", e);
+                }
+            });
+        }
+
+        private boolean isOver() {
+            return isOver;
+        }
+
+        @Override
+        public void close() {
+            done.countDown();
         }
     }
 
@@ -123,36 +178,23 @@ public final class SocketTransport implements Transport {
         return value.matches("[0-9]{1,9}") ? Long.parseLong(value) : otherwise;
     }
 
-    /** Reads from a socket until a moment. */
+    /** Reads no more than it is told to. */
     private static final class Bounded {
-        private final Socket socket;
         private final InputStream in;
-        private final long deadlineNs;
 
-        private Bounded(Socket socket, long deadlineNs) throws IOException {
-            this.socket = socket;
-            this.in = new BufferedInputStream(socket.getInputStream());
-            this.deadlineNs = deadlineNs;
-        }
-
-        private int next() throws IOException {
-            long leftMs = TimeUnit.NANOSECONDS.toMillis(deadlineNs - System.nanoTime());
-            if (leftMs <= 0) {
-                throw new SocketTimeoutException("the endpoint took too long to answer");
-            }
-            socket.setSoTimeout((int) leftMs);
-            return in.read();
+        private Bounded(InputStream in) {
+            this.in = new BufferedInputStream(in);
         }
 
         private String line(int most) throws IOException {
             ByteArrayOutputStream line = new ByteArrayOutputStream();
-            int b = next();
+            int b = in.read();
             while (b != '\n') {
                 if (b < 0 || line.size() >= most) {
                     throw new IOException("the endpoint's answer ends early or is too long");
                 }
                 line.write(b);
-                b = next();
+                b = in.read();
             }
             return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
         }
@@ -161,7 +203,7 @@ public final class SocketTransport implements Transport {
         private String text(int most) throws IOException {
             ByteArrayOutputStream text = new ByteArrayOutputStream();
             while (text.size() < most) {
-                int b = next();
+                int b = in.read();
                 if (b < 0) {
                     break;
                 }

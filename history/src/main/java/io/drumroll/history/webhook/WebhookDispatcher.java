@@ -61,6 +61,7 @@ public final class WebhookDispatcher implements AutoCloseable {
             Thread.ofPlatform().name("drumroll-webhooks").daemon().unstarted(this::run);
     private long lastWebhook;
     private long sweptMs;
+    private String told = "";
     private volatile boolean isClosing;
 
     /**
@@ -106,23 +107,35 @@ public final class WebhookDispatcher implements AutoCloseable {
             sweep();
             List<Task> due = database.read(this::due);
             outage.over();
+            told = "";
             due.forEach(this::begin);
             return due.size();
         } catch (DatabaseUnavailableException e) {
             outage.note(e);
             return 0;
-        } catch (DatabaseException e) {
-            LOG.log(System.Logger.Level.ERROR, "webhooks are not sent: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            tell(e);
             return 0;
         }
     }
 
+    /** Once for each message, not several times a second. */
+    private void tell(RuntimeException e) {
+        String message = String.valueOf(e.getMessage());
+        if (!message.equals(told)) {
+            told = message;
+            LOG.log(System.Logger.Level.ERROR, "webhooks are not sent: " + message, e);
+        }
+    }
+
+    /** What was sent long ago goes, and what the view of the feed wrote while its webhook was being removed. */
     private void sweep() {
         long nowMs = clock.millis();
         if (nowMs - sweptMs >= SWEEP_EVERY_MS) {
             database.write(connection -> Sql.update(
                     connection,
-                    "DELETE FROM webhook_delivery WHERE state <> ? AND last_ms < ?",
+                    "DELETE FROM webhook_delivery WHERE (state <> ? AND last_ms < ?)"
+                            + " OR webhook NOT IN (SELECT id FROM webhook)",
                     Delivery.State.PENDING.code(),
                     nowMs - KEPT_MS));
             sweptMs = nowMs;
@@ -191,31 +204,50 @@ public final class WebhookDispatcher implements AutoCloseable {
         underWay.computeIfAbsent(delivery.webhook(), _ -> ConcurrentHashMap.newKeySet())
                 .add(delivery.id());
         senders.execute(() -> {
+            boolean isKept = false;
             try {
                 attempt(task);
+                isKept = true;
             } catch (DatabaseException e) {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "message " + delivery.id() + " goes out again, as its answer can't be kept: " + e.getMessage());
             } finally {
                 underWay.getOrDefault(delivery.webhook(), Set.of()).remove(delivery.id());
+                // There is room for the next one now; but what could not be kept would go out again at once.
+                if (isKept) {
+                    LockSupport.unpark(thread);
+                }
             }
         });
     }
 
+    /** What came of trying to send. */
+    private sealed interface Tried {}
+
+    private record Answered(Transport.Answer answer) implements Tried {}
+
+    private record Unanswered(String why) implements Tried {}
+
     private void attempt(Task task) {
-        Delivery delivery = task.delivery();
-        switch (guard.check(task.url())) {
-            case UrlGuard.Refused(String reason) -> fail(delivery, null, 0, reason);
-            case UrlGuard.Allowed to -> {
-                try {
-                    take(delivery, send(task, to));
-                } catch (IOException e) {
-                    fail(delivery, null, 0, "no answer: " + e.getMessage());
-                } catch (IllegalStateException e) {
-                    fail(delivery, null, 0, "not sent: " + e.getMessage());
-                }
-            }
+        switch (tried(task)) {
+            case Answered(Transport.Answer answer) -> take(task.delivery(), answer);
+            case Unanswered(String why) -> fail(task.delivery(), null, 0, why);
+        }
+    }
+
+    /** Whatever goes wrong counts as an attempt: a message that can't be sent is not tried for ever. */
+    private Tried tried(Task task) {
+        try {
+            return switch (guard.check(task.url())) {
+                case UrlGuard.Refused(String reason) -> new Unanswered(reason);
+                case UrlGuard.Allowed to -> new Answered(send(task, to));
+            };
+        } catch (IOException e) {
+            return new Unanswered("no answer: " + e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.DEBUG, "message " + task.delivery().id() + " is not sent", e);
+            return new Unanswered("not sent: " + e.getMessage());
         }
     }
 
@@ -313,11 +345,20 @@ public final class WebhookDispatcher implements AutoCloseable {
     public void close() {
         isClosing = true;
         LockSupport.unpark(thread);
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
+        boolean isInterrupted = false;
+        boolean isOver = false;
+        while (!isOver) {
+            try {
+                thread.join();
+                senders.shutdown();
+                isOver = senders.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                // None is broken off within the database: an embedded one would close its file for everybody.
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
             Thread.currentThread().interrupt();
         }
-        senders.close();
     }
 }
