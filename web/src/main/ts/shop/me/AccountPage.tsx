@@ -1,0 +1,4 @@
+
+export function AccountPage() {
+  return <p>AccountPage </p>;
+}

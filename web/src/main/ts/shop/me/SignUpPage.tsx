@@ -1,0 +1,5 @@
+import type { Place } from '../../kit/router';
+
+export function SignUpPage({ place }: { readonly place: Place }) {
+  return <p>SignUpPage {place.path}</p>;
+}
