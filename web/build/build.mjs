@@ -53,10 +53,10 @@ function html(page, entries) {
 /** Scripts share what they have in common, and load what only some people need when they need it. */
 async function bundled() {
   const result = await build({
-    entryPoints: Object.fromEntries([
-      ...SCRIPTS.map((name) => [name, `src/main/ts/${name}/main.tsx`]),
-      ...STYLES.map((name) => [name, `${STATIC}/${name}.css`]),
-    ]),
+    entryPoints: [
+      ...SCRIPTS.map((name) => ({ in: `src/main/ts/${name}/main.tsx`, out: name })),
+      ...STYLES.map((name) => ({ in: `${STATIC}/${name}.css`, out: name })),
+    ],
     outdir: 'out',
     entryNames: 'assets/[name]-[hash]',
     chunkNames: 'assets/[name]-[hash]',

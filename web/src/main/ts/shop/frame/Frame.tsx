@@ -108,11 +108,11 @@ function SettingsButton() {
       <button
         type="button"
         class="settings"
-        aria-label={words().settings}
         onClick={() => {
           setOpen(true);
         }}
       >
+        <span class="visually-hidden">{words().settings}: </span>
         <Icon name="globe" /> {country} · {currency === '' ? festival?.currency : currency} · {language()}
       </button>
       {open && (
