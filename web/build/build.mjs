@@ -8,9 +8,9 @@ import { build } from 'esbuild';
 
 const OUT = 'src/main/resources/web';
 const STATIC = 'src/main/static';
-const PAGES = ['shop', 'board', 'about'];
-const SCRIPTS = ['shop', 'board'];
-const STYLES = ['kit', 'shop', 'board', 'about'];
+const PAGES = ['shop', 'desk', 'ops', 'board', 'about'];
+const SCRIPTS = ['shop', 'desk', 'ops', 'board'];
+const STYLES = ['kit', 'shop', 'office', 'board', 'about'];
 
 const files = await built();
 if (process.argv.includes('--check')) {

@@ -45,6 +45,10 @@ export function useLocalLines(): readonly LocalLine[] {
   return useStore(localLines);
 }
 
+export function localLineCount(): number {
+  return localLines.get().length;
+}
+
 /** Reads the cart, as of now or of a later time. */
 export async function readCart(
   person: Person,

@@ -23,8 +23,8 @@ export function Head({ place }: { readonly place: Place }) {
       {festival !== undefined && <DoorsLine festival={festival} />}
       <header class="head">
         <Link class="brand" href="/">
-          <img src="/favicon.svg" alt="" width="36" height="36" />
-          <span>{text.name}</span>
+          <img src="/favicon.svg" alt={text.name} width="36" height="36" />
+          <span aria-hidden="true">{text.name}</span>
         </Link>
         <SearchBox place={place} />
         <nav class="places" aria-label={text.mainPlaces}>
