@@ -1,1 +1,0 @@
-import{a as o,b as r}from"./chunk-RYWP6VWG.js";import"./chunk-UWNGY5C4.js";import{k as p}from"./chunk-D5SNTBZY.js";import"./chunk-AAZABAPM.js";function i(){return p(r,{title:"Desk",places:[],isFor:()=>!0,children:t=>p("p",{children:t.displayName})})}o(i);
