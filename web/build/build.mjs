@@ -8,6 +8,9 @@ import { build } from 'esbuild';
 
 const OUT = 'src/main/resources/web';
 const STATIC = 'src/main/static';
+const PAGES = ['shop', 'desk', 'ops', 'board', 'about'];
+const SCRIPTS = ['shop', 'desk', 'ops', 'board'];
+const STYLES = ['kit', 'shop', 'office', 'board', 'about'];
 
 const files = await built();
 if (process.argv.includes('--check')) {
@@ -18,16 +21,14 @@ if (process.argv.includes('--check')) {
 
 /** Every file of the pages by its path; scripts and styles carry a hash of their content in their name. */
 async function built() {
-  const assets = await bundled();
-  const files = new Map(assets.map(({ hashed, bytes }) => [hashed, bytes]));
-  for (const name of ['index.html', 'board.html']) {
-    let html = readFileSync(`${STATIC}/${name}`, 'utf8');
-    for (const { plain, hashed } of assets) {
-      html = html.replaceAll(`/${plain}"`, `/${hashed}"`);
-    }
-    files.set(name, Buffer.from(html));
+  const { outputs, entries } = await bundled();
+  const files = new Map(outputs);
+  for (const page of PAGES) {
+    files.set(`${page}.html`, Buffer.from(html(page, entries)));
   }
-  files.set('favicon.svg', readFileSync(`${STATIC}/favicon.svg`));
+  for (const name of ['favicon.svg', 'manifest.json']) {
+    files.set(name, readFileSync(`${STATIC}/${name}`));
+  }
   files.set('licences.txt', Buffer.from(licences()));
   for (const name of ['world.json', 'provinces.json']) {
     files.set(`maps/${name}`, readFileSync(`${OUT}/maps/${name}`));
@@ -37,12 +38,32 @@ async function built() {
   return files;
 }
 
+/** A page with the real names of what it loads, and with what its script loads next named in advance. */
+function html(page, entries) {
+  let text = readFileSync(`${STATIC}/${page}.html`, 'utf8');
+  for (const [plain, { hashed, imports }] of entries) {
+    if (text.includes(`/${plain}"`)) {
+      const ahead = imports.map((path) => `    <link rel="modulepreload" href="/${path}" />\n`).join('');
+      text = text.replaceAll(`/${plain}"`, `/${hashed}"`).replace('  </head>', `${ahead}  </head>`);
+    }
+  }
+  return text;
+}
+
+/** Scripts share what they have in common, and load what only some people need when they need it. */
 async function bundled() {
   const result = await build({
-    entryPoints: { board: 'src/main/ts/main.tsx', style: `${STATIC}/style.css`, landing: `${STATIC}/landing.css` },
-    outdir: 'assets',
+    entryPoints: [
+      ...SCRIPTS.map((name) => ({ in: `src/main/ts/${name}/main.tsx`, out: name })),
+      ...STYLES.map((name) => ({ in: `${STATIC}/${name}.css`, out: name })),
+    ],
+    outdir: 'out',
+    entryNames: 'assets/[name]-[hash]',
+    chunkNames: 'assets/[name]-[hash]',
+    splitting: true,
     bundle: true,
     minify: true,
+    metafile: true,
     format: 'esm',
     target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
     jsx: 'automatic',
@@ -52,11 +73,15 @@ async function bundled() {
     write: false,
     logLevel: 'warning',
   });
-  return result.outputFiles.map((file) => {
-    const plain = `assets/${file.path.split(/[\\/]/).at(-1)}`;
-    const hash = createHash('sha256').update(file.contents).digest('hex').slice(0, 12);
-    return { plain, hashed: plain.replace(/\.(\w+)$/, `-${hash}.$1`), bytes: Buffer.from(file.contents) };
-  });
+  const nameOf = (path) => `assets/${path.split(/[\\/]/).at(-1)}`;
+  const outputs = result.outputFiles.map((file) => [nameOf(file.path), Buffer.from(file.contents)]);
+  const entries = Object.entries(result.metafile.outputs)
+    .filter(([, output]) => output.entryPoint !== undefined)
+    .map(([path, output]) => {
+      const imports = output.imports.filter(({ kind }) => kind === 'import-statement').map((each) => nameOf(each.path));
+      return [nameOf(path).replace(/-[0-9A-Z]{8}\./, '.'), { hashed: nameOf(path), imports }];
+    });
+  return { outputs, entries };
 }
 
 /** The licences of what the pages are made of, for those who get the pages and nothing else. */
@@ -84,11 +109,17 @@ function licences() {
  */
 function hashOfSources() {
   const hash = createHash('sha256');
-  const names = ['src/main/ts', STATIC].flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`));
+  const names = ['src/main/ts', STATIC].flatMap((folder) => filesIn(folder));
   for (const name of [...names, 'package-lock.json'].sort()) {
     hash.update(`${name}\n`).update(readFileSync(name)).update('\n');
   }
   return hash.digest('hex');
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath.replaceAll('\\', '/')}/${entry.name}`);
 }
 
 function write(files) {

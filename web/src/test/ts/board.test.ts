@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { freshMilestones, progressToNext } from '../../main/ts/milestones';
-import { rolledOn, wheels } from '../../main/ts/odometer';
-import { phaseOf, staleness } from '../../main/ts/phase';
-import { snapshotOf } from '../../main/ts/snapshot';
+import { freshMilestones, progressToNext } from '../../main/ts/board/milestones';
+import { rolledOn, wheels } from '../../main/ts/board/odometer';
+import { phaseOf, staleness } from '../../main/ts/board/phase';
+import { snapshotOf } from '../../main/ts/board/snapshot';
 import { aSnapshot } from './snapshots';
 
 const reached = (amountMinor: number, reachedAtMs = 99_000) => ({ amountMinor, reachedAtMs, sinceOpenMs: 98_000 });

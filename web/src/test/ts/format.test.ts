@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { counterText, countryName, longMoney, shortMoney, span, wait } from '../../main/ts/format';
+import { counterText, countryName, longMoney, shortMoney, span, wait } from '../../main/ts/board/format';
 
 test('the counter shows minor units below a million and leaves them out above', () => {
   assert.equal(counterText(0, 'CNY'), '0.00');

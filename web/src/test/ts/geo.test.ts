@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { albersFor, boxOf, centreOf, edgeTowards, miller, type Point, regionsOf } from '../../main/ts/geo';
+import { albersFor, boxOf, centreOf, edgeTowards, miller, type Point, regionsOf } from '../../main/ts/board/geo';
 
 const map = (name: string) =>
   regionsOf(JSON.parse(readFileSync(`src/main/resources/web/maps/${name}.json`, 'utf8')) as unknown);

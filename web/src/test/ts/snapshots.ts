@@ -1,4 +1,4 @@
-import { type Snapshot, snapshotOf } from '../../main/ts/snapshot';
+import { type Snapshot, snapshotOf } from '../../main/ts/board/snapshot';
 
 /** A snapshot of an open festival with valid defaults. */
 export function aSnapshot(changes: Partial<Snapshot> = {}): Snapshot {

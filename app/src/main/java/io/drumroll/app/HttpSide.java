@@ -9,11 +9,12 @@ import io.drumroll.edge.ProductParts;
 import io.drumroll.edge.SearchParts;
 import io.drumroll.edge.StaticAssets;
 import io.drumroll.node.NodeFigures;
+import io.drumroll.web.Asset;
 import io.drumroll.web.WebAssets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP edge of a running festival, wired to its parts. */
@@ -82,17 +83,18 @@ final class HttpSide implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw new FailedCommand("the maps of " + maps + " can't be served: " + e.getMessage(), e);
         }
-        Map<String, StaticAssets.Asset> byPath = new ConcurrentHashMap<>();
-        return path -> byPath.computeIfAbsent(
-                path,
-                ignored -> web.find(path)
-                        .map(asset -> new StaticAssets.Asset(
-                                asset.contentType(),
-                                asset.etag(),
-                                asset.cacheControl(),
-                                asset.bytes(),
-                                asset.gzipped().orElse(null)))
-                        .orElse(null));
+        Map<String, StaticAssets.Asset> byName = new HashMap<>();
+        web.byName().values().forEach(asset -> byName.put(asset.name(), served(asset)));
+        return path -> web.find(path).map(asset -> byName.get(asset.name())).orElse(null);
+    }
+
+    private static StaticAssets.Asset served(Asset asset) {
+        return new StaticAssets.Asset(
+                asset.contentType(),
+                asset.etag(),
+                asset.cacheControl(),
+                asset.bytes(),
+                asset.gzipped().orElse(null));
     }
 
     private static void writeFigures(RunningFestival running, StringBuilder out) {

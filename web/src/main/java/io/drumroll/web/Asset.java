@@ -20,7 +20,7 @@ public final class Asset {
     /** For names that stay: the browser asks each time, and gets a short 304 where its copy is still right. */
     public static final String ASK_EACH_TIME = "no-cache";
 
-    private static final Pattern HASHED = Pattern.compile(".*-[0-9a-f]{12}\\.[a-z0-9]+");
+    private static final Pattern HASHED = Pattern.compile("assets/.*-[0-9A-Z]{8}\\.[a-z]+");
 
     private static final Map<String, String> CONTENT_TYPES = Map.of(
             "html", "text/html; charset=utf-8",

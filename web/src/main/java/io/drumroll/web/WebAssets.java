@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -29,8 +30,17 @@ public final class WebAssets {
 
     private static final String FOLDER = "web/";
 
-    /** Pages whose address is not their file's name. */
-    private static final Map<String, String> PAGES = Map.of("/", "index.html", "/board", "board.html");
+    /** Pages by the word behind the first slash of their addresses. */
+    private static final Map<String, String> PAGES =
+            Map.of("board", "board.html", "about", "about.html", "desk", "desk.html", "ops", "ops.html");
+
+    /** Addresses that the shop's own script takes apart: the word behind the first slash. */
+    private static final Set<String> SHOP_PLACES = Set.of(
+            "", "search", "c", "p", "shop", "deals", "cart", "checkout", "orders", "coupons", "wallet", "account", "sign-in",
+            "sign-up");
+
+    /** The most characters of an address within a page, such as {@code /p/1234}. */
+    private static final int MAX_PAGE_PATH = 200;
 
     private final SortedMap<String, Asset> byName;
 
@@ -76,11 +86,21 @@ public final class WebAssets {
      * @param path of the request, decoded, with its leading slash and without a query, such as {@code /board}.
      */
     public Optional<Asset> find(String path) {
-        String page = PAGES.get(path);
-        if (page != null) {
-            return Optional.ofNullable(byName.get(page));
+        if (!path.startsWith("/")) {
+            return Optional.empty();
         }
-        return path.startsWith("/") ? Optional.ofNullable(byName.get(path.substring(1))) : Optional.empty();
+        Asset file = byName.get(path.substring(1));
+        return file != null ? Optional.of(file) : Optional.ofNullable(byName.get(page(path)));
+    }
+
+    /** The page of an address; its script finds what the address means. */
+    private static String page(String path) {
+        int end = path.indexOf('/', 1);
+        String place = path.substring(1, end < 0 ? path.length() : end);
+        if (path.length() > MAX_PAGE_PATH || end == 1) {
+            return "";
+        }
+        return SHOP_PLACES.contains(place) ? "shop.html" : PAGES.getOrDefault(place, "");
     }
 
     /** Every file by its name, in the order of the names. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Feed, ServerClock } from './feed';
+import { ServerClock } from '../kit/clock';
+import { Feed } from './feed';
 import { regionsOf, type Region } from './geo';
 import type { Snapshot } from './snapshot';
 

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { Board } from './Board';
 import { DrumRoll } from './DrumRoll';
-import { ServerClock } from './feed';
+import { ServerClock } from '../kit/clock';
 import { count, isMidnight, span, timeOfDay, wait } from './format';
 import { type Board as BoardState, useBoard, useTicks } from './hooks';
 import { type Phase, phaseOf, staleness } from './phase';

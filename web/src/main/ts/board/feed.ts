@@ -97,19 +97,3 @@ export class Feed {
     }
   }
 }
-
-/** The server's clock as seen from here, from the quickest of the last messages. */
-export class ServerClock {
-  private readonly aheads: number[] = [];
-
-  observe(serverNowMs: number, receivedAtMs: number): void {
-    this.aheads.push(serverNowMs - receivedAtMs);
-    if (this.aheads.length > 30) {
-      this.aheads.shift();
-    }
-  }
-
-  nowMs(): number {
-    return this.aheads.length === 0 ? Date.now() : performance.now() + Math.max(...this.aheads);
-  }
-}

@@ -1,0 +1,49 @@
+/** Codes that the page makes itself, where no server answered. */
+export type LocalCode = 'OFFLINE' | 'UNREACHABLE' | 'BROKEN_ANSWER';
+
+/** Why a request was not done: what the server said (RFC 9457), or that it could not be asked. */
+export class Problem extends Error {
+  constructor(
+    /** The HTTP status, 0 where there was no answer. */
+    readonly status: number,
+    /** The server's stable code, such as INSUFFICIENT_STOCK, or a {@link LocalCode}. */
+    readonly code: string,
+    /** Everything else that the server said about it. */
+    readonly values: Readonly<Record<string, unknown>>,
+    detail: string,
+    /** After how long it makes sense to ask again; undefined where the server didn't say. */
+    readonly retryAfterMs?: number,
+  ) {
+    super(detail);
+    this.name = 'Problem';
+  }
+
+  /** Nobody can tell whether it was done: ask again under the same key. */
+  get isUncertain(): boolean {
+    return this.status === 0 || this.status === 504 || this.code === 'BROKEN_ANSWER';
+  }
+
+  /** It was not done, and will be once the server is well again. */
+  get isPassing(): boolean {
+    return this.isUncertain || this.status === 503 || this.status === 429;
+  }
+
+  number(name: string): number | undefined {
+    const value = this.values[name];
+    return typeof value === 'number' ? value : undefined;
+  }
+
+  text(name: string): string | undefined {
+    const value = this.values[name];
+    return typeof value === 'string' ? value : undefined;
+  }
+}
+
+/** Any error as a problem, so that a page has one way to show what went wrong. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) {
+    return error;
+  }
+  const offline = typeof navigator !== 'undefined' && !navigator.onLine;
+  return new Problem(0, offline ? 'OFFLINE' : 'UNREACHABLE', {}, error instanceof Error ? error.message : String(error));
+}

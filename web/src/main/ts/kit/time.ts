@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'preact/hooks';
+import { serverClock } from './clock';
+import { language } from './language';
+
+/** Draws the component again each so many ms while the page is looked at, and gives the server's time. */
+export function useNow(everyMs: number): number {
+  const [, tick] = useState(0);
+  useEffect(() => {
+    const timer = window.setInterval(() => {
+      tick((n) => n + 1);
+    }, everyMs);
+    return () => {
+      window.clearInterval(timer);
+    };
+  }, [everyMs]);
+  return serverClock.nowMs();
+}
+
+/** A day and the time of day where the page is looked at: 11 Nov, 00:00. */
+export function moment(atMs: number): string {
+  return new Intl.DateTimeFormat(language(), {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(atMs);
+}
+
+/** A day: 11 November 2026. */
+export function day(atMs: number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(atMs);
+}
+
+/** A span in days, hours, minutes and seconds. Never negative. */
+export function spanOf(ms: number): { readonly days: number; readonly hours: number; readonly minutes: number; readonly seconds: number } {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  return {
+    days: Math.floor(seconds / 86_400),
+    hours: Math.floor(seconds / 3600) % 24,
+    minutes: Math.floor(seconds / 60) % 60,
+    seconds: seconds % 60,
+  };
+}
+
+/** A span for a clock that runs down: 1:02:03, or 02:03 below an hour. */
+export function clockText(ms: number): string {
+  const { days, hours, minutes, seconds } = spanOf(ms);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const all = days * 24 + hours;
+  return all > 0 ? `${all}:${two(minutes)}:${two(seconds)}` : `${two(minutes)}:${two(seconds)}`;
+}
+
+/** How long ago or how soon, in the largest unit that fits: 3 minutes ago. */
+export function relative(atMs: number, nowMs: number): string {
+  const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
+  const seconds = Math.round((atMs - nowMs) / 1000);
+  const size = Math.abs(seconds);
+  if (size < 60) {
+    return format.format(seconds, 'second');
+  }
+  if (size < 3600) {
+    return format.format(Math.round(seconds / 60), 'minute');
+  }
+  return size < 86_400 ? format.format(Math.round(seconds / 3600), 'hour') : format.format(Math.round(seconds / 86_400), 'day');
+}
+
+/** A country's name from its ISO 3166-1 alpha-2 code, or the code where it has none. */
+export function countryName(code: string): string {
+  try {
+    return new Intl.DisplayNames(language(), { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code; // not even the form of a code
+  }
+}

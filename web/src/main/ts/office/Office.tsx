@@ -1,0 +1,147 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Icon, type IconName } from '../kit/icons';
+import { choose, Dictionary, LANGUAGE_NAMES, LANGUAGES, language, useLanguage } from '../kit/language';
+import { useOnline } from '../kit/online';
+import { problemOf } from '../kit/problem';
+import { Link, usePlace } from '../kit/router';
+import { type Person, signOut, useSession } from '../kit/session';
+import { tell, Toasts } from '../kit/toast';
+import { Choice, Empty, Loading, Notice, Skeleton } from '../kit/ui';
+import { kitWords, problemText } from '../kit/words';
+import { words } from './words';
+
+/** One of the places that an office's menu leads to. */
+export interface OfficePlace {
+  readonly href: string;
+  readonly icon: IconName;
+  readonly label: string;
+  /** How many things wait there. */
+  readonly count?: number;
+}
+
+interface OfficeProps {
+  readonly title: string;
+  readonly places: readonly OfficePlace[];
+  /** Whether a person may be here. */
+  readonly isFor: (person: Person) => boolean;
+  /** Beside the title, such as a choice of shops. */
+  readonly aside?: ComponentChildren;
+  readonly children: (person: Person) => ComponentChildren;
+}
+
+/** What stands around the pages of the desk and of the control room: menu, language, who one is. */
+export function Office({ title, places, isFor, aside, children }: OfficeProps) {
+  const chosen = useLanguage();
+  const place = usePlace();
+  const session = useSession();
+  const online = useOnline();
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) {
+      main.current?.focus({ preventScroll: true });
+    }
+    first.current = false;
+  }, [place.path]);
+  return (
+    <div class="office" key={chosen}>
+      <a class="skip" href="#content">
+        {kitWords.get().skipToContent}
+      </a>
+      <header class="office-head">
+        <a class="brand" href="/" title={words().shop}>
+          <img src="/favicon.svg" alt={words().shop} width="36" height="36" />
+          <span aria-hidden="true">{title}</span>
+        </a>
+        {aside}
+        <Corner />
+      </header>
+      <Menu places={places} path={place.path} />
+      <main id="content" ref={main} tabIndex={-1}>
+        {!online && <Notice kind="warn">{kitWords.get().offline}</Notice>}
+        {session === 'unknown' && (
+          <Loading>
+            <Skeleton lines={5} />
+          </Loading>
+        )}
+        {session === 'stranger' && <AskIn path={place.path} />}
+        {typeof session !== 'string' && (isFor(session) ? children(session) : <NotYours />)}
+      </main>
+      <Toasts />
+    </div>
+  );
+}
+
+function Menu({ places, path }: { readonly places: readonly OfficePlace[]; readonly path: string }) {
+  const here = [...places].sort((a, b) => b.href.length - a.href.length).find(({ href }) => path === href || path.startsWith(`${href}/`));
+  return (
+    <nav class="office-menu" aria-label={words().places}>
+      <ul>
+        {places.map((each) => (
+          <li key={each.href}>
+            <Link href={each.href} {...(each === here ? { 'aria-current': 'page' as const } : {})}>
+              <Icon name={each.icon} />
+              <span>{each.label}</span>
+              {each.count !== undefined && each.count > 0 && <b class="count">{each.count}</b>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Corner() {
+  const session = useSession();
+  return (
+    <div class="office-corner">
+      <Choice
+        label={kitWords.get().language}
+        hideLabel
+        value={language()}
+        options={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+        onValue={(value) => {
+          void Dictionary.loadAll(value).then(() => {
+            choose(value);
+          });
+        }}
+      />
+      {typeof session !== 'string' && (
+        <button
+          type="button"
+          class="link"
+          title={words().signedInAs(session.displayName)}
+          onClick={() => {
+            signOut().catch((error: unknown) => {
+              tell(problemText(problemOf(error)));
+            });
+          }}
+        >
+          {words().signOut}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function AskIn({ path }: { readonly path: string }) {
+  return (
+    <Empty title={words().signInFirst}>
+      <a class="button main" href={`/sign-in?next=${encodeURIComponent(path)}`}>
+        {words().signIn}
+      </a>
+    </Empty>
+  );
+}
+
+function NotYours() {
+  return (
+    <Empty title={words().notYours}>
+      <p>{words().notYoursHint}</p>
+      <a class="button" href="/">
+        {words().shop}
+      </a>
+    </Empty>
+  );
+}

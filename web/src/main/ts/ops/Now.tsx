@@ -1,0 +1,276 @@
+import { useRef } from 'preact/hooks';
+import { get } from '../kit/api';
+import { language } from '../kit/language';
+import { count, shortMoney } from '../kit/money';
+import { useResource } from '../kit/resource';
+import { useTitle } from '../kit/router';
+import { clockText, moment } from '../kit/time';
+import { Loading, Skeleton, Trouble } from '../kit/ui';
+import { words as officeWords } from '../office/words';
+import { bytes, type Figures, Recent, refusalsBetween, timesBetween } from './figures';
+import { words } from './words';
+
+/** What of the board is shown here, too. */
+interface Board {
+  readonly nowMs: number;
+  readonly gmvMinor: number;
+  readonly ordersPerSecond: number;
+  readonly festival: { readonly currency: string };
+  readonly skus: readonly { readonly key: string; readonly name: string; readonly pieces: number }[];
+}
+
+const EVERY_MS = 2_000;
+const MINUTE_MS = 60_000;
+/** More events than this behind the log is worth a colour. */
+const BEHIND_WARN = 50_000;
+const BEHIND_BAD = 1_000_000;
+
+/** How everything is, right now. */
+export function Now() {
+  const text = words();
+  useTitle(`${text.overview} · ${text.title}`);
+  const recent = useRef(new Recent<Figures>(MINUTE_MS));
+  const boards = useRef(new Recent<Board>(MINUTE_MS));
+  const figures = useResource('ops figures', (signal) => get<Figures>('/v1/ops/figures', undefined, signal), EVERY_MS);
+  const board = useResource('ops board', (signal) => get<Board>('/v1/board', undefined, signal), EVERY_MS);
+  const now = figures.data;
+  if (now === undefined) {
+    return figures.problem === undefined ? (
+      <Loading>
+        <Skeleton lines={8} />
+      </Loading>
+    ) : (
+      <Trouble problem={figures.problem} onRetry={figures.reload} />
+    );
+  }
+  recent.current.add(now);
+  if (board.data !== undefined) {
+    boards.current.add(board.data);
+  }
+  const minuteAgo = recent.current.oldest() ?? now;
+  return (
+    <>
+      <div class="spread">
+        <h1>{text.overview}</h1>
+        <p class="dim">{officeWords().upToDate(moment(now.nowMs))}</p>
+      </div>
+      {figures.problem !== undefined && <Trouble problem={figures.problem} onRetry={figures.reload} />}
+      <Headline now={now} before={recent.current.previous() ?? now} board={board.data} />
+      <Views figures={now.figures} />
+      <Times before={minuteAgo} now={now} />
+      <Refusals before={minuteAgo} now={now} />
+      <Hot now={now} board={board.data} before={boards.current.oldest()} />
+      <Node now={now} />
+    </>
+  );
+}
+
+function Headline({ now, before, board }: { readonly now: Figures; readonly before: Figures; readonly board: Board | undefined }) {
+  const text = words();
+  const seconds = Math.max(0.5, (now.nowMs - before.nowMs) / 1000);
+  return (
+    <div class="tiles">
+      {board !== undefined && (
+        <>
+          <Tile label={text.orders} value={count(board.ordersPerSecond)} />
+          <Tile label={text.paid} value={shortMoney(Math.trunc(board.gmvMinor / 100), board.festival.currency, 0)} />
+        </>
+      )}
+      <Tile label={text.requests} value={count(Math.round((now.requests.started - before.requests.started) / seconds))} />
+      <Tile label={text.inFlight} value={count(now.requests.inFlight)} />
+      <Tile label={text.waiting} value={count(now.waiting)} look={now.waiting > 0 ? 'warn' : ''} />
+    </div>
+  );
+}
+
+function Tile({ label, value, look = '' }: { readonly label: string; readonly value: string; readonly look?: string }) {
+  return (
+    <div class={`tile ${look}`}>
+      <span class="dim">{label}</span>
+      <span class="value">{value}</span>
+    </div>
+  );
+}
+
+function Views({ figures }: { readonly figures: Figures['figures'] }) {
+  const text = words();
+  const names = Object.keys(text.viewNames).filter((name) => figures[`${name}BehindEvents`] !== undefined);
+  return (
+    <section class="panel stack">
+      <h2>{text.views}</h2>
+      <div class="tiles">
+        {names.map((name) => {
+          const behind = figures[`${name}BehindEvents`] ?? 0;
+          const look = behind > BEHIND_BAD ? 'bad' : behind > BEHIND_WARN ? 'warn' : '';
+          const value = behind < 100 ? text.upToDate : text.events(count(behind));
+          return <Tile key={name} label={text.viewNames[name] ?? name} value={value} look={look} />;
+        })}
+      </div>
+    </section>
+  );
+}
+
+function Times({ before, now }: { readonly before: Figures; readonly now: Figures }) {
+  const text = words();
+  const ms = (value: number | undefined) =>
+    value === undefined ? '> 5 s' : value < 1000 ? `${count(value)} ms` : `${count(value / 1000)} s`;
+  return (
+    <section class="panel stack">
+      <h2>{text.times}</h2>
+      <div class="table-scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text.group}</th>
+              <th scope="col" class="number">
+                {text.perSecond}
+              </th>
+              <th scope="col" class="number">
+                {text.half}
+              </th>
+              <th scope="col" class="number">
+                {text.most}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {timesBetween(before, now).map((times) => (
+              <tr key={times.group}>
+                <th scope="row">{times.group}</th>
+                <td class="number">{times.perSecond < 10 ? times.perSecond.toFixed(1) : count(Math.round(times.perSecond))}</td>
+                <td class="number">{ms(times.halfMs)}</td>
+                <td class="number">{ms(times.mostMs)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Refusals({ before, now }: { readonly before: Figures; readonly now: Figures }) {
+  const text = words();
+  const refusals = refusalsBetween(before, now);
+  return (
+    <section class="panel stack">
+      <h2>{text.rejects}</h2>
+      <p class="dim">{text.rejectsHint}</p>
+      {refusals.length === 0 ? (
+        <p>{text.none}</p>
+      ) : (
+        <div class="table-scroll">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{text.code}</th>
+                <th scope="col" class="number">
+                  {text.lastMinute}
+                </th>
+                <th scope="col" class="number">
+                  {text.count}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {refusals.map(({ code, count: all, fresh }) => (
+                <tr key={code}>
+                  <th scope="row">
+                    <code>{code}</code>
+                  </th>
+                  <td class="number">{count(fresh)}</td>
+                  <td class="number">{count(all)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Hot({ now, board, before }: { readonly now: Figures; readonly board: Board | undefined; readonly before: Board | undefined }) {
+  const text = words();
+  const earlier = new Map(before?.skus.map((sku) => [sku.key, sku.pieces]));
+  const selling = (board?.skus ?? [])
+    .map((sku) => ({ ...sku, fresh: sku.pieces - (earlier.get(sku.key) ?? sku.pieces) }))
+    .sort((a, b) => b.fresh - a.fresh)
+    .slice(0, 10);
+  return (
+    <section class="panel stack">
+      <h2>{text.hot}</h2>
+      <p class="dim">{text.hotHint}</p>
+      <div class="two-columns">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text.sku}</th>
+              <th scope="col" class="number">
+                {text.lastMinute}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {selling.map((sku) => (
+              <tr key={sku.key}>
+                <th scope="row">
+                  {sku.key} {sku.name}
+                </th>
+                <td class="number">{count(sku.fresh)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text.sku}</th>
+              <th scope="col" class="number">
+                {text.asked}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {now.shortSkus.map(({ sku, asked }) => (
+              <tr key={sku}>
+                <th scope="row">{sku}</th>
+                <td class="number">{count(asked)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Node({ now }: { readonly now: Figures }) {
+  const text = words();
+  const { figures, process } = now;
+  const size = (value: number | undefined) => bytes(value ?? 0, language());
+  const rows: readonly (readonly [string, string])[] = [
+    [text.position, count(figures['position'] ?? 0)],
+    [text.logBytes, size(figures['logBytes'])],
+    [text.feedBacklog, size(figures['feedBacklogBytes'])],
+    [text.snapshot, `${count(figures['lastSnapshotMs'] ?? 0)} ms`],
+    [text.storageFree, size(figures['storageFreeBytes'])],
+    [text.malformed, count(figures['malformedMessages'] ?? 0)],
+    [text.dropped, count(figures['droppedAnswers'] ?? 0)],
+    [text.heap, `${size(process.heapUsedBytes)} / ${size(process.heapMaxBytes)}`],
+    [text.uptime, clockText(process.uptimeMs)],
+  ];
+  return (
+    <section class="panel stack">
+      <h2>{text.node}</h2>
+      <dl class="facts">
+        {rows.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd class="figure">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { useSending } from '../kit/form';
+import { Button, Dialog, Field, Notice } from '../kit/ui';
+import { kitWords } from '../kit/words';
+import { words as officeWords } from '../office/words';
+
+interface Props {
+  readonly title: string;
+  readonly danger?: boolean;
+  readonly onClose: () => void;
+  /** Does it; what it throws is shown, and the window stays. */
+  readonly onDo: (reason: string) => Promise<void>;
+  readonly children?: ComponentChildren;
+}
+
+/** The least that counts as a reason; the server's own bound. */
+const MIN_REASON = 3;
+
+/** Asks why before something is done that others will want to know about. */
+export function ReasonDialog({ title, danger = false, onClose, onDo, children }: Props) {
+  const text = officeWords();
+  const [reason, setReason] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const sending = useSending();
+  const isMissing = reason.trim().length < MIN_REASON;
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setAsked(true);
+          if (!isMissing) {
+            void sending.send(() => onDo(reason.trim())).then((done) => {
+              if (done) {
+                onClose();
+              }
+            });
+          }
+        }}
+      >
+        {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
+        {children}
+        <Field
+          label={text.reason}
+          hint={text.reasonHint}
+          value={reason}
+          onValue={setReason}
+          maxLength={400}
+          error={isAsked && isMissing ? text.reasonNeeded : undefined}
+        />
+        <div class="row">
+          <Button look={danger ? 'danger' : 'main'} type="submit" busy={sending.isBusy}>
+            {text.confirm}
+          </Button>
+          <Button onClick={onClose}>{kitWords.get().cancel}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

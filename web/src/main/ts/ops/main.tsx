@@ -1,0 +1,4 @@
+import { start } from '../office/start';
+import { App } from './App';
+
+void start(App);

@@ -1,0 +1,4 @@
+
+export function ProductPage({ product }: { readonly product: number }) {
+  return <p>ProductPage {product}</p>;
+}

@@ -1,0 +1,4 @@
+
+export function CartPage() {
+  return <p>CartPage </p>;
+}

@@ -1,0 +1,4 @@
+
+export function CouponsPage() {
+  return <p>CouponsPage </p>;
+}

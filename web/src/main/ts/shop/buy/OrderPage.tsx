@@ -1,0 +1,4 @@
+
+export function OrderPage({ order }: { readonly order: number }) {
+  return <p>OrderPage {order}</p>;
+}

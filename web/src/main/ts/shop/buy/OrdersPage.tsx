@@ -1,0 +1,4 @@
+
+export function OrdersPage() {
+  return <p>OrdersPage </p>;
+}

@@ -1,0 +1,4 @@
+
+export function WalletPage() {
+  return <p>WalletPage </p>;
+}

@@ -1,0 +1,49 @@
+import { keptStore, useStore } from '../kit/store';
+
+/** Where to and in which currency somebody shops: what prices, duty and delivery are asked for. */
+export interface Settings {
+  /** ISO 3166-1 alpha-2, such as SE. */
+  readonly country: string;
+  /** ISO 4217; empty for the festival's own. */
+  readonly currency: string;
+}
+
+const ABSENT: Settings = { country: countryOfBrowser(), currency: '' };
+
+/** The country of the browser's language where it names one, as a first guess. */
+function countryOfBrowser(): string {
+  const region = typeof navigator === 'undefined' ? undefined : /-([A-Z]{2})\b/.exec(navigator.language)?.[1];
+  return region ?? 'CN';
+}
+
+function isSettings(value: unknown): value is Settings {
+  const given = value as Partial<Settings> | null;
+  return (
+    typeof given === 'object' &&
+    typeof given?.country === 'string' &&
+    /^[A-Z]{2}$/.test(given.country) &&
+    typeof given.currency === 'string' &&
+    /^([A-Z]{3})?$/.test(given.currency)
+  );
+}
+
+const settings = keptStore<Settings>('drumroll.settings', ABSENT, isSettings);
+
+export function useSettings(): Settings {
+  return useStore(settings);
+}
+
+export function changeSettings(to: Partial<Settings>): void {
+  settings.update((before) => ({ ...before, ...to }));
+}
+
+/** What a quote or a cart is asked with. */
+export function termsOf({ country, currency }: Settings): { readonly destination: string; readonly currency?: string } {
+  return { destination: country, ...(currency === '' ? {} : { currency }) };
+}
+
+/** Countries to choose from: those that most orders go to first, as the festival delivers everywhere. */
+export const COUNTRIES = [
+  'CN', 'HK', 'TW', 'JP', 'KR', 'SG', 'MY', 'TH', 'VN', 'ID', 'PH', 'IN', 'AU', 'NZ', 'SE', 'NO', 'DK', 'FI', 'DE', 'FR', 'GB', 'IE',
+  'NL', 'BE', 'CH', 'AT', 'IT', 'ES', 'PT', 'PL', 'US', 'CA', 'MX', 'BR', 'ZA', 'AE',
+] as const;
