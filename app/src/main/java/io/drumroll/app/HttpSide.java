@@ -2,6 +2,7 @@ package io.drumroll.app;
 
 import io.drumroll.edge.AccountParts;
 import io.drumroll.edge.BoardSource;
+import io.drumroll.edge.Controls;
 import io.drumroll.edge.EdgeOptions;
 import io.drumroll.edge.EdgeParts;
 import io.drumroll.edge.EdgeServer;
@@ -13,6 +14,7 @@ import io.drumroll.web.Asset;
 import io.drumroll.web.WebAssets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class HttpSide implements AutoCloseable {
      * @param cards card payments.
      * @param products the catalogue.
      * @param webhooks who is told what happened.
+     * @param controls what operators stop and throttle.
      * @param options where it listens, and what it takes from whom.
      * @param maps a folder with the operator's own maps, or null for those that come with the program.
      * @throws FailedCommand when it can't listen or the maps can't be read.
@@ -44,6 +47,7 @@ final class HttpSide implements AutoCloseable {
             CardSide cards,
             ProductParts products,
             WebhookSide webhooks,
+            Controls controls,
             EdgeOptions options,
             @Nullable Path maps) {
         EdgeParts parts = new EdgeParts(
@@ -64,12 +68,34 @@ final class HttpSide implements AutoCloseable {
                 .withHistory(HistorySide.parts(running.node(), running.database(), running.history(), webhooks))
                 .withAccounts(people)
                 .withSearch(new SearchParts(running.search().search()))
-                .withProducts(products);
+                .withProducts(products)
+                .withControls(controls, () -> figures(running, webhooks));
         try {
             return new HttpSide(EdgeServer.start(options, parts), options.host());
         } catch (io.drumroll.edge.EdgeStartException e) {
             throw new FailedCommand(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** For the control room. */
+    private static Map<String, Long> figures(RunningFestival running, WebhookSide webhooks) {
+        NodeFigures node = running.node().figures();
+        long position = node.position();
+        Map<String, Long> figures = new LinkedHashMap<>();
+        figures.put("position", position);
+        figures.put("logBytes", node.logBytes());
+        figures.put("feedBacklogBytes", node.feedBacklogBytes());
+        figures.put("malformedMessages", node.malformedMessages());
+        figures.put("droppedAnswers", node.droppedAnswers());
+        figures.put("lastSnapshotMs", node.lastSnapshotMs());
+        figures.put("storageFreeBytes", node.storageFreeBytes());
+        figures.put(
+                "boardBehindEvents",
+                Math.max(0, position - running.board().published().position()));
+        figures.put("booksBehindEvents", Math.max(0, position - running.books().position()));
+        figures.put("historyBehindEvents", Math.max(0, position - running.history().position()));
+        figures.put("webhooksBehindEvents", Math.max(0, position - webhooks.condition().position()));
+        return figures;
     }
 
     private static BoardSource boardOf(RunningFestival running) {

@@ -7,6 +7,7 @@ import io.drumroll.crowd.shopper.CrowdSettings;
 import io.drumroll.database.DatabaseAddress;
 import io.drumroll.database.DatabaseException;
 import io.drumroll.edge.AccountParts;
+import io.drumroll.edge.Controls;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Query.FestivalView;
@@ -188,6 +189,7 @@ final class UpCommand implements Callable<Integer> {
                         cards,
                         catalogue.parts(),
                         webhooks,
+                        controls(dir),
                         edge.options(bind, port),
                         maps)) {
             cards.start("http://" + http.localAddress());
@@ -230,6 +232,14 @@ final class UpCommand implements Callable<Integer> {
         return AccountParts.of(people.accounts())
                 .withProvider(edge.provider(port, System.getenv()))
                 .withExports(List.of(orders, new WalletOfBuyer(running.festival())));
+    }
+
+    private static Controls controls(Path dir) {
+        try {
+            return Controls.in(dir.resolve("controls.properties"));
+        } catch (IllegalStateException e) {
+            throw new FailedCommand(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private CardSide cards(RunningFestival running) {

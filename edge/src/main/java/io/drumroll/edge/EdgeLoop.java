@@ -101,6 +101,10 @@ final class EdgeLoop {
         return currencies;
     }
 
+    Metrics metrics() {
+        return metrics;
+    }
+
     AuditTrail trail() {
         return trail;
     }

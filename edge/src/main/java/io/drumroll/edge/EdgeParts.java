@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param products the catalogue, or null where there is none.
  * @param search the search, or null where there is none.
  * @param history the order history and webhooks, or null where none is kept.
+ * @param controls what operators stop and throttle.
+ * @param figures what {@code GET /v1/ops/figures} tells of the festival, by name.
  */
 public record EdgeParts(
         Festival festival,
@@ -37,13 +40,15 @@ public record EdgeParts(
         @Nullable AccountParts accounts,
         @Nullable ProductParts products,
         @Nullable SearchParts search,
-        @Nullable HistoryParts history) {
+        @Nullable HistoryParts history,
+        Controls controls,
+        Supplier<Map<String, Long>> figures) {
     public EdgeParts {
         metrics = List.copyOf(metrics);
         about = Collections.unmodifiableMap(new TreeMap<>(about));
     }
 
-    /** Those that every server has. */
+    /** Those that every server has; the others come by {@code with…}. */
     public EdgeParts(
             Festival festival,
             Identities identities,
@@ -51,7 +56,21 @@ public record EdgeParts(
             StaticAssets assets,
             List<MetricsSource> metrics,
             Map<String, String> about) {
-        this(festival, identities, board, assets, metrics, about, null, null, null, null, null, null);
+        this(
+                festival,
+                identities,
+                board,
+                assets,
+                metrics,
+                about,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Controls.inMemory(),
+                Map::of);
     }
 
     /** The same, with nothing more to say of the festival. */
@@ -66,25 +85,12 @@ public record EdgeParts(
 
     /** The same with a payment provider. */
     public EdgeParts withPayments(PaymentsPort given) {
-        return new EdgeParts(
-                festival, identities, board, assets, metrics, about, given, books, accounts, products, search, history);
+        return with(given, books, accounts, products, search, history);
     }
 
     /** The same with reports. */
     public EdgeParts withBooks(BooksPort given) {
-        return new EdgeParts(
-                festival,
-                identities,
-                board,
-                assets,
-                metrics,
-                about,
-                payments,
-                given,
-                accounts,
-                products,
-                search,
-                history);
+        return with(payments, given, accounts, products, search, history);
     }
 
     /** The same with people's accounts alone. */
@@ -94,35 +100,26 @@ public record EdgeParts(
 
     /** The same with people's accounts. */
     public EdgeParts withAccounts(AccountParts given) {
-        return new EdgeParts(
-                festival, identities, board, assets, metrics, about, payments, books, given, products, search, history);
+        return with(payments, books, given, products, search, history);
     }
 
     /** The same with a catalogue. */
     public EdgeParts withProducts(ProductParts given) {
-        return new EdgeParts(
-                festival, identities, board, assets, metrics, about, payments, books, accounts, given, search, history);
+        return with(payments, books, accounts, given, search, history);
     }
 
     /** The same with a search. */
     public EdgeParts withSearch(SearchParts given) {
-        return new EdgeParts(
-                festival,
-                identities,
-                board,
-                assets,
-                metrics,
-                about,
-                payments,
-                books,
-                accounts,
-                products,
-                given,
-                history);
+        return with(payments, books, accounts, products, given, history);
     }
 
     /** The same with an order history. */
     public EdgeParts withHistory(HistoryParts given) {
+        return with(payments, books, accounts, products, search, given);
+    }
+
+    /** The same with controls that outlive the server, and with figures. */
+    public EdgeParts withControls(Controls given, Supplier<Map<String, Long>> told) {
         return new EdgeParts(
                 festival,
                 identities,
@@ -135,6 +132,32 @@ public record EdgeParts(
                 accounts,
                 products,
                 search,
-                given);
+                history,
+                given,
+                told);
+    }
+
+    private EdgeParts with(
+            @Nullable PaymentsPort thePayments,
+            @Nullable BooksPort theBooks,
+            @Nullable AccountParts theAccounts,
+            @Nullable ProductParts theProducts,
+            @Nullable SearchParts theSearch,
+            @Nullable HistoryParts theHistory) {
+        return new EdgeParts(
+                festival,
+                identities,
+                board,
+                assets,
+                metrics,
+                about,
+                thePayments,
+                theBooks,
+                theAccounts,
+                theProducts,
+                theSearch,
+                theHistory,
+                controls,
+                figures);
     }
 }

@@ -61,7 +61,7 @@ public final class EdgeServer implements AutoCloseable {
         AuditTrail trail =
                 new AuditTrail(accounts == null ? null : accounts.accounts().operatorActions());
         EdgeHandlers handlers = handlers(options, parts, cookies, metrics, trail, currencies, slowCalls);
-        Gate gate = new Gate(parts.identities(), options, cookies);
+        Gate gate = new Gate(parts.identities(), options, cookies, parts.controls());
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(options.eventLoops())
                 .setWorkerPoolSize(1)
@@ -140,6 +140,8 @@ public final class EdgeServer implements AutoCloseable {
         new PaymentRoutes(commands, parts.payments()).addTo(handlers);
         new BooksRoutes(commands, parts.books()).addTo(handlers);
         new HealthRoutes(festival, metrics, with(parts.metrics(), trail), parts.about(), slowCalls).addTo(handlers);
+        new ControlRoutes(parts.controls(), slowCalls).addTo(handlers);
+        new FigureRoutes(metrics, parts.controls(), parts.figures(), slowCalls).addTo(handlers);
         new PageRoutes(parts.assets()).addTo(handlers);
         // Accounts.
         AccountParts accounts = parts.accounts();

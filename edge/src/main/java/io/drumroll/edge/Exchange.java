@@ -186,7 +186,7 @@ final class Exchange {
         pathText = text;
     }
 
-    /** The image that the path names. */
+    /** The image or switch that the path names. */
     String pathText() {
         return pathText;
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Finds out who asks, and counts it against their quotas: the first step of every request but those for pages and health.
+ * Finds out who asks, counts it against their quotas and holds it against the {@link Controls}: the first step of every request but those for pages and health.
  * Where {@link Identities} knows at once, as it does on the busy routes, nothing waits and no thread is changed. Shared by
  * all event loops.
  */
@@ -20,13 +20,15 @@ final class Gate {
     private static final System.Logger LOG = System.getLogger(Gate.class.getName());
 
     private final Identities identities;
+    private final Controls controls;
     private final Quotas quotas;
     private final CrossSite crossSite;
     private final SessionCookies cookies;
     private final Set<InetAddress> proxies;
 
-    Gate(Identities identities, EdgeOptions options, SessionCookies cookies) {
+    Gate(Identities identities, EdgeOptions options, SessionCookies cookies, Controls controls) {
         this.identities = identities;
+        this.controls = controls;
         this.quotas = new Quotas(options.limits());
         this.crossSite = new CrossSite(options.publicOrigin());
         this.cookies = cookies;
@@ -119,7 +121,8 @@ final class Gate {
 
     private void enter(Exchange exchange, Caller caller) {
         exchange.caller(caller);
-        if (caller.actsForBuyers() || quotas.take(exchange, caller, addressOf(exchange))) {
+        boolean isWithin = caller.actsForBuyers() || quotas.take(exchange, caller, addressOf(exchange));
+        if (isWithin && controls.admits(exchange, caller)) {
             exchange.loop().proceed(exchange);
         }
     }

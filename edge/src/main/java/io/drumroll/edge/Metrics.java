@@ -1,11 +1,17 @@
 package io.drumroll.edge;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.drumroll.client.Failure;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +35,12 @@ final class Metrics {
     };
 
     private static final int STATUS_CLASSES = 6;
+    /** SKUs that were asked for in vain, of which it is counted how often. */
+    static final int MAX_SHORT_SKUS = 1_000;
+
+    private static final int SHORT_SKUS_SHOWN = 20;
+
+    private static final Duration SHORT_FORGOTTEN_AFTER = Duration.ofMinutes(10);
 
     /** Requests by route and by the first digit of their status. */
     private final Map<Route, LongAdder[]> requests = new EnumMap<>(Route.class);
@@ -36,6 +48,14 @@ final class Metrics {
     private final LongAdder[] withoutRoute = adders(STATUS_CLASSES);
     private final Map<Route.Group, Durations> durations = new EnumMap<>(Route.Group.class);
     private final Map<Failure, LongAdder> failures = new EnumMap<>(Failure.class);
+    /** By the stable codes of problems, of which there are a few hundred at most. */
+    private final Map<String, LongAdder> problems = new ConcurrentHashMap<>();
+
+    private final Cache<Integer, LongAdder> shortSkus = Caffeine.newBuilder()
+            .maximumSize(MAX_SHORT_SKUS)
+            .expireAfterWrite(SHORT_FORGOTTEN_AFTER)
+            .executor(Runnable::run)
+            .build();
     private final LongAdder started = new LongAdder();
     private final LongAdder finished = new LongAdder();
     private final LongAdder listeners = new LongAdder();
@@ -83,6 +103,16 @@ final class Metrics {
         of(failures, failure).increment();
     }
 
+    /** Something was refused, for a reason with a stable code. */
+    void onProblem(String code) {
+        problems.computeIfAbsent(code, _ -> new LongAdder()).increment();
+    }
+
+    /** More of a SKU was ordered than there is. */
+    void onShortStock(int sku) {
+        shortSkus.get(sku, _ -> new LongAdder()).increment();
+    }
+
     void onListeners(int more) {
         listeners.add(more);
     }
@@ -112,12 +142,58 @@ final class Metrics {
                     "drumroll_festival_failures_total{failure=\"" + name + "\"}",
                     of(failures, failure).sum());
         }
+        family(out, "drumroll_problems_total", "counter", "Refusals by their stable code.");
+        new TreeMap<>(problems)
+                .forEach((code, count) -> line(out, "drumroll_problems_total{code=\"" + code + "\"}", count.sum()));
         family(out, "drumroll_board_listeners", "gauge", "Open listeners of the board's stream.");
         line(out, "drumroll_board_listeners", listeners.sum());
         family(out, "drumroll_board_listeners_closed_slow_total", "counter", "Listeners closed as they took nothing.");
         line(out, "drumroll_board_listeners_closed_slow_total", slowListeners.sum());
         others.forEach(source -> source.writeTo(out));
         return out.toString();
+    }
+
+    /** The same for pages: counters since the start, from which two answers give a rate. */
+    void writeTo(JsonWriter json) {
+        json.beginObject("requests")
+                .field("started", started.sum())
+                .field("inFlight", Math.max(0, started.sum() - finished.sum()))
+                .field("boardListeners", listeners.sum())
+                .endObject();
+        json.beginArray("boundsNs");
+        for (long bound : BOUNDS_NS) {
+            json.element(bound);
+        }
+        json.endArray().beginArray("groups");
+        durations.forEach((group, times) -> {
+            json.beginObject()
+                    .field("group", group.name().toLowerCase(Locale.ROOT))
+                    .beginArray("counts");
+            for (LongAdder bucket : times.buckets) {
+                json.element(bucket.sum());
+            }
+            json.endArray().endObject();
+        });
+        json.endArray().beginArray("problems");
+        new TreeMap<>(problems)
+                .forEach((code, count) -> json.beginObject()
+                        .field("code", code)
+                        .field("count", count.sum())
+                        .endObject());
+        json.endArray().beginArray("failures");
+        failures.forEach((failure, count) -> json.beginObject()
+                .field("failure", failure.name())
+                .field("count", count.sum())
+                .endObject());
+        json.endArray().beginArray("shortSkus");
+        shortSkus.asMap().entrySet().stream()
+                .sorted(Comparator.comparingLong(entry -> -entry.getValue().sum()))
+                .limit(SHORT_SKUS_SHOWN)
+                .forEach(entry -> json.beginObject()
+                        .field("sku", entry.getKey())
+                        .field("asked", entry.getValue().sum())
+                        .endObject());
+        json.endArray();
     }
 
     private void writeRequests(StringBuilder out) {

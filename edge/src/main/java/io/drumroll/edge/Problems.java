@@ -16,6 +16,8 @@ final class Problems {
     /** When to try again after the line was full or an answer was late, in seconds. */
     static final String RETRY_AFTER_SECONDS = "1";
 
+    private static final String SWITCHED_OFF_RETRY_SECONDS = "30";
+
     private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("retry-after");
 
     private Problems() {}
@@ -26,6 +28,9 @@ final class Problems {
      * @param position number of the last event before; below 0 where the edge refused in the engine's stead.
      */
     static void rejection(Exchange exchange, Rejection rejection, long position) {
+        if (rejection instanceof Rejection.InsufficientStock lacking) {
+            exchange.loop().metrics().onShortStock(lacking.sku());
+        }
         JsonWriter json = begin(exchange, rejection);
         RejectionValues.write(json, rejection);
         end(exchange, rejection, position, json);
@@ -129,6 +134,32 @@ final class Problems {
         exchange.send(code.status(), Exchange.PROBLEM, json.endObject().toBuffer());
     }
 
+    /** Operators stopped what the request is for. */
+    static void switchedOff(Exchange exchange, Switch what, Controls.Stopped why) {
+        EdgeCode code = EdgeCode.SWITCHED_OFF;
+        String detail =
+                why.message().isEmpty() ? what.what() + " does not go on right now. Nothing was done." : why.message();
+        JsonWriter json = begin(exchange, code.status(), code.name(), code.family(), code.title(), detail);
+        json.field("switch", what.word()).field("message", why.message()).field("sinceMs", why.sinceMs());
+        if (!exchange.isOver()) {
+            exchange.response().putHeader(RETRY_AFTER, SWITCHED_OFF_RETRY_SECONDS);
+        }
+        exchange.send(code.status(), Exchange.PROBLEM, json.endObject().toBuffer());
+    }
+
+    /** More want to order than are let in. */
+    static void queued(Exchange exchange, WaitingLine.Place.Waits waits) {
+        EdgeCode code = EdgeCode.QUEUED;
+        String detail = "Nothing was done yet. You are number " + waits.place()
+                + " in the line; send the same again when it is your turn.";
+        JsonWriter json = begin(exchange, code.status(), code.name(), code.family(), code.title(), detail);
+        json.field("place", waits.place()).field("waitMs", waits.waitMs());
+        if (!exchange.isOver()) {
+            exchange.response().putHeader(RETRY_AFTER, Long.toString(seconds(waits.waitMs())));
+        }
+        exchange.send(code.status(), Exchange.PROBLEM, json.endObject().toBuffer());
+    }
+
     /** There is no answer of the festival. */
     static void failure(Exchange exchange, Failure failure, boolean read) {
         switch (failure) {
@@ -183,6 +214,7 @@ final class Problems {
 
     private static JsonWriter begin(
             Exchange exchange, int status, String code, String family, String title, String detail) {
+        exchange.loop().metrics().onProblem(code);
         return exchange.loop()
                 .json()
                 .beginObject()

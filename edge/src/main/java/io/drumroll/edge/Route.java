@@ -143,6 +143,13 @@ enum Route {
     WEBHOOK_REPLAY("POST", "/v1/webhooks/{webhook}/replays", Group.WEBHOOKS, 0, Access.MERCHANT),
     WEBHOOK_TEST("POST", "/v1/webhooks/{webhook}/tests", Group.WEBHOOKS, 0, Access.MERCHANT),
 
+    // The control room.
+    OPS_FIGURES("GET", "/v1/ops/figures", Group.OPS, 0, Access.OPERATOR_OR_ANALYST),
+    OPS_CONTROLS("GET", "/v1/ops/controls", Group.OPS, 0, Access.OPERATOR_OR_ANALYST),
+    OPS_SWITCH_OFF("PUT", "/v1/ops/switches/{switch}", Group.OPS, 0, Access.OPERATOR),
+    OPS_SWITCH_ON("DELETE", "/v1/ops/switches/{switch}", Group.OPS, 0, Access.OPERATOR),
+    OPS_THROTTLE("PUT", "/v1/ops/throttle", Group.OPS, 0, Access.OPERATOR),
+
     BOARD_READ("GET", "/v1/board", Group.BOARD, 0, Access.EVERYBODY),
     BOARD_STREAM("GET", "/v1/board/stream", Group.BOARD, 0, Access.EVERYBODY),
     HEALTH_LIVE("GET", "/health/live", Group.HEALTH, 0, Access.EVERYBODY),
@@ -172,6 +179,7 @@ enum Route {
         SEARCH,
         HISTORY,
         WEBHOOKS,
+        OPS,
         BOARD,
         HEALTH,
         PAGES

@@ -3,6 +3,7 @@ package io.drumroll.edge;
 import io.drumroll.accounts.Role;
 import io.drumroll.engine.money.Currency;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the routes of a path: a map for paths without parameters, and a short list to walk for the others. Every
- * parameter of a path is a number, but the currency, the role and the image. Immutable, safe for any number of threads.
+ * parameter of a path is a number, but the currency, the role, the switch and the image. Immutable, safe for any number of threads.
  */
 final class Router {
     private final Map<String, Methods> literal = new HashMap<>();
@@ -120,6 +122,8 @@ final class Router {
                     exchange.notePathCurrency(currency(path.substring(from, end)));
                 } else if (part.equals("{role}")) {
                     exchange.notePathRole(role(path.substring(from, end)));
+                } else if (part.equals("{switch}")) {
+                    exchange.notePathText(switchOf(path.substring(from, end)));
                 } else if (part.equals("{image}")) {
                     exchange.notePathText(image(path.substring(from, end)));
                 } else if (isParameter(part)) {
@@ -153,6 +157,14 @@ final class Router {
                         "Write the role in the path as one of " + String.join(", ", Words.ROLES.all()) + ".");
             }
             return role;
+        }
+
+        private static String switchOf(String text) {
+            if (Switch.ofWord(text).isEmpty()) {
+                String words = Arrays.stream(Switch.values()).map(Switch::word).collect(Collectors.joining(", "));
+                throw new BadRequest(EdgeCode.BAD_PATH, "Write the switch in the path as one of " + words + ".");
+            }
+            return text;
         }
 
         private static String image(String text) {

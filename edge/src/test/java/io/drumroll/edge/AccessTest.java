@@ -211,6 +211,13 @@ class AccessTest {
             }
         }
 
+        // The control room.
+        table.put(Route.OPS_FIGURES, ANALYSTS_READ);
+        table.put(Route.OPS_CONTROLS, ANALYSTS_READ);
+        table.put(Route.OPS_SWITCH_OFF, OPERATORS);
+        table.put(Route.OPS_SWITCH_ON, OPERATORS);
+        table.put(Route.OPS_THROTTLE, OPERATORS);
+
         table.put(Route.BOARD_READ, EVERYBODY);
         table.put(Route.BOARD_STREAM, EVERYBODY);
         table.put(Route.HEALTH_LIVE, EVERYBODY);
