@@ -13,10 +13,10 @@ export interface Choices {
   readonly shop: string;
 }
 
-/** What an address says; what it can't say is left out. */
-export function choicesOf(query: URLSearchParams): Choices {
+/** What an address says; what it can't say is left out, as are other categories on a category's own page. */
+export function choicesOf(query: URLSearchParams, category?: string): Choices {
   const facets: Partial<Record<FacetName, readonly string[]>> = {};
-  for (const name of FACETS) {
+  for (const name of FACETS.filter((each) => each !== 'category' || category === undefined)) {
     const values = [...new Set(query.getAll(name))].filter((value) => value !== '');
     if (values.length > 0) {
       facets[name] = values;
