@@ -60,7 +60,7 @@ function Amounts({ quote, quantity }: { readonly quote: DepositQuote; readonly q
   const rows = [
     { name: text.depositNow, minor: quote.depositMinor },
     { name: text.depositRest, minor: quote.totalMinor - quote.depositMinor },
-    { name: `${text.depositTotal} (${text.landed(count(quantity))})`, minor: quote.totalMinor },
+    { name: text.landed(count(quantity)), minor: quote.totalMinor },
     ...(quote.dutyMinor === 0 ? [] : [{ name: text.ofWhichDuty, minor: quote.dutyMinor }]),
   ];
   return (

@@ -171,13 +171,13 @@ function Tools({ choosing, found }: { readonly choosing: Choosing; readonly foun
       />
       {open && (
         <Dialog title={text.filter} onClose={close}>
-          <ChosenChips choosing={choosing} />
-          <FacetList choosing={choosing} />
-          <div class="sheet-foot">
-            <Button look="main" wide onClick={close}>
-              {text.showResults(count(answer.total))}
-            </Button>
+          <div class="sheet">
+            <ChosenChips choosing={choosing} />
+            <FacetList choosing={choosing} />
           </div>
+          <Button look="main" wide onClick={close}>
+            {text.showResults(count(answer.total))}
+          </Button>
         </Dialog>
       )}
     </div>

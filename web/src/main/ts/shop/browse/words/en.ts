@@ -12,7 +12,7 @@ export const en = {
 
   // Home
   doorsOpenIn: 'The doors open in',
-  doorsOpenAt: (when: string) => `${when}, by your clock. Fill your cart now; prices at the doors are known to the second.`,
+  doorsOpenAt: (when: string) => `${when}, by your clock. Fill your cart now: all of it is there when the doors open.`,
   isOn: 'The festival is on',
   isOnUntil: (when: string) => `Until ${when}. What counts is on every tag: the price now, and when it ends.`,
   isOver: 'Thank you for coming',
@@ -37,7 +37,6 @@ export const en = {
   whySeen: 'looked at',
 
   // Search
-  searchTitle: 'Search',
   resultsFor: (q: string) => `“${q}”`,
   allProducts: 'All products',
   allDeals: 'All deals',
@@ -88,7 +87,6 @@ export const en = {
   picture: (n: number, of: number) => `Picture ${n} of ${of}`,
   price: 'Price',
   festivalPrice: 'Festival price',
-  listPrice: 'List price',
   save: (amount: string) => `you save ${amount}`,
   dealGone: 'All pieces at the festival price are taken.',
   takenOf: (taken: string, of: string) => `${taken} of ${of} at this price are taken`,
@@ -114,7 +112,6 @@ export const en = {
   payDeposit: (amount: string) => `Pay deposit of ${amount}`,
   depositTitle: 'Reserve it',
   depositNow: 'Deposit now, from your wallet',
-  depositTotal: 'In all',
   depositRest: 'The rest, later',
   ofWhichDuty: 'of which duty',
   depositSending: 'Waiting for the server’s word. You can keep pressing: it is paid once.',
@@ -124,8 +121,6 @@ export const en = {
   toWallet: 'Top up the wallet',
   signInToReserve: 'Sign in to pay the deposit',
   savings: 'Save more',
-  ofShop: (shop: string) => `In ${shop}`,
-  ofFestival: 'Across all shops',
   tier: (spend: string, save: string) => `Spend ${spend}, save ${save}`,
   everyFull: (spend: string, save: string) => `Every full ${spend} saves ${save}`,
   upTo: (cap: string) => `up to ${cap}`,
@@ -150,7 +145,6 @@ export const en = {
   buyNow: 'Buy now',
   added: 'It is in your cart.',
   goToCart: 'Go to cart',
-  cartFull: 'Your cart is full: no more different products fit.',
   notYetOpen: (when: string) => `Orders from ${when}. What is in your cart stays there.`,
   festivalOver: 'The festival is over; nothing can be ordered.',
   outOfStock: 'This one is sold out. Choose another, or come back: what others don’t pay for returns.',
@@ -167,7 +161,6 @@ export const en = {
   details: 'Details',
   brand: 'Brand',
   origin: 'Made in',
-  soldBy: 'Sold by',
   moreOfShop: 'More of this shop',
   launched: 'On sale since',
   reviews: 'Reviews',
