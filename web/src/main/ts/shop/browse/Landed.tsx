@@ -1,0 +1,79 @@
+import { call } from '../../kit/api';
+import { count, shortMoney } from '../../kit/money';
+import { useResource } from '../../kit/resource';
+import { countryName } from '../../kit/time';
+import { Money, Skeleton } from '../../kit/ui';
+import { problemText } from '../../kit/words';
+import type { Quote } from '../buy/types';
+import { termsOf, useSettings } from '../settings';
+import type { VariantOffer } from './types';
+import { words } from './words';
+
+/** What it comes to at the door: the server's quote for the country and currency that somebody chose. */
+export function Landed({ sku, quantity, offer }: { readonly sku: number; readonly quantity: number; readonly offer: VariantOffer | undefined }) {
+  const settings = useSettings();
+  const text = words();
+  const terms = termsOf(settings);
+  const price = `${offer?.priceMinor ?? 0} ${offer?.deal?.priceMinor ?? 0}`; // asked again when it changes
+  const quote = useResource(`quote ${sku} ${quantity} ${settings.country} ${settings.currency} ${price}`, (signal) =>
+    call<Quote>('/v1/quotes', { method: 'POST', body: { lines: [{ sku, quantity }], ...terms }, signal }),
+  );
+  return (
+    <section class="panel landed" aria-labelledby="landed">
+      <h2 id="landed">{text.toYou(countryName(settings.country))}</h2>
+      {quote.data === undefined ? (
+        quote.problem === undefined ? <Skeleton lines={4} /> : <p class="dim">{problemText(quote.problem)}</p>
+      ) : (
+        <Sums quote={quote.data} quantity={quantity} />
+      )}
+    </section>
+  );
+}
+
+function Sums({ quote, quantity }: { readonly quote: Quote; readonly quantity: number }) {
+  const text = words();
+  const { currency, digits } = quote;
+  const amount = (minor: number) => <Money minor={minor} currency={currency} digits={digits} />;
+  return (
+    <>
+      <dl class="sums">
+        <div>
+          <dt>{text.goods}</dt>
+          <dd>{amount(quote.subtotalMinor)}</dd>
+        </div>
+        {quote.savingMinor > 0 && (
+          <div class="saving">
+            <dt>{text.saved}</dt>
+            <dd>{amount(-quote.savingMinor)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{text.duty}</dt>
+          <dd>{quote.dutyMinor === 0 ? text.noDuty : amount(quote.dutyMinor)}</dd>
+        </div>
+        <div>
+          <dt>{text.delivery}</dt>
+          <dd>{text.free}</dd>
+        </div>
+        <div class="total">
+          <dt>{text.landed(count(quantity))}</dt>
+          <dd>{amount(quote.totalMinor)}</dd>
+        </div>
+      </dl>
+      {quote.hints.length > 0 && (
+        <ul class="hints">
+          {quote.hints.map((hint) => (
+            <li key={`${hint.deal} ${hint.shop}`}>
+              {text.hint(
+                shortMoney(hint.addMinor, hint.currency, hint.digits),
+                shortMoney(hint.saveMinor, hint.currency, hint.digits),
+              )}
+              {hint.name !== undefined && <span class="dim"> · {hint.name}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="dim small">{text.landedNote}</p>
+    </>
+  );
+}

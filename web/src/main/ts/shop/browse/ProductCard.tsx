@@ -1,0 +1,106 @@
+import { count, shortMoney } from '../../kit/money';
+import { Link } from '../../kit/router';
+import { clockText, moment, useNow } from '../../kit/time';
+import { Bar, Loading, Skeleton } from '../../kit/ui';
+import { type Card, isGiven, stockOf, tagOf } from './cards';
+import { words } from './words';
+
+/** Often enough that a deal's end is seen on its card. */
+const EVERY_MS = 5_000;
+
+/** Products beside one another; of one that is shown twice only the first has the name for it. */
+export function Cards({ cards, level = 3 }: { readonly cards: readonly Card[]; readonly level?: 2 | 3 }) {
+  const nowMs = useNow(EVERY_MS);
+  return (
+    <ul class="cards">
+      {cards.map((card) => (
+        <ProductCard key={`${card.product} ${card.sku ?? ''}`} card={card} nowMs={nowMs} level={level} />
+      ))}
+    </ul>
+  );
+}
+
+/** So many cards on their way. */
+export function CardSkeletons({ count: wanted }: { readonly count: number }) {
+  return (
+    <Loading>
+      <div class="cards">
+        {Array.from({ length: wanted }, (_, i) => (
+          <Skeleton key={i} card lines={4} />
+        ))}
+      </div>
+    </Loading>
+  );
+}
+
+function ProductCard({ card, nowMs, level }: { readonly card: Card; readonly nowMs: number; readonly level: 2 | 3 }) {
+  const text = words();
+  const Title = level === 2 ? 'h2' : 'h3';
+  return (
+    <li class={`product-card${card.isSoldOut ? ' gone' : ''}`}>
+      <span class="picture">
+        <img src={card.picture} alt="" width="400" height="400" loading="lazy" decoding="async" />
+        {card.isSoldOut && <span class="badge">{text.soldOut}</span>}
+      </span>
+      <Title>
+        <Link href={`/p/${card.product}${card.sku === undefined ? '' : `?sku=${card.sku}`}`}>{card.title}</Link>
+      </Title>
+      <CardPrice card={card} nowMs={nowMs} />
+      <CardDeal card={card} nowMs={nowMs} />
+      <p class="small dim">
+        {[card.shopName ?? card.brand, card.sold > 0 ? text.sold(count(card.sold)) : undefined]
+          .filter((part) => part !== undefined && part !== '')
+          .join(' · ')}
+      </p>
+    </li>
+  );
+}
+
+function CardPrice({ card, nowMs }: { readonly card: Card; readonly nowMs: number }) {
+  const { currency, digits } = card;
+  const tag = tagOf(card.listMinor, card.deal, nowMs);
+  return (
+    <p class="price">
+      <strong class={`money${tag.listMinor === undefined ? '' : ' now'}`}>{shortMoney(tag.nowMinor, currency, digits)}</strong>
+      {tag.listMinor !== undefined && (
+        <>
+          <span class="visually-hidden">{words().instead} </span>
+          <s class="money dim">{shortMoney(tag.listMinor, currency, digits)}</s>
+        </>
+      )}
+    </p>
+  );
+}
+
+function CardDeal({ card, nowMs }: { readonly card: Card; readonly nowMs: number }) {
+  const text = words();
+  const { deal, next, launchMs, currency, digits } = card;
+  const stock = stockOf(deal);
+  if (deal !== undefined && isGiven(deal, nowMs)) {
+    return (
+      <div class="deal-line">
+        {stock !== undefined && <Bar taken={stock.taken} of={stock.of} text={text.left(count(stock.left))} />}
+        <p class="small">
+          {text.endsIn} <Ends atMs={deal.endsAtMs} />
+        </p>
+      </div>
+    );
+  }
+  if (next !== undefined && nowMs < next.startsAtMs) {
+    const when = moment(next.startsAtMs);
+    const isLower = next.priceMinor !== undefined && next.priceMinor < card.listMinor;
+    return (
+      <p class="small soon">
+        {isLower ? text.startsAtFor(when, shortMoney(next.priceMinor, currency, digits)) : text.startsAt(when)}
+      </p>
+    );
+  }
+  return launchMs !== undefined && nowMs < launchMs ? <p class="small soon">{text.outAt(moment(launchMs))}</p> : null;
+}
+
+/** A clock that runs down to a time; beyond a day it says the time itself. */
+export function Ends({ atMs }: { readonly atMs: number }) {
+  const nowMs = useNow(500);
+  const leftMs = atMs - nowMs;
+  return <span class="figure">{leftMs > 86_400_000 ? moment(atMs) : clockText(leftMs)}</span>;
+}
