@@ -97,8 +97,8 @@ class WebhookDispatcherTest {
 
     /** A webhook with a test message to send. */
     private long tested() {
-        Webhooks.Added added =
-                (Webhooks.Added) webhooks.add(7, 0, "http://127.0.0.1:9999/hooks", EnumSet.of(WebhookKind.ORDER_PAID), 0);
+        Webhooks.Added added = (Webhooks.Added)
+                webhooks.add(7, 0, "http://127.0.0.1:9999/hooks", EnumSet.of(WebhookKind.ORDER_PAID), 0);
         long id = added.webhook().id();
         assertThat(webhooks.test(id)).isPresent();
         return id;
