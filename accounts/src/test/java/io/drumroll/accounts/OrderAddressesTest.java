@@ -1,12 +1,16 @@
 package io.drumroll.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.drumroll.accounts.OrderAddresses.Noting;
+import io.drumroll.database.DatabaseException;
 import io.drumroll.database.Sql;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -99,5 +103,23 @@ class OrderAddressesTest extends EachDatabase {
         assertThat(people().delete(alice.id(), TestAccounts.PASSWORD, TestAccounts.CALLER))
                 .isEqualTo(new AccountDeletion.Done(alice.buyer()));
         assertThat(orders().find(7, alice.buyer())).isEmpty();
+    }
+
+    @Test
+    void goTogetherWithWhatOtherModulesKeepOrNotAtAll() {
+        Person alice = test().signUp("alice").person();
+        orders().note(alice.id(), 7, save(alice, HOME), true);
+        ErasePart broken = (_, _) -> {
+            throw new SQLException("no such table");
+        };
+        assertThatThrownBy(() -> people().delete(
+                        alice.id(), TestAccounts.PASSWORD, TestAccounts.CALLER, List.of(broken)))
+                .isInstanceOf(DatabaseException.class);
+        assertThat(people().find(alice.id())).isPresent();
+        assertThat(orders().find(7, alice.buyer())).isPresent();
+        List<Long> erased = new ArrayList<>();
+        people().delete(alice.id(), TestAccounts.PASSWORD, TestAccounts.CALLER, List.of((_, buyer) -> erased.add(buyer)));
+        assertThat(erased).containsExactly(alice.buyer());
+        assertThat(people().find(alice.id())).isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import io.drumroll.crowd.shopper.Crowd;
 import io.drumroll.crowd.shopper.CrowdSettings;
 import io.drumroll.database.DatabaseAddress;
 import io.drumroll.database.DatabaseException;
+import io.drumroll.catalog.review.Reviews;
 import io.drumroll.edge.AccountParts;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Query;
@@ -184,7 +185,7 @@ final class UpCommand implements Callable<Integer> {
                         CatalogueSide.start(running.database(), running.festival(), people.owners(), dir);
                 HttpSide http = HttpSide.start(
                         running,
-                        with(people, running),
+                        with(people, running, catalogue),
                         cards,
                         catalogue.parts(),
                         webhooks,
@@ -225,11 +226,15 @@ final class UpCommand implements Callable<Integer> {
         return WebhookSide.start(running.node(), running.database(), running.history(), box, privateWebhooks);
     }
 
-    private AccountParts with(AccountsSide people, RunningFestival running) {
+    private AccountParts with(AccountsSide people, RunningFestival running, CatalogueSide catalogue) {
         OrdersOfBuyer orders = new OrdersOfBuyer(new OrderHistory(running.database()));
         return AccountParts.of(people.accounts())
                 .withProvider(edge.provider(port, System.getenv()))
-                .withExports(List.of(orders, new WalletOfBuyer(running.festival())));
+                .withExports(List.of(
+                        orders,
+                        new WalletOfBuyer(running.festival()),
+                        new ReviewsOfBuyer(catalogue.parts().reviews())))
+                .withErasures(List.of(Reviews::forget));
     }
 
     private CardSide cards(RunningFestival running) {

@@ -73,6 +73,14 @@ class PeopleDocumentTest {
         if (route.access() == Access.OPERATOR) {
             return test.operators();
         }
+        if (route.access() == Access.MERCHANT_OF_PATH) {
+            test.signedUp("ada");
+            test.signedUp("bob");
+            Browser operator = test.operators();
+            operator.put("/v1/people/2/shops/1", "");
+            operator.put("/v1/people/3/shops/1", "");
+            return operator;
+        }
         Browser ada = test.signedUp("ada");
         if (route == Route.TOKEN_LIST || route == Route.TOKEN_END) {
             ada.post("/v1/me/tokens", "{\"name\":\"curl\"}");
