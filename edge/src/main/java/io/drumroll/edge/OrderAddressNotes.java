@@ -106,7 +106,7 @@ final class OrderAddressNotes {
                     exchange,
                     () -> note(present, person, address, accepted),
                     came -> answer(exchange, accepted, writer, came));
-        } catch (BadRequest full) {
+        } catch (BadRequest _) {
             answer(exchange, accepted, writer, Came.BUSY);
         }
     }

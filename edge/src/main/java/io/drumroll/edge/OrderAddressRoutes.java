@@ -65,12 +65,12 @@ final class OrderAddressRoutes {
     }
 
     private void set(Exchange exchange, OrderView order, long address) {
+        OrderAddresses present = present();
         OrderAddressNotes.requireOwn(exchange, order.buyer(), address);
         if (order.shopOrders().stream().noneMatch(part -> waits(part.state()))) {
             throw new BadRequest(EdgeCode.WRONG_STATE, "Nothing of the order is still to be shipped.");
         }
         boolean mayReplace = order.shopOrders().stream().noneMatch(part -> isOnItsWay(part.state()));
-        OrderAddresses present = present();
         long person = exchange.caller().known().person();
         slowCalls.call(exchange, () -> present.note(person, order.order(), address, mayReplace), came -> {
             if (came == Noting.NO_SUCH_ADDRESS) {

@@ -133,7 +133,7 @@ class DeskRoutesTest {
                     .isEqualTo("KEY_MISSING");
             Answer first = edge.sendAs("merchant-1", edge.withBody("POST", path, body, "Idempotency-Key", "k"));
             assertThat(first.at("shipped")).as(first.body()).isEqualTo("1");
-            assertThat(first.at("shipments", "0", "code")).isEqualTo("WRONG_SHOP_ORDER_STATE");
+            assertThat(first.at("shipments", "0", "code")).isEqualTo("WRONG_ORDER_STATE");
             assertThat(first.at("shipments", "1", "state")).isEqualTo("SHIPPED");
             assertThat(first.at("shipments", "3", "code")).isEqualTo("UNKNOWN_SHOP_ORDER");
             Answer again = edge.sendAs("merchant-1", edge.withBody("POST", path, body, "Idempotency-Key", "k"));

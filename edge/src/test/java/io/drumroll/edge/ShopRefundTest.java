@@ -3,6 +3,8 @@ package io.drumroll.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drumroll.edge.EdgeFixture.Answer;
+import io.drumroll.engine.message.Command;
+import io.drumroll.engine.money.Money;
 import java.net.http.HttpRequest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ class ShopRefundTest {
     @Test
     void letsAShopGiveBackItsOwnLinesAlone() {
         try (EdgeFixture edge = new EdgeFixture().openWide()) {
+            edge.festival.given(new Command.TopUpWallet(7, new Money(1_000_000, EdgeFixture.CNY)));
             String lines = "[{\"sku\":1,\"quantity\":2},{\"sku\":3,\"quantity\":1}]";
             Answer quoted = edge.post("/v1/quotes", "{\"lines\":" + lines + ",\"destination\":\"CN\"}");
             String order = edge.order("1", EdgeFixture.order(lines, Long.parseLong(quoted.at("totalMinor"))))

@@ -36,7 +36,7 @@ public final class ShopTrade {
      *
      * @param toShip parts of orders that are paid and not shipped.
      * @param shippedUnconfirmed parts that are shipped and not received yet.
-     * @param refunded refunds with pieces of the shop's since a time.
+     * @param refunded refunds with pieces of the shop's since a time; cancelled orders are not among them.
      * @param counted how far the history was counted then.
      */
     public record Todo(long toShip, long shippedUnconfirmed, long refunded, Checkpoint counted) {}
