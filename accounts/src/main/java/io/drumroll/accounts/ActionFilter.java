@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param untilMs before, in ms of the epoch; {@link Long#MAX_VALUE} for all.
  * @param target what the target begins with; empty for all.
  */
-public record ActionFilter(@Nullable Long operator, @Nullable String action, long fromMs, long untilMs, String target) {
+public record ActionFilter(
+        @Nullable Long operator, @Nullable String action, long fromMs, long untilMs, String target) {
     /** Everything. */
     public static final ActionFilter ALL = new ActionFilter(null, null, 0, Long.MAX_VALUE, "");
 }

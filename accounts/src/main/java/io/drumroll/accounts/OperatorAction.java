@@ -13,4 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param target on what, by number: never a name.
  * @param reason why, as the operator said; may be empty.
  */
-public record OperatorAction(long id, long atMs, long operator, @Nullable String operatorName, String action, String target, String reason) {}
+public record OperatorAction(
+        long id,
+        long atMs,
+        long operator,
+        @Nullable String operatorName,
+        String action,
+        String target,
+        String reason) {}

@@ -112,13 +112,17 @@ class OrderAddressesTest extends EachDatabase {
         ErasePart broken = (_, _) -> {
             throw new SQLException("no such table");
         };
-        assertThatThrownBy(() -> people().delete(
-                        alice.id(), TestAccounts.PASSWORD, TestAccounts.CALLER, List.of(broken)))
+        assertThatThrownBy(
+                        () -> people().delete(alice.id(), TestAccounts.PASSWORD, TestAccounts.CALLER, List.of(broken)))
                 .isInstanceOf(DatabaseException.class);
         assertThat(people().find(alice.id())).isPresent();
         assertThat(orders().find(7, alice.buyer())).isPresent();
         List<Long> erased = new ArrayList<>();
-        people().delete(alice.id(), TestAccounts.PASSWORD, TestAccounts.CALLER, List.of((_, buyer) -> erased.add(buyer)));
+        people().delete(
+                        alice.id(),
+                        TestAccounts.PASSWORD,
+                        TestAccounts.CALLER,
+                        List.of((_, buyer) -> erased.add(buyer)));
         assertThat(erased).containsExactly(alice.buyer());
         assertThat(people().find(alice.id())).isEmpty();
     }

@@ -21,7 +21,10 @@ final class HistorySide implements HistoryParts.Monitor {
 
     static HistoryParts parts(Node node, Database database, HistoryView history, WebhookSide webhooks) {
         return new HistoryParts(
-                new OrderHistory(database), new ShopTrade(database), webhooks.webhooks(), new HistorySide(node, history, webhooks));
+                new OrderHistory(database),
+                new ShopTrade(database),
+                webhooks.webhooks(),
+                new HistorySide(node, history, webhooks));
     }
 
     @Override

@@ -2,11 +2,11 @@ package io.drumroll.app;
 
 import io.drumroll.accounts.Accounts;
 import io.drumroll.accounts.FirstOperator;
+import io.drumroll.catalog.review.Reviews;
 import io.drumroll.crowd.shopper.Crowd;
 import io.drumroll.crowd.shopper.CrowdSettings;
 import io.drumroll.database.DatabaseAddress;
 import io.drumroll.database.DatabaseException;
-import io.drumroll.catalog.review.Reviews;
 import io.drumroll.edge.AccountParts;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Query;

@@ -110,10 +110,7 @@ final class BulkProducts {
         BigInteger after = switch (item.action()) {
             case SET_PRICE -> amount;
             case CHANGE_PRICE -> before.add(amount);
-            default ->
-                before.multiply(BPS.add(amount))
-                        .add(BPS.shiftRight(1))
-                        .divide(BPS);
+            default -> before.multiply(BPS.add(amount)).add(BPS.shiftRight(1)).divide(BPS);
         };
         return after.bitLength() < Long.SIZE ? after.longValue() : 0;
     }
@@ -125,8 +122,7 @@ final class BulkProducts {
             Result<Product> result =
                     products.changePrice(product.shop(), product.id(), price.variant(), price.toMinor());
             if (result instanceof Result.Refused<Product> refused) {
-                return new BulkOutcome(
-                        item, CatalogCalls.codeOf(refused.why()).name(), refused.detail(), changed);
+                return new BulkOutcome(item, CatalogCalls.codeOf(refused.why()).name(), refused.detail(), changed);
             }
             changed.add(price);
         }
@@ -175,8 +171,8 @@ final class BulkProducts {
 
             @Override
             public void onFailure(Failure failure) {
-                came.complete(new BulkOutcome(
-                        item, failure.name(), "Send the request again under the same key.", List.of()));
+                came.complete(
+                        new BulkOutcome(item, failure.name(), "Send the request again under the same key.", List.of()));
             }
         });
         return came.completeOnTimeout(

@@ -66,8 +66,7 @@ final class DeskRoutes {
                 exchange,
                 () -> {
                     Work work = works.of(
-                            shop,
-                            () -> new Work(trade.todo(shop, monitor.nowMs() - DAY_MS), shelf.counts(shop)));
+                            shop, () -> new Work(trade.todo(shop, monitor.nowMs() - DAY_MS), shelf.counts(shop)));
                     return new Tiles(work, lowStock(shop, threshold));
                 },
                 tiles -> answer(exchange, shop, tiles, threshold));
@@ -137,19 +136,17 @@ final class DeskRoutes {
         calls.call(
                 exchange,
                 () -> new Sold(sold.of(key, () -> trade.sales(shop, fromMs, untilMs)), shelf.target(shop)),
-                found -> exchange.loop()
-                        .currencies()
-                        .with(exchange, new Wanted().shop(shop), known -> {
-                            JsonWriter json = exchange.loop()
-                                    .json()
-                                    .beginObject()
-                                    .field("shop", shop)
-                                    .field("fromMs", fromMs)
-                                    .field("untilMs", untilMs)
-                                    .currency(known.shop(shop));
-                            write(json, found);
-                            end(exchange, json, found.sales().counted());
-                        }));
+                found -> exchange.loop().currencies().with(exchange, new Wanted().shop(shop), known -> {
+                    JsonWriter json = exchange.loop()
+                            .json()
+                            .beginObject()
+                            .field("shop", shop)
+                            .field("fromMs", fromMs)
+                            .field("untilMs", untilMs)
+                            .currency(known.shop(shop));
+                    write(json, found);
+                    end(exchange, json, found.sales().counted());
+                }));
     }
 
     private static void write(JsonWriter json, Sold found) {
@@ -186,8 +183,7 @@ final class DeskRoutes {
             for (long seen = 0; json.nextField(TARGET, seen) >= 0; seen = 1) {
                 amount = json.number();
                 if (amount < 0 || amount > Limits.MAX_AMOUNT_MINOR) {
-                    throw json.at(
-                            EdgeCode.BAD_VALUE, "Aim at 0 to " + Limits.MAX_AMOUNT_MINOR + " of the minor unit.");
+                    throw json.at(EdgeCode.BAD_VALUE, "Aim at 0 to " + Limits.MAX_AMOUNT_MINOR + " of the minor unit.");
                 }
             }
             json.end();
@@ -200,16 +196,14 @@ final class DeskRoutes {
                     shelf.aimAt(shop, aimedAt);
                     return aimedAt;
                 },
-                _ -> exchange.loop()
-                        .currencies()
-                        .with(exchange, new Wanted().shop(shop), known -> {
-                            JsonWriter json = exchange.loop()
-                                    .json()
-                                    .beginObject()
-                                    .field("shop", shop)
-                                    .field("targetMinor", aimedAt)
-                                    .currency(known.shop(shop));
-                            exchange.send(200, Exchange.JSON, json.endObject().toBuffer());
-                        }));
+                _ -> exchange.loop().currencies().with(exchange, new Wanted().shop(shop), known -> {
+                    JsonWriter json = exchange.loop()
+                            .json()
+                            .beginObject()
+                            .field("shop", shop)
+                            .field("targetMinor", aimedAt)
+                            .currency(known.shop(shop));
+                    exchange.send(200, Exchange.JSON, json.endObject().toBuffer());
+                }));
     }
 }

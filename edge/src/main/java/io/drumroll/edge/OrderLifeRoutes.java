@@ -2,16 +2,16 @@ package io.drumroll.edge;
 
 import io.drumroll.accounts.OperatorActions;
 import io.drumroll.edge.Currencies.Wanted;
+import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Command.CancelOrder;
 import io.drumroll.engine.message.Command.ConfirmReceipt;
 import io.drumroll.engine.message.Command.PayOrder;
 import io.drumroll.engine.message.Command.RefundOrder;
 import io.drumroll.engine.message.Command.ShipShopOrder;
-import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Outcome.Accepted;
+import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Query.OrderView;
 import io.drumroll.engine.message.Query.ShopOrderView;
-import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.order.OrderState;
@@ -170,8 +170,7 @@ final class OrderLifeRoutes {
         String reason = json.text().strip();
         int length = reason.codePointCount(0, reason.length());
         if (length == 0 || length > OperatorActions.MAX_REASON) {
-            throw json.at(
-                    EdgeCode.BAD_VALUE, "Say why, in at most " + OperatorActions.MAX_REASON + " characters.");
+            throw json.at(EdgeCode.BAD_VALUE, "Say why, in at most " + OperatorActions.MAX_REASON + " characters.");
         }
         return reason;
     }

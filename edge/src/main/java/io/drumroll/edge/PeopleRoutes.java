@@ -53,9 +53,7 @@ final class PeopleRoutes {
         int limit = Asked.limit(exchange, MAX_PAGE);
         Supplier<List<Person>> work = name != null
                 ? () -> people.findByName(name).stream().toList()
-                : buyer != 0
-                        ? () -> people.findByBuyer(buyer).stream().toList()
-                        : () -> people.list(after, limit + 1);
+                : buyer != 0 ? () -> people.findByBuyer(buyer).stream().toList() : () -> people.list(after, limit + 1);
         slowCalls.call(exchange, work, found -> {
             JsonWriter json = exchange.loop().json().beginObject().beginArray("people");
             List<Person> page = found.subList(0, Math.min(limit, found.size()));
@@ -183,7 +181,7 @@ final class PeopleRoutes {
         if (name != null) {
             json.field("operatorName", name);
         }
-        json                .field("action", action.action())
+        json.field("action", action.action())
                 .field("target", action.target())
                 .field("reason", action.reason())
                 .endObject();

@@ -114,7 +114,9 @@ final class ProductViews {
      */
     static void writeGoods(JsonWriter json, Product product, @Nullable SkuFigures figures) {
         List<Variant> variants = product.content().variants();
-        json.field("priceMinor", variants.stream().mapToLong(Variant::priceMinor).min().orElse(0))
+        json.field(
+                        "priceMinor",
+                        variants.stream().mapToLong(Variant::priceMinor).min().orElse(0))
                 .currency(new Currency(variants.getFirst().currency()))
                 .field("picture", picture(product))
                 .beginArray("skus");
@@ -127,7 +129,9 @@ final class ProductViews {
         List<SkuFigure> known =
                 skus.stream().map(figures::figure).flatMap(Optional::stream).toList();
         if (known.size() == skus.size()) {
-            json.field("available", known.stream().mapToLong(SkuFigure::available).sum())
+            json.field(
+                            "available",
+                            known.stream().mapToLong(SkuFigure::available).sum())
                     .field("sold", known.stream().mapToLong(SkuFigure::sold).sum());
         }
     }

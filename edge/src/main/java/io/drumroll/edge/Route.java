@@ -360,7 +360,8 @@ enum Route {
 
     int maxBodyBytes() {
         return switch (this) {
-            case ORDER_PLACE, QUOTE, ORDER_REFUND, SHOP_ORDER_REFUND, PRODUCT_CREATE, PRODUCT_CHANGE -> MAX_LINES_BODY_BYTES;
+            case ORDER_PLACE, QUOTE, ORDER_REFUND, SHOP_ORDER_REFUND, PRODUCT_CREATE, PRODUCT_CHANGE ->
+                MAX_LINES_BODY_BYTES;
             default -> MAX_BODY_BYTES;
         };
     }

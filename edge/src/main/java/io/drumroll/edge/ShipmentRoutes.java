@@ -79,8 +79,7 @@ final class ShipmentRoutes {
             public void onOutcome(Outcome outcome) {
                 came.complete(
                         switch (outcome) {
-                            case Outcome.Accepted done ->
-                                new Came(order, done.position(), done.repeated(), "", "");
+                            case Outcome.Accepted done -> new Came(order, done.position(), done.repeated(), "", "");
                             case Outcome.Rejected refused -> refused(exchange, order, shop, refused);
                         });
             }

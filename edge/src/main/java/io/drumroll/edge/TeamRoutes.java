@@ -40,7 +40,8 @@ final class TeamRoutes {
     }
 
     private static void answer(Exchange exchange, int shop, List<Person> team) {
-        JsonWriter json = exchange.loop().json().beginObject().field("shop", shop).beginArray("team");
+        JsonWriter json =
+                exchange.loop().json().beginObject().field("shop", shop).beginArray("team");
         for (Person person : team) {
             json.beginObject().field("person", person.id());
             String name = person.signInName();

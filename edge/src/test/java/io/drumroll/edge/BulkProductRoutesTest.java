@@ -23,8 +23,7 @@ class BulkProductRoutesTest {
 
     private static Answer bulk(CatalogFixture catalog, String key, boolean dryRun, String items) {
         String body = "{\"dryRun\":" + dryRun + ",\"items\":[" + items + "]}";
-        return catalog.edge.sendAs(
-                "merchant-1", catalog.edge.withBody("POST", PATH, body, "Idempotency-Key", key));
+        return catalog.edge.sendAs("merchant-1", catalog.edge.withBody("POST", PATH, body, "Idempotency-Key", key));
     }
 
     private static String item(long product, String action, String more) {

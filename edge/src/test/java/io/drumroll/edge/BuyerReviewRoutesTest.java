@@ -70,7 +70,8 @@ class BuyerReviewRoutesTest {
         try (CatalogFixture catalog = catalog()) {
             String review = catalog.putAs("buyer-7", MINE, GOOD).at("review");
             String answer = PATH + "/" + review + "/answer";
-            assertThat(catalog.postAs("merchant-2", answer, "{\"text\":\"Ours?\"}").code())
+            assertThat(catalog.postAs("merchant-2", answer, "{\"text\":\"Ours?\"}")
+                            .code())
                     .isEqualTo("NOT_FOUND");
             assertThat(catalog.postAs("buyer-7", answer, "{\"text\":\"Mine?\"}").code())
                     .isEqualTo("NOT_ALLOWED");
@@ -78,7 +79,8 @@ class BuyerReviewRoutesTest {
                             .at("answer", "text"))
                     .isEqualTo("Thank you.");
             String hiding = PATH + "/" + review + "/hiding";
-            assertThat(catalog.postAs("merchant-1", hiding, "{\"reason\":\"bad\"}").code())
+            assertThat(catalog.postAs("merchant-1", hiding, "{\"reason\":\"bad\"}")
+                            .code())
                     .isEqualTo("NOT_ALLOWED");
             assertThat(catalog.postAs("operator", hiding, "{\"reason\":\"names a person\"}")
                             .at("hidden"))

@@ -47,6 +47,7 @@ final class CatalogFixture implements AutoCloseable {
     final List<String> owned = Collections.synchronizedList(new ArrayList<>());
     /** Buyers who have received whatever there is. */
     final Set<Long> received = ConcurrentHashMap.newKeySet();
+
     final AtomicLong nowMs = new AtomicLong(NOW_MS);
     private final Database database;
     private final ImportRunner runner;

@@ -84,15 +84,19 @@ class DeskRoutesTest {
                     .as(sold.body())
                     .isEqualTo("3 3750");
             assertThat(sold.json()).doesNotContainKey("targetMinor");
-            assertThat(desk.get("merchant-1", "/v1/shops/1/sales?fromMs=2&untilMs=1").code())
+            assertThat(desk.get("merchant-1", "/v1/shops/1/sales?fromMs=2&untilMs=1")
+                            .code())
                     .isEqualTo("BAD_PARAMETER");
-            assertThat(desk.get("merchant-1", "/v1/shops/1/sales?fromMs=0&untilMs=9000000000").code())
+            assertThat(desk.get("merchant-1", "/v1/shops/1/sales?fromMs=0&untilMs=9000000000")
+                            .code())
                     .isEqualTo("BAD_PARAMETER");
 
             String target = "/v1/shops/1/target";
-            assertThat(desk.send("merchant-2", "PUT", target, "{\"amountMinor\":1}").code())
+            assertThat(desk.send("merchant-2", "PUT", target, "{\"amountMinor\":1}")
+                            .code())
                     .isEqualTo("NOT_ALLOWED");
-            assertThat(desk.send("merchant-1", "PUT", target, "{\"amountMinor\":-1}").code())
+            assertThat(desk.send("merchant-1", "PUT", target, "{\"amountMinor\":-1}")
+                            .code())
                     .isEqualTo("BAD_VALUE");
             for (int amount = 1; amount <= 2; amount++) {
                 assertThat(desk.send("merchant-1", "PUT", target, "{\"amountMinor\":" + amount + "}")
@@ -129,7 +133,8 @@ class DeskRoutesTest {
             ApiDocument.givenOrders(edge);
             String path = "/v1/shops/1/shipments";
             String body = "{\"orders\":[1,2,3,99,2]}";
-            assertThat(edge.sendAs("merchant-1", edge.withBody("POST", path, body)).code())
+            assertThat(edge.sendAs("merchant-1", edge.withBody("POST", path, body))
+                            .code())
                     .isEqualTo("KEY_MISSING");
             Answer first = edge.sendAs("merchant-1", edge.withBody("POST", path, body, "Idempotency-Key", "k"));
             assertThat(first.at("shipped")).as(first.body()).isEqualTo("1");
@@ -138,9 +143,7 @@ class DeskRoutesTest {
             assertThat(first.at("shipments", "3", "code")).isEqualTo("UNKNOWN_SHOP_ORDER");
             Answer again = edge.sendAs("merchant-1", edge.withBody("POST", path, body, "Idempotency-Key", "k"));
             assertThat(again.at("shipments", "1", "repeated")).isEqualTo("true");
-            assertThat(edge.sendAs(
-                                    "merchant-1",
-                                    edge.withBody("POST", path, "{\"orders\":[]}", "Idempotency-Key", "l"))
+            assertThat(edge.sendAs("merchant-1", edge.withBody("POST", path, "{\"orders\":[]}", "Idempotency-Key", "l"))
                             .code())
                     .isEqualTo("BAD_VALUE");
             assertThat(edge.sendAs("merchant-2", edge.withBody("POST", path, body, "Idempotency-Key", "k"))

@@ -8,8 +8,8 @@ import io.drumroll.engine.message.Event;
 import io.drumroll.engine.money.Money;
 import io.drumroll.history.HistoryWriter;
 import io.drumroll.history.OrderHistory;
-import io.drumroll.history.ShopTrade;
 import io.drumroll.history.Progress;
+import io.drumroll.history.ShopTrade;
 import io.drumroll.history.webhook.SecretBox;
 import io.drumroll.history.webhook.UrlGuard;
 import io.drumroll.history.webhook.WebhookWriter;
@@ -45,8 +45,7 @@ final class HistoryFixture implements AutoCloseable {
     }
 
     /** One with more parts, on the same database. */
-    HistoryFixture(
-            String url, boolean isPrivateAllowed, BiFunction<Database, EdgeParts, EdgeParts> more) {
+    HistoryFixture(String url, boolean isPrivateAllowed, BiFunction<Database, EdgeParts, EdgeParts> more) {
         database = Database.open(new DatabaseAddress(url));
         history = HistoryWriter.open(database, clock);
         webhooks = WebhookWriter.open(database, clock);

@@ -78,7 +78,8 @@ class ProductExamplesTest {
     private static void given(CatalogFixture catalog, Route route) {
         String product = CatalogFixture.product("teapot-1");
         switch (route) {
-            case PRODUCT_READ, PRODUCT_DRAWING, PRODUCT_PRICE, PRODUCT_BULK, PRODUCT_EXPORT -> catalog.published(product);
+            case PRODUCT_READ, PRODUCT_DRAWING, PRODUCT_PRICE, PRODUCT_BULK, PRODUCT_EXPORT ->
+                catalog.published(product);
             case REVIEW_LIST, REVIEW_MINE, REVIEW_WRITE, REVIEW_REMOVE, REVIEW_ANSWER, REVIEW_HIDE, REVIEW_SHOW -> {
                 catalog.published(product);
                 catalog.received.add(7L);

@@ -27,17 +27,20 @@ class ShopRefundTest {
                     .at("order");
             String path = "/v1/orders/" + order + "/shops/1/refunds";
             assertThat(post(edge, "merchant-1", path, REFUND).code()).isEqualTo("KEY_MISSING");
-            assertThat(post(edge, "merchant-2", path, REFUND, "Idempotency-Key", "a").code())
+            assertThat(post(edge, "merchant-2", path, REFUND, "Idempotency-Key", "a")
+                            .code())
                     .isEqualTo("NOT_ALLOWED");
             Answer done = post(edge, "merchant-1", path, REFUND, "Idempotency-Key", "a");
             assertThat(done.status()).as(done.body()).isEqualTo(201);
             Answer again = post(edge, "merchant-1", path, REFUND, "Idempotency-Key", "a");
             assertThat(again.at("repeated") + again.at("refundMinor")).isEqualTo("true" + done.at("refundMinor"));
             String others = REFUND.replace("\"sku\":1", "\"sku\":3");
-            assertThat(post(edge, "merchant-1", path, others, "Idempotency-Key", "b").code())
+            assertThat(post(edge, "merchant-1", path, others, "Idempotency-Key", "b")
+                            .code())
                     .isEqualTo("UNKNOWN_SKU");
             String most = REFUND.replace("\"quantity\":1", "\"quantity\":2");
-            assertThat(post(edge, "merchant-1", path, most, "Idempotency-Key", "c").code())
+            assertThat(post(edge, "merchant-1", path, most, "Idempotency-Key", "c")
+                            .code())
                     .isEqualTo("OVER_REFUND");
             assertThat(post(edge, "merchant-1", path, "{\"reason\":\" \",\"lines\":[]}", "Idempotency-Key", "d")
                             .code())
@@ -58,10 +61,26 @@ class ShopRefundTest {
             assertThat(post(edge, "buyer-8", "/v1/orders/1/cancel", "", "Idempotency-Key", "1")
                             .code())
                     .isEqualTo("UNKNOWN_ORDER");
-            assertThat(post(edge, "operator", "/v1/orders/1/cancel", "", "Idempotency-Key", "1", "Drumroll-Reason", "asked")
+            assertThat(post(
+                                    edge,
+                                    "operator",
+                                    "/v1/orders/1/cancel",
+                                    "",
+                                    "Idempotency-Key",
+                                    "1",
+                                    "Drumroll-Reason",
+                                    "asked")
                             .at("state"))
                     .isEqualTo("CANCELLED");
-            assertThat(post(edge, "operator", "/v1/orders/2/refunds", "", "Idempotency-Key", "2", "Drumroll-Reason", "asked")
+            assertThat(post(
+                                    edge,
+                                    "operator",
+                                    "/v1/orders/2/refunds",
+                                    "",
+                                    "Idempotency-Key",
+                                    "2",
+                                    "Drumroll-Reason",
+                                    "asked")
                             .at("refundMinor"))
                     .isEqualTo("1250");
         }

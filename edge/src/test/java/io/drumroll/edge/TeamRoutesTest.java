@@ -42,7 +42,8 @@ class TeamRoutesTest {
                     .isEqualTo("UNKNOWN_SHOP");
             assertThat(ada.delete(team + "?person=" + person(ada)).code()).isEqualTo("BAD_VALUE");
 
-            assertThat(ada.put(team, "{\"name\":\"bob\"}").at("team", "1", "name")).isEqualTo("bob");
+            assertThat(ada.put(team, "{\"name\":\"bob\"}").at("team", "1", "name"))
+                    .isEqualTo("bob");
             assertThat(bob.delete(team + "?person=" + person(ada)).at("team", "0", "name"))
                     .isEqualTo("bob");
             assertThat(ada.get(team).code()).isEqualTo("NOT_ALLOWED");
@@ -102,7 +103,9 @@ class TeamRoutesTest {
                 assertThat(operator.get(path).status()).as(path).isEqualTo(200);
                 PeopleFixture.await(() -> entries(operator, "target=" + path) == 1);
                 assertThat(ada.get(path).status()).isEqualTo(200);
-                assertThat(entries(operator, "target=" + path)).as("their own is not noted").isEqualTo(1);
+                assertThat(entries(operator, "target=" + path))
+                        .as("their own is not noted")
+                        .isEqualTo(1);
             }
             assertThat(operator.post("/v1/wallets/" + buyer + "/top-ups", "{\"amountMinor\":1,\"currency\":\"CNY\"}")
                             .code())

@@ -137,7 +137,8 @@ public final class ShopTrade {
                 "SELECT bucket, count(DISTINCT number), sum(proceeds_minor), sum(quantity) FROM (SELECT o.placed_ms / "
                         + bucketMs + " AS bucket, o.number, l.proceeds_minor, l.quantity FROM shop_order s"
                         + " JOIN placed_order o ON o.number = s.order_number"
-                        + " JOIN order_line l ON l.order_number = s.order_number AND l.shop = s.shop WHERE " + where.sql()
+                        + " JOIN order_line l ON l.order_number = s.order_number AND l.shop = s.shop WHERE "
+                        + where.sql()
                         + ") sold GROUP BY bucket ORDER BY bucket",
                 row -> new Bucket(row.getLong(1) * bucketMs, row.getLong(2), row.getLong(3), row.getLong(4)),
                 where.values());

@@ -59,13 +59,11 @@ class ShopTradeTest {
             Sales sales = counts.sales(shop, fromMs, fromMs + 2 * MINUTE_MS);
             assertThat(sales.bucketMs()).isEqualTo(MINUTE_MS);
             assertThat(sales.buckets())
-                    .containsExactly(
-                            new Bucket(fromMs, 1, 2_000, 2), new Bucket(fromMs + MINUTE_MS, 2, 4_000, 4));
+                    .containsExactly(new Bucket(fromMs, 1, 2_000, 2), new Bucket(fromMs + MINUTE_MS, 2, 4_000, 4));
             assertThat(counts.sales(shop, fromMs + MINUTE_MS, fromMs + 2 * MINUTE_MS)
                             .buckets())
                     .containsExactly(new Bucket(fromMs + MINUTE_MS, 2, 4_000, 4));
-            assertThat(counts.sales(shop, fromMs, fromMs + 100 * 60 * MINUTE_MS)
-                            .bucketMs())
+            assertThat(counts.sales(shop, fromMs, fromMs + 100 * 60 * MINUTE_MS).bucketMs())
                     .isEqualTo(60 * MINUTE_MS);
             assertThat(counts.sales(99, fromMs, fromMs + MINUTE_MS).buckets()).isEmpty();
             assertThat(ShopTrade.bucketMs(Long.MAX_VALUE)).isZero();
