@@ -24,6 +24,7 @@ public final class Accounts implements AutoCloseable {
     private final Roles roles;
     private final Vault vault;
     private final Addresses addresses;
+    private final OrderAddresses orderAddresses;
     private final Consents consents;
     private final PersonalData personalData;
 
@@ -39,8 +40,9 @@ public final class Accounts implements AutoCloseable {
         this.operatorActions = new OperatorActions(database, clock);
         this.roles = new Roles(database, identities, operatorActions, clock);
         this.addresses = new Addresses(database, vault, clock);
+        this.orderAddresses = new OrderAddresses(database, vault, clock);
         this.consents = new Consents(database, clock);
-        this.personalData = new PersonalData(database, sessions, tokens, addresses, consents);
+        this.personalData = new PersonalData(database, sessions, tokens, addresses, orderAddresses, consents);
     }
 
     /**
@@ -117,6 +119,11 @@ public final class Accounts implements AutoCloseable {
     /** Where parcels go. */
     public Addresses addresses() {
         return addresses;
+    }
+
+    /** Where orders go. */
+    public OrderAddresses orderAddresses() {
+        return orderAddresses;
     }
 
     /** What people agreed to. */

@@ -5,7 +5,6 @@ import io.drumroll.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -14,9 +13,7 @@ public final class Addresses {
     /** How many a person has at the most. */
     public static final int MAX_OF_PERSON = 20;
 
-    private static final String TABLE = "address";
     private static final String NEXT = "SELECT nextval('address_number')";
-    private static final int RESEAL_AT_ONCE = 500;
 
     private final Database database;
     private final Vault vault;
@@ -52,7 +49,7 @@ public final class Addresses {
                 "SELECT id, sealed, changed_ms FROM address WHERE person = ? ORDER BY id",
                 row -> new SavedAddress(
                         row.getLong(1),
-                        AddressForm.of(vault.unseal(TABLE, row.getLong(1), row.getBytes(2))),
+                        SealedTable.ADDRESS.unseal(vault, row.getLong(1), row.getBytes(2)),
                         row.getLong(3)),
                 person));
     }
@@ -92,7 +89,7 @@ public final class Addresses {
                 id,
                 person,
                 key,
-                vault.seal(TABLE, id, AddressForm.bytesOf(address)),
+                SealedTable.ADDRESS.seal(vault, id, address),
                 nowMs);
         return new Saving.Saved(new SavedAddress(id, address, nowMs));
     }
@@ -108,7 +105,7 @@ public final class Addresses {
                         connection,
                         "UPDATE address SET key_id = ?, sealed = ?, changed_ms = ? WHERE id = ? AND person = ?",
                         key,
-                        vault.seal(TABLE, id, AddressForm.bytesOf(address)),
+                        SealedTable.ADDRESS.seal(vault, id, address),
                         nowMs,
                         id,
                         person));
@@ -125,34 +122,16 @@ public final class Addresses {
     }
 
     /**
-     * Encrypts under the vault's newest key what is under older ones, some at a time; afterwards the older ones may go.
+     * Encrypts under the vault's newest key what is under older ones, orders' addresses among them, some at a time; afterwards the older ones may go.
      *
      * @return how many addresses that were.
      */
     public int reseal() {
         int all = 0;
-        int some;
-        do {
-            some = database.writeDurably(this::resealSome);
-            all += some;
-        } while (some > 0);
-        return all;
-    }
-
-    private int resealSome(Connection connection) throws SQLException {
-        int key = vault.currentKey();
-        List<Map.Entry<Long, byte[]>> old = Sql.list(
-                connection,
-                "SELECT id, sealed FROM address WHERE key_id < ? ORDER BY id FETCH FIRST ? ROWS ONLY FOR UPDATE",
-                row -> Map.entry(row.getLong(1), row.getBytes(2)),
-                key,
-                RESEAL_AT_ONCE);
-        for (Map.Entry<Long, byte[]> one : old) {
-            long id = one.getKey();
-            byte[] fresh = vault.seal(TABLE, id, vault.unseal(TABLE, id, one.getValue()));
-            Sql.update(connection, "UPDATE address SET key_id = ?, sealed = ? WHERE id = ?", key, fresh, id);
+        for (SealedTable table : SealedTable.values()) {
+            all += table.reseal(database, vault);
         }
-        return old.size();
+        return all;
     }
 
     /**
@@ -161,12 +140,13 @@ public final class Addresses {
      * @throws IllegalStateException when it has not: then the file of keys is not the one that belongs to the database.
      */
     void checkKeys() {
-        List<Integer> used = database.read(connection ->
-                Sql.list(connection, "SELECT DISTINCT key_id FROM address ORDER BY key_id", row -> row.getInt(1)));
-        for (int key : used) {
-            if (!vault.hasKey(key)) {
-                throw new IllegalStateException("addresses in the database are sealed under key " + key
-                        + ", which the file of keys does not have: put back the file that belongs to this database");
+        for (SealedTable table : SealedTable.values()) {
+            for (int key : table.keys(database)) {
+                if (!vault.hasKey(key)) {
+                    throw new IllegalStateException("addresses in the database are sealed under key " + key
+                            + ", which the file of keys does not have: put back the file that belongs to this"
+                            + " database");
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ import java.sql.SQLException;
 /** Deletes an account within a transaction: the row with the two numbers alone is left. */
 final class Deletion {
     private static final String[] TABLES = {
-        "session", "token", "address", "consent", "oidc_identity", "person_role", "person_shop"
+        "session", "token", "address", "order_address", "consent", "oidc_identity", "person_role", "person_shop"
     };
 
     private Deletion() {}

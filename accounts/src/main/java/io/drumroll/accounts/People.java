@@ -312,21 +312,37 @@ public final class People {
      * @param password asked for once more; ignored for who has none, as they sign in elsewhere.
      */
     public AccountDeletion delete(long person, String password, Caller caller) {
+        return delete(person, password, caller, List.of());
+    }
+
+    /**
+     * The same with what other modules keep of the buyer.
+     *
+     * @param parts what they take out, in the same transaction.
+     */
+    public AccountDeletion delete(long person, String password, Caller caller, List<ErasePart> parts) {
         Optional<PersonRows.Found> found = database.read(connection -> PersonRows.byId(connection, person));
         Confirmation confirmation = found.isPresent() && found.get().passwordHash() == null
                 ? new Confirmation.Right(found.get())
                 : confirm(found, password, caller);
         return switch (confirmation) {
-            case Confirmation.Right(PersonRows.Found right) -> delete(right);
+            case Confirmation.Right(PersonRows.Found right) -> delete(right, parts);
             case Confirmation.Wrong() -> new AccountDeletion.Wrong();
             case Confirmation.TooMany(long waitMs) -> new AccountDeletion.TooMany(waitMs);
             case Confirmation.Busy() -> new AccountDeletion.Busy(BUSY_WAIT_MS);
         };
     }
 
-    private AccountDeletion delete(PersonRows.Found found) {
-        AccountDeletion came = database.writeDurably(
-                connection -> Deletion.delete(connection, found.id(), found.buyer(), clock.getAsLong()));
+    private AccountDeletion delete(PersonRows.Found found, List<ErasePart> parts) {
+        AccountDeletion came = database.writeDurably(connection -> {
+            AccountDeletion done = Deletion.delete(connection, found.id(), found.buyer(), clock.getAsLong());
+            if (done instanceof AccountDeletion.Done(long buyer)) {
+                for (ErasePart part : parts) {
+                    part.erase(connection, buyer);
+                }
+            }
+            return done;
+        });
         identities.forgetPerson(found.id());
         return came;
     }
@@ -350,6 +366,14 @@ public final class People {
     /** A person by number; empty when there is none, or no longer. */
     public Optional<Person> find(long person) {
         return database.read(connection -> PersonRows.read(connection, person));
+    }
+
+    /** A person by the number that they order by, for operators; empty when there is none, or no longer. */
+    public Optional<Person> findByBuyer(long buyer) {
+        return database.read(connection -> {
+            Optional<PersonRows.Found> found = PersonRows.byBuyer(connection, buyer);
+            return found.isEmpty() ? Optional.empty() : Optional.of(PersonRows.whole(connection, found.get()));
+        });
     }
 
     /** A person by the name that they sign in with, for operators. */

@@ -45,6 +45,10 @@ final class PersonRows {
         return one(connection, COLUMNS + " WHERE id = ?" + ACTIVE, person);
     }
 
+    static Optional<Found> byBuyer(Connection connection, long buyer) throws SQLException {
+        return one(connection, COLUMNS + " WHERE buyer = ?" + ACTIVE, buyer);
+    }
+
     /** Like {@link #byId}, and nobody else changes the row before the transaction ends. */
     static Optional<Found> locked(Connection connection, long person) throws SQLException {
         return one(connection, COLUMNS + " WHERE id = ?" + ACTIVE + " FOR UPDATE", person);

@@ -21,13 +21,21 @@ public final class PersonalData {
     private final Sessions sessions;
     private final Tokens tokens;
     private final Addresses addresses;
+    private final OrderAddresses orderAddresses;
     private final Consents consents;
 
-    PersonalData(Database database, Sessions sessions, Tokens tokens, Addresses addresses, Consents consents) {
+    PersonalData(
+            Database database,
+            Sessions sessions,
+            Tokens tokens,
+            Addresses addresses,
+            OrderAddresses orderAddresses,
+            Consents consents) {
         this.database = database;
         this.sessions = sessions;
         this.tokens = tokens;
         this.addresses = addresses;
+        this.orderAddresses = orderAddresses;
         this.consents = consents;
     }
 
@@ -53,6 +61,7 @@ public final class PersonalData {
         file(zip, "sessions.json", json -> writeSessions(json, person));
         file(zip, "tokens.json", json -> writeTokens(json, person));
         file(zip, "addresses.json", json -> writeAddresses(json, person));
+        file(zip, "order-addresses.json", json -> writeOrderAddresses(json, person));
         file(zip, "consents.json", json -> writeConsents(json, person));
         for (ExportPart part : parts) {
             zip.putNextEntry(new ZipEntry(part.fileName()));
@@ -136,22 +145,34 @@ public final class PersonalData {
 
     private void writeAddresses(JsonGenerator json, long person) throws IOException {
         for (SavedAddress saved : addresses.list(person)) {
-            PostalAddress address = saved.address();
             json.writeStartObject();
-            json.writeStringField("recipient", address.recipient());
-            json.writeArrayFieldStart("lines");
-            for (String line : address.lines()) {
-                json.writeString(line);
-            }
-            json.writeEndArray();
-            json.writeStringField("postalCode", address.postalCode());
-            json.writeStringField("city", address.city());
-            json.writeStringField("province", address.province());
-            json.writeStringField("country", address.country());
-            json.writeStringField("phone", address.phone());
-            json.writeStringField("changed", at(saved.changedMs()));
+            write(json, saved.address(), saved.changedMs());
             json.writeEndObject();
         }
+    }
+
+    private void writeOrderAddresses(JsonGenerator json, long person) throws IOException {
+        for (OrderAddress noted : orderAddresses.list(person)) {
+            json.writeStartObject();
+            json.writeNumberField("order", noted.order());
+            write(json, noted.address(), noted.changedMs());
+            json.writeEndObject();
+        }
+    }
+
+    private static void write(JsonGenerator json, PostalAddress address, long changedMs) throws IOException {
+        json.writeStringField("recipient", address.recipient());
+        json.writeArrayFieldStart("lines");
+        for (String line : address.lines()) {
+            json.writeString(line);
+        }
+        json.writeEndArray();
+        json.writeStringField("postalCode", address.postalCode());
+        json.writeStringField("city", address.city());
+        json.writeStringField("province", address.province());
+        json.writeStringField("country", address.country());
+        json.writeStringField("phone", address.phone());
+        json.writeStringField("changed", at(changedMs));
     }
 
     private void writeConsents(JsonGenerator json, long person) throws IOException {

@@ -5,6 +5,7 @@ import io.drumroll.database.DuplicateRowException;
 import io.drumroll.database.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Roles {
     /** How many shops a person may run. */
     public static final int MAX_SHOPS = 1_000;
+
+    /** How many people run a shop at the most, of those who were added by its team. */
+    public static final int MAX_TEAM = 100;
 
     private static final String FIRST_OPERATOR = "operator";
 
@@ -86,6 +90,56 @@ public final class Roles {
     /** Takes a shop from a person, who stays a merchant. */
     public RoleChange takeShop(long operator, long person, int shop, String reason) {
         return change(operator, person, "TAKE_SHOP", Integer.toString(shop), reason, (connection, found) -> {
+            int taken = Sql.update(connection, "DELETE FROM person_shop WHERE person = ? AND shop = ?", person, shop);
+            return taken == 0 ? new RoleChange.Unchanged(found) : null;
+        });
+    }
+
+    /** Who runs a shop, by number; the first {@link #MAX_TEAM}. */
+    public List<Person> team(int shop) {
+        return database.read(connection -> {
+            List<Person> team = new ArrayList<>();
+            for (long person : teamOf(connection, shop, "")) {
+                PersonRows.read(connection, person).ifPresent(team::add);
+            }
+            return List.copyOf(team);
+        });
+    }
+
+    private static List<Long> teamOf(Connection connection, int shop, String lock) throws SQLException {
+        return Sql.list(
+                connection,
+                "SELECT s.person FROM person_shop s WHERE s.shop = ? AND EXISTS (SELECT 1 FROM person_role r"
+                        + " WHERE r.person = s.person AND r.role = ?) ORDER BY s.person FETCH FIRST ? ROWS ONLY" + lock,
+                row -> row.getLong(1),
+                shop,
+                Role.MERCHANT.name(),
+                MAX_TEAM);
+    }
+
+    /**
+     * Somebody who may adds a person to those who run a shop.
+     *
+     * @param actor who does it: one who runs the shop, or an operator.
+     */
+    public RoleChange joinTeam(long actor, long person, int shop, String reason) {
+        return team(shop).size() < MAX_TEAM
+                ? giveShop(actor, person, shop, reason)
+                : new RoleChange.Refused(
+                        new Refusal("name", "is one too many: at most " + MAX_TEAM + " people run a shop"));
+    }
+
+    /**
+     * Somebody who may takes a person from those who run a shop, but for the last one.
+     *
+     * @param actor who does it: one who runs the shop, or an operator.
+     */
+    public RoleChange leaveTeam(long actor, long person, int shop, String reason) {
+        return change(actor, person, "TAKE_SHOP", Integer.toString(shop), reason, (connection, found) -> {
+            if (teamOf(connection, shop, " FOR UPDATE").equals(List.of(person))) {
+                return new RoleChange.Refused(
+                        new Refusal("person", "must not be the last who runs the shop: add somebody else first"));
+            }
             int taken = Sql.update(connection, "DELETE FROM person_shop WHERE person = ? AND shop = ?", person, shop);
             return taken == 0 ? new RoleChange.Unchanged(found) : null;
         });

@@ -23,6 +23,7 @@
  *
  * <ul>
  *   <li>Personal data is in this module's tables alone. Everything else knows a buyer's number, which is never given twice.
+ *   <li>Where an order goes is a copy that lies here too, sealed, under the order's number; it goes with the account.
  *   <li>Secrets of sessions and tokens are nowhere at rest, only their SHA-256. Addresses are encrypted, see {@link
  *       io.drumroll.accounts.Vault}.
  *   <li>What a person can do wrong is a value of a sealed type; {@link io.drumroll.database.DatabaseUnavailableException} says

@@ -187,6 +187,7 @@ class PersonalDataTest extends EachDatabase {
                         "sessions.json",
                         "tokens.json",
                         "addresses.json",
+                        "order-addresses.json",
                         "consents.json",
                         "orders.json");
         assertThat(files.get("account.json")).contains("alice", "Alice \\\"<b>\\\"");
@@ -201,6 +202,11 @@ class PersonalDataTest extends EachDatabase {
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         assertThat(test().accounts.personalData().export(person, List.of(new Orders()), archive))
                 .isTrue();
+        return unzip(archive);
+    }
+
+    /** The files of an archive, each of which is JSON. */
+    static Map<String, String> unzip(ByteArrayOutputStream archive) throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive.toByteArray()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -4,7 +4,9 @@ import io.drumroll.catalog.Categories;
 import io.drumroll.catalog.Merchants;
 import io.drumroll.catalog.Products;
 import io.drumroll.catalog.ShopOwners;
+import io.drumroll.catalog.ShopShelf;
 import io.drumroll.catalog.image.Images;
+import io.drumroll.catalog.review.Reviews;
 import io.drumroll.catalog.transfer.Exports;
 import io.drumroll.catalog.transfer.ImportRunner;
 import io.drumroll.catalog.transfer.Imports;
@@ -13,6 +15,7 @@ import io.drumroll.database.Database;
 import io.drumroll.database.DatabaseException;
 import io.drumroll.database.DatabaseUnavailableException;
 import io.drumroll.edge.ProductParts;
+import io.drumroll.history.OrderHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -43,6 +46,8 @@ final class CatalogueSide implements AutoCloseable {
                 products,
                 new Merchants(database, new EngineShops(festival), owners, System::currentTimeMillis),
                 categories,
+                new Reviews(database, new OrderHistory(database)::hasReceived, System::currentTimeMillis),
+                new ShopShelf(database, System::currentTimeMillis),
                 new Images(database, dir.resolve("images"), System::currentTimeMillis),
                 imports,
                 new ImportRunner(imports),

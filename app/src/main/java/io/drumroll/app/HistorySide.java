@@ -4,6 +4,7 @@ import io.drumroll.database.Database;
 import io.drumroll.edge.HistoryParts;
 import io.drumroll.edge.ViewCondition;
 import io.drumroll.history.OrderHistory;
+import io.drumroll.history.ShopTrade;
 import io.drumroll.node.Node;
 
 /** The order history and the webhooks, as the HTTP edge needs them. */
@@ -20,7 +21,10 @@ final class HistorySide implements HistoryParts.Monitor {
 
     static HistoryParts parts(Node node, Database database, HistoryView history, WebhookSide webhooks) {
         return new HistoryParts(
-                new OrderHistory(database), webhooks.webhooks(), new HistorySide(node, history, webhooks));
+                new OrderHistory(database),
+                new ShopTrade(database),
+                webhooks.webhooks(),
+                new HistorySide(node, history, webhooks));
     }
 
     @Override

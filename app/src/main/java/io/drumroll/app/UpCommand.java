@@ -2,6 +2,7 @@ package io.drumroll.app;
 
 import io.drumroll.accounts.Accounts;
 import io.drumroll.accounts.FirstOperator;
+import io.drumroll.catalog.review.Reviews;
 import io.drumroll.crowd.shopper.Crowd;
 import io.drumroll.crowd.shopper.CrowdSettings;
 import io.drumroll.database.DatabaseAddress;
@@ -185,7 +186,7 @@ final class UpCommand implements Callable<Integer> {
                         CatalogueSide.start(running.catalogue(), running.festival(), people.owners(), dir);
                 HttpSide http = HttpSide.start(
                         running,
-                        with(people, running),
+                        with(people, running, catalogue),
                         cards,
                         catalogue.parts(),
                         webhooks,
@@ -227,11 +228,15 @@ final class UpCommand implements Callable<Integer> {
         return WebhookSide.start(running.node(), running.database(), running.history(), box, privateWebhooks);
     }
 
-    private AccountParts with(AccountsSide people, RunningFestival running) {
+    private AccountParts with(AccountsSide people, RunningFestival running, CatalogueSide catalogue) {
         OrdersOfBuyer orders = new OrdersOfBuyer(new OrderHistory(running.database()));
         return AccountParts.of(people.accounts())
                 .withProvider(edge.provider(port, System.getenv()))
-                .withExports(List.of(orders, new WalletOfBuyer(running.festival())));
+                .withExports(List.of(
+                        orders,
+                        new WalletOfBuyer(running.festival()),
+                        new ReviewsOfBuyer(catalogue.parts().reviews())))
+                .withErasures(List.of(Reviews::forget));
     }
 
     private static Controls controls(Path dir) {

@@ -16,6 +16,8 @@ public enum Refusal {
     ENGINE_REFUSED,
     /** The engine can't be asked now. It is done by itself later; asking again does no harm. */
     UNDER_WAY,
+    /** Only who has received the product may. */
+    NOT_RECEIVED,
     /** Too many of them already. */
     LIMIT_REACHED,
     /** More bytes or pixels than are taken. */

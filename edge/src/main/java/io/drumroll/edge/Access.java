@@ -15,9 +15,15 @@ enum Access {
     BROWSER("people who are signed in in a browser"),
     /** The number is the path's first. */
     BUYER_OF_PATH("the buyer whom the path names"),
+    /** The same, and an operator may look, in a browser; what they look at is noted in the audit trail. */
+    BUYER_OR_LOOKING_OPERATOR("the buyer whom the path names, or an operator in a browser"),
     BUYER_OF_BODY("the buyer whom the body names"),
     /** To anybody else it looks as if there were no such order. */
     BUYER_OF_ORDER("the order's buyer"),
+    /** The same, and an operator may look, in a browser; what they look at is noted in the audit trail. */
+    ORDER_OR_LOOKING_OPERATOR("the order's buyer, or an operator in a browser"),
+    /** To anybody else it looks as if there were no such order; an operator says why, for the audit trail. */
+    ORDER_OR_OPERATOR("the order's buyer, or an operator"),
     /** The shop is the path's last number. */
     MERCHANT_OF_PATH("the shop's merchant, or an operator"),
     MERCHANT_OF_BODY("the merchant of the shop that the body names, or an operator"),

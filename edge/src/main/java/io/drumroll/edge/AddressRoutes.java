@@ -43,18 +43,20 @@ final class AddressRoutes {
     }
 
     private static void write(JsonWriter json, SavedAddress saved) {
-        PostalAddress address = saved.address();
-        json.field("address", saved.id())
-                .field("recipient", address.recipient())
-                .beginArray("lines");
+        write(json.field("address", saved.id()), saved.address());
+        json.field("changedMs", saved.changedMs());
+    }
+
+    /** Adds an address to an object. */
+    static void write(JsonWriter json, PostalAddress address) {
+        json.field("recipient", address.recipient()).beginArray("lines");
         address.lines().forEach(json::element);
         json.endArray()
                 .field("postalCode", address.postalCode())
                 .field("city", address.city())
                 .field("province", address.province())
                 .field("country", address.country())
-                .field("phone", address.phone())
-                .field("changedMs", saved.changedMs());
+                .field("phone", address.phone());
     }
 
     private void add(Exchange exchange) {
@@ -135,7 +137,8 @@ final class AddressRoutes {
         });
     }
 
-    private static BadRequest unknown() {
+    /** There is no such address of the caller's. */
+    static BadRequest unknown() {
         return new BadRequest(EdgeCode.UNKNOWN_ADDRESS, "Ask GET /v1/me/addresses for yours.");
     }
 }

@@ -55,7 +55,8 @@ final class CatalogCalls {
         return new BadRequest(EdgeCode.NOT_FOUND, "There is no such " + what + ", or it is not yours to see.");
     }
 
-    private static EdgeCode codeOf(Refusal why) {
+    /** The code of what the catalogue refuses. */
+    static EdgeCode codeOf(Refusal why) {
         return switch (why) {
             case NOT_FOUND -> EdgeCode.NOT_FOUND;
             case BAD_CONTENT -> EdgeCode.BAD_CONTENT;
@@ -64,6 +65,7 @@ final class CatalogCalls {
             case CHANGED_MEANWHILE -> EdgeCode.CHANGED_MEANWHILE;
             case ENGINE_REFUSED -> EdgeCode.ENGINE_REFUSED;
             case UNDER_WAY -> EdgeCode.UNDER_WAY;
+            case NOT_RECEIVED -> EdgeCode.NOT_RECEIVED;
             case LIMIT_REACHED -> EdgeCode.LIMIT_REACHED;
             case TOO_LARGE -> EdgeCode.BODY_TOO_LARGE;
             case UNSUPPORTED_TYPE -> EdgeCode.UNSUPPORTED_TYPE;

@@ -5,6 +5,7 @@ import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Outcome.Accepted;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Rejection;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** Submits commands and asks fresh reads whose answers are written at once. */
@@ -51,15 +52,18 @@ final class Commands {
             int status,
             UnaryOperator<Rejection> told,
             AcceptedWriter writer) {
+        submit(exchange, buyer, command, told, accepted -> answerAccepted(exchange, status, accepted, writer));
+    }
+
+    /** The same, and what was accepted is answered by the handler, now or later. */
+    void submit(
+            Exchange exchange, long buyer, Command command, UnaryOperator<Rejection> told, Consumer<Accepted> then) {
         requireKey(exchange, command);
         exchange.requireClear();
         festival.submit(exchange.key(exchange.caller().keysOf(buyer)), command, new PendingCommand(exchange) {
             @Override
             void accepted(Accepted accepted) {
-                JsonWriter json = exchange.loop().json().beginObject().field("position", accepted.position());
-                writer.write(json, accepted);
-                json.field("repeated", accepted.repeated()).endObject();
-                exchange.answer(status, accepted.position(), json);
+                then.accept(accepted);
             }
 
             @Override
@@ -69,6 +73,14 @@ final class Commands {
         });
     }
 
+    /** Answers with a command's position, whether it is repeated, and what the writer adds. */
+    void answerAccepted(Exchange exchange, int status, Accepted accepted, AcceptedWriter writer) {
+        JsonWriter json = exchange.loop().json().beginObject().field("position", accepted.position());
+        writer.write(json, accepted);
+        json.field("repeated", accepted.repeated()).endObject();
+        exchange.answer(status, accepted.position(), json);
+    }
+
     /** Asks a fresh read at the position that the request names, and answers with what is found. */
     <A> void read(Exchange exchange, Query<A> query, FoundWriter<A> writer) {
         find(exchange, exchange.atPosition(), query, (position, value) -> answer(exchange, position, value, writer));
@@ -76,10 +88,21 @@ final class Commands {
 
     /** Asks a fresh read, and goes on with what is found. */
     <A> void find(Exchange exchange, long atPosition, Query<A> query, FoundHandler<A> then) {
+        find(exchange, atPosition, query, UnaryOperator.identity(), then);
+    }
+
+    /** The same, and of a rejection the caller is told what the operator makes of it. */
+    <A> void find(
+            Exchange exchange, long atPosition, Query<A> query, UnaryOperator<Rejection> told, FoundHandler<A> then) {
         festival.read(atPosition, query, new PendingRead<A>(exchange) {
             @Override
             void found(long position, A value) {
                 then.found(position, value);
+            }
+
+            @Override
+            void refused(long position, Rejection rejection) {
+                exchange.reject(told.apply(rejection), position);
             }
         });
     }

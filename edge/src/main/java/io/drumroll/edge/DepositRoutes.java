@@ -17,14 +17,16 @@ final class DepositRoutes {
     private static final Fields QUOTE = Fields.required("deal", "quantity").optional("destination", "currency");
     private static final Fields DEPOSIT = Fields.required(
                     "buyer", "region", "deal", "quantity", "expectedTotalMinor", "expectedDepositMinor")
-            .optional("currency");
+            .optional("currency", "address");
 
     private final Commands commands;
     private final Currencies currencies;
+    private final OrderAddressNotes notes;
 
-    DepositRoutes(Commands commands, Currencies currencies) {
+    DepositRoutes(Commands commands, Currencies currencies, OrderAddressNotes notes) {
         this.commands = commands;
         this.currencies = currencies;
+        this.notes = notes;
     }
 
     void addTo(EdgeHandlers.Builder handlers) {
@@ -64,7 +66,7 @@ final class DepositRoutes {
                         }));
     }
 
-    /** A deposit as the request has it; the currency may be left out. */
+    /** A deposit as the request has it; the currency may be left out, and the address, which is 0 then. */
     private record Wish(
             long buyer,
             Region region,
@@ -72,7 +74,8 @@ final class DepositRoutes {
             int quantity,
             long expectedTotalMinor,
             long expectedDepositMinor,
-            @Nullable Currency currency) {
+            @Nullable Currency currency,
+            long address) {
         PlaceDeposit in(Currency other) {
             return new PlaceDeposit(
                     buyer, region, deal, quantity, new Money(expectedTotalMinor, other), expectedDepositMinor);
@@ -85,6 +88,7 @@ final class DepositRoutes {
         }
         Wish wish = wishOf(exchange);
         Rights.buyer(exchange, wish.buyer());
+        OrderAddressNotes.requireOwn(exchange, wish.buyer(), wish.address());
         if (wish.currency() != null) {
             submit(exchange, wish, wish.currency());
         } else {
@@ -93,7 +97,7 @@ final class DepositRoutes {
     }
 
     private void submit(Exchange exchange, Wish wish, Currency currency) {
-        commands.submit(exchange, wish.buyer(), wish.in(currency), 201, (json, accepted) -> {
+        notes.submit(exchange, wish.buyer(), wish.in(currency), wish.address(), (json, accepted) -> {
             exchange.location("/v1/orders/", accepted.id());
             json.field("order", accepted.id())
                     .field("totalMinor", wish.expectedTotalMinor())
@@ -110,6 +114,7 @@ final class DepositRoutes {
         int quantity = 0;
         long expectedTotalMinor = 0;
         long expectedDepositMinor = 0;
+        long address = 0;
         Currency currency = null;
         try (JsonReader json = exchange.json()) {
             json.beginObject();
@@ -122,11 +127,13 @@ final class DepositRoutes {
                     case 3 -> quantity = Values.quantity(json);
                     case 4 -> expectedTotalMinor = json.number();
                     case 5 -> expectedDepositMinor = json.number();
-                    default -> currency = Values.currency(json);
+                    case 6 -> currency = Values.currency(json);
+                    default -> address = OrderAddressNotes.address(json);
                 }
             }
             json.end();
         }
-        return new Wish(buyer, present(region), deal, quantity, expectedTotalMinor, expectedDepositMinor, currency);
+        return new Wish(
+                buyer, present(region), deal, quantity, expectedTotalMinor, expectedDepositMinor, currency, address);
     }
 }

@@ -55,6 +55,7 @@ enum EdgeCode {
     CODE_TAKEN(409, "CONFLICT", "The code is taken"),
     WRONG_STATE(409, "CONFLICT", "It is in another state"),
     CHANGED_MEANWHILE(409, "CONFLICT", "It was changed meanwhile"),
+    NOT_RECEIVED(409, "CONFLICT", "The product was not received"),
     LIMIT_REACHED(409, "CONFLICT", "There are too many of them"),
     ENGINE_REFUSED(409, "CONFLICT", "The engine refuses"),
     UNDER_WAY(503, "CAPACITY", "It is under way"),

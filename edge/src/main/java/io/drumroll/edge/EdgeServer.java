@@ -1,6 +1,7 @@
 package io.drumroll.edge;
 
 import io.drumroll.accounts.Accounts;
+import io.drumroll.accounts.OrderAddresses;
 import io.drumroll.client.Festival;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -127,16 +128,22 @@ public final class EdgeServer implements AutoCloseable {
         Owners owners = new Owners(commands);
         EdgeHandlers.Builder handlers = new EdgeHandlers.Builder();
         new FestivalRoutes(commands).addTo(handlers);
-        new ShopRoutes(commands, currencies).addTo(handlers);
+        new ShopRoutes(commands, currencies, new ShopDirectory(festival), slowCalls).addTo(handlers);
         new CatalogueRoutes(commands, owners).addTo(handlers);
         new DealRoutes(commands, owners, currencies).addTo(handlers);
         new CouponRoutes(commands, currencies).addTo(handlers);
         new RateRoutes(commands, currencies).addTo(handlers);
         new WalletRoutes(commands).addTo(handlers);
         new CartRoutes(commands, currencies).addTo(handlers);
-        new OrderRoutes(commands, currencies).addTo(handlers);
-        new DepositRoutes(commands, currencies).addTo(handlers);
+        AccountParts accounts = parts.accounts();
+        OrderAddresses orderAddresses =
+                accounts == null ? null : accounts.accounts().orderAddresses();
+        OrderAddressNotes notes = new OrderAddressNotes(commands, orderAddresses, slowCalls);
+        new OrderRoutes(commands, currencies, notes).addTo(handlers);
+        new DepositRoutes(commands, currencies, notes).addTo(handlers);
+        new OrderAddressRoutes(commands, orderAddresses, slowCalls).addTo(handlers);
         new OrderLifeRoutes(commands, currencies).addTo(handlers);
+        new ShipmentRoutes(festival).addTo(handlers);
         new PaymentRoutes(commands, parts.payments()).addTo(handlers);
         new BooksRoutes(commands, parts.books()).addTo(handlers);
         new HealthRoutes(festival, metrics, with(parts.metrics(), trail), parts.about(), slowCalls).addTo(handlers);
@@ -144,7 +151,6 @@ public final class EdgeServer implements AutoCloseable {
         new FigureRoutes(metrics, parts.controls(), parts.figures(), slowCalls).addTo(handlers);
         new PageRoutes(parts.assets()).addTo(handlers);
         // Accounts.
-        AccountParts accounts = parts.accounts();
         if (accounts == null) {
             handlers.absent(Route.Group.ACCOUNTS);
         } else {
@@ -158,8 +164,10 @@ public final class EdgeServer implements AutoCloseable {
         } else {
             CatalogCalls calls = new CatalogCalls(slowCalls, products.isReady());
             Uploads uploads = new Uploads(calls);
-            new ProductRoutes(products, calls).addTo(handlers);
+            new ProductRoutes(products, parts.search(), calls).addTo(handlers);
+            new BulkProductRoutes(new BulkProducts(products.products(), festival), calls).addTo(handlers);
             new ReviewRoutes(products.products(), calls).addTo(handlers);
+            new BuyerReviewRoutes(products, accounts == null ? null : accounts.accounts(), calls).addTo(handlers);
             new CategoryRoutes(products.categories(), calls).addTo(handlers);
             new MerchantRoutes(products.merchants(), calls).addTo(handlers);
             new ImageRoutes(products.images(), calls, uploads).addTo(handlers);
@@ -175,8 +183,14 @@ public final class EdgeServer implements AutoCloseable {
             new SearchRoutes(search.search(), slowCalls).addTo(handlers);
         }
 
-        // The order history.
+        // The order history, and the desk.
         HistoryParts history = parts.history();
+        if (history == null || products == null) {
+            handlers.absent(Route.Group.DESK);
+        } else {
+            CatalogCalls calls = new CatalogCalls(slowCalls, products.isReady());
+            new DeskRoutes(history, products, search, calls).addTo(handlers);
+        }
         if (history == null) {
             handlers.absent(Route.Group.HISTORY).absent(Route.Group.WEBHOOKS);
         } else {
@@ -207,6 +221,7 @@ public final class EdgeServer implements AutoCloseable {
         new AddressRoutes(accounts.addresses(), slowCalls).addTo(handlers);
         new ConsentRoutes(accounts.consents(), slowCalls).addTo(handlers);
         new PeopleRoutes(commands, accounts, slowCalls).addTo(handlers);
+        new TeamRoutes(commands, accounts.people(), accounts.roles(), slowCalls).addTo(handlers);
     }
 
     private static List<MetricsSource> with(List<MetricsSource> others, MetricsSource more) {

@@ -45,6 +45,7 @@ final class Exchange {
     private Caller caller = Caller.STRANGER;
     private boolean cleared;
     private boolean actsAsOperator;
+    private boolean notesAnyway;
     private boolean noted;
     private boolean done;
     private boolean closing;
@@ -107,6 +108,12 @@ final class Exchange {
         actsAsOperator = true;
     }
 
+    /** Whoever does this, it is to be found in the audit trail, with why. */
+    void noteAnyway(String why) {
+        notesAnyway = true;
+        reason = why;
+    }
+
     /**
      * Reads why an operator does this: the header Drumroll-Reason, in UTF-8 with what is not ASCII percent-encoded.
      *
@@ -114,7 +121,7 @@ final class Exchange {
      */
     void readReason() {
         String text = request.headers().get(DRUMROLL_REASON);
-        if (text == null || !actsAsOperator || !route().changes()) {
+        if (text == null || !actsAsOperator || !route().isNoted()) {
             return;
         }
         reason = Paths.percentDecoded(text, EdgeCode.BAD_VALUE);
@@ -122,6 +129,13 @@ final class Exchange {
             throw new BadRequest(
                     EdgeCode.BAD_VALUE,
                     "Write a header Drumroll-Reason of at most " + OperatorActions.MAX_REASON + " characters.");
+        }
+    }
+
+    /** The body says why, and not the header. */
+    void reason(String given) {
+        if (reason.isEmpty()) {
+            reason = given;
         }
     }
 
@@ -141,7 +155,7 @@ final class Exchange {
      * @param more what the trail is told of it besides.
      */
     private void note(String more) {
-        if (actsAsOperator && !noted && route().changes() && !route().notesItself()) {
+        if ((actsAsOperator || notesAnyway) && !noted && route().isNoted() && !route().notesItself()) {
             noted = true;
             loop.trail().note(this, more);
         }

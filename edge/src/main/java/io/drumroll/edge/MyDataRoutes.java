@@ -1,6 +1,7 @@
 package io.drumroll.edge;
 
 import io.drumroll.accounts.AccountDeletion;
+import io.drumroll.accounts.ErasePart;
 import io.drumroll.accounts.ExportPart;
 import io.drumroll.accounts.People;
 import io.drumroll.accounts.PersonalData;
@@ -16,6 +17,7 @@ final class MyDataRoutes {
 
     private final PersonalData personalData;
     private final List<ExportPart> exports;
+    private final List<ErasePart> erasures;
     private final People people;
     private final SessionCookies cookies;
     private final Visitors visitors;
@@ -24,6 +26,7 @@ final class MyDataRoutes {
     MyDataRoutes(AccountParts parts, SessionCookies cookies, Visitors visitors, SlowCalls slowCalls) {
         this.personalData = parts.accounts().personalData();
         this.exports = parts.exports();
+        this.erasures = parts.erasures();
         this.people = parts.accounts().people();
         this.cookies = cookies;
         this.visitors = visitors;
@@ -47,7 +50,7 @@ final class MyDataRoutes {
         long person = exchange.caller().known().person();
         String password = Objects.requireNonNullElse(Values.texts(exchange, PASSWORD)[0], "");
         io.drumroll.accounts.Caller from = visitors.of(exchange);
-        slowCalls.call(exchange, () -> people.delete(person, password, from), came -> {
+        slowCalls.call(exchange, () -> people.delete(person, password, from, erasures), came -> {
             switch (came) {
                 case AccountDeletion.Done(long buyer) -> {
                     cookies.end(exchange);

@@ -1,5 +1,6 @@
 package io.drumroll.edge;
 
+import io.drumroll.accounts.OperatorActions;
 import io.drumroll.edge.Currencies.Wanted;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Command.CancelOrder;
@@ -10,11 +11,15 @@ import io.drumroll.engine.message.Command.ShipShopOrder;
 import io.drumroll.engine.message.Outcome.Accepted;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Query.OrderView;
+import io.drumroll.engine.message.Query.ShopOrderView;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.order.OrderState;
 import io.drumroll.engine.order.ShopOrderState;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OrderLifeRoutes {
     private static final Fields REFUND = Fields.required().optional("lines");
+
+    private static final Fields SHOP_REFUND = Fields.required("reason", "lines");
 
     private final Commands commands;
     private final Currencies currencies;
@@ -36,6 +43,7 @@ final class OrderLifeRoutes {
         handlers.on(Route.ORDER_PAY, this::pay)
                 .on(Route.ORDER_CANCEL, this::cancel)
                 .on(Route.ORDER_REFUND, this::refund)
+                .on(Route.SHOP_ORDER_REFUND, this::refundAsShop)
                 .on(Route.SHOP_ORDER_SHIP, this::ship)
                 .on(Route.SHOP_ORDER_RECEIVE, this::receive);
     }
@@ -122,6 +130,67 @@ final class OrderLifeRoutes {
         return named == null ? List.of() : named;
     }
 
+    /** What a shop gives back of its own part of an order, and why; the trail keeps who did it. */
+    private void refundAsShop(Exchange exchange) {
+        long order = exchange.pathNumber();
+        int shop = exchange.pathSmallNumber();
+        List<LineRequest> lines = List.of();
+        String reason = "";
+        try (JsonReader json = exchange.json()) {
+            json.beginObject();
+            long seen = 0;
+            for (int field; (field = json.nextField(SHOP_REFUND, seen)) >= 0; seen |= 1L << field) {
+                if (field == 0) {
+                    reason = reason(json);
+                } else {
+                    lines = refundLines(Values.lines(json));
+                }
+            }
+            json.end();
+        }
+        exchange.noteAnyway(reason);
+        RefundOrder command = new RefundOrder(order, lines);
+        Commands.requireKey(exchange, command);
+        UnaryOperator<Rejection> told = rejection -> toldToMerchant(exchange, rejection, shop);
+        commands.find(exchange, 0, new Query.OfOrder(order), told, (position, before) -> {
+            requireOwnLines(before, command, shop);
+            commands.submit(
+                    exchange,
+                    0,
+                    command,
+                    201,
+                    (json, accepted) -> json.field("order", order)
+                            .field("shop", shop)
+                            .field("refundMinor", accepted.amountMinor())
+                            .currency(before.currency()));
+        });
+    }
+
+    private static String reason(JsonReader json) {
+        String reason = json.text().strip();
+        int length = reason.codePointCount(0, reason.length());
+        if (length == 0 || length > OperatorActions.MAX_REASON) {
+            throw json.at(EdgeCode.BAD_VALUE, "Say why, in at most " + OperatorActions.MAX_REASON + " characters.");
+        }
+        return reason;
+    }
+
+    /** A shop gives back nothing of another's. */
+    private static void requireOwnLines(OrderView order, RefundOrder command, int shop) {
+        ShopOrderView part = order.shopOrders().stream()
+                .filter(one -> one.shop() == shop)
+                .findFirst()
+                .orElseThrow(() -> new BadRequest(new Rejection.UnknownShopOrder(order.order(), shop)));
+        Set<Integer> own = part.lines().stream()
+                .map(line -> order.lines().get(line.line()).sku())
+                .collect(Collectors.toSet());
+        for (LineRequest line : command.lines()) {
+            if (!own.contains(line.sku())) {
+                throw new BadRequest(new Rejection.UnknownSku(line.sku()));
+            }
+        }
+    }
+
     private void ship(Exchange exchange) {
         Values.expectNoFields(exchange);
         long order = exchange.pathNumber();
@@ -137,7 +206,7 @@ final class OrderLifeRoutes {
     }
 
     /** A merchant learns that an order has nothing of their shop, and not whether there is such an order. */
-    private static Rejection toldToMerchant(Exchange exchange, Rejection rejection, int shop) {
+    static Rejection toldToMerchant(Exchange exchange, Rejection rejection, int shop) {
         return rejection instanceof Rejection.UnknownOrder(long order)
                         && !exchange.caller().isOperator()
                 ? new Rejection.UnknownShopOrder(order, shop)

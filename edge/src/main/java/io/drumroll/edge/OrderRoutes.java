@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** Placing and reading orders: the busiest routes. {@link OrderLifeRoutes} has what becomes of them. */
 final class OrderRoutes {
     private static final Fields ORDER = Fields.required("buyer", "region", "expectedTotalMinor")
-            .optional("lines", "cart", "pay", "currency", "coupons");
+            .optional("lines", "cart", "pay", "currency", "coupons", "address");
 
     private final Commands commands;
     private final Currencies currencies;
+    private final OrderAddressNotes notes;
 
-    OrderRoutes(Commands commands, Currencies currencies) {
+    OrderRoutes(Commands commands, Currencies currencies, OrderAddressNotes notes) {
         this.commands = commands;
         this.currencies = currencies;
+        this.notes = notes;
     }
 
     void addTo(EdgeHandlers.Builder handlers) {
@@ -38,7 +40,7 @@ final class OrderRoutes {
                 .on(Route.BUYER_ORDERS, this::ofBuyer);
     }
 
-    /** An order as the request has it; the currency may be left out. */
+    /** An order as the request has it; the currency may be left out, and the address, which is 0 then. */
     private record Wish(
             long buyer,
             Region region,
@@ -47,7 +49,8 @@ final class OrderRoutes {
             List<Integer> coupons,
             long expectedTotalMinor,
             @Nullable Currency currency,
-            PayMode pay) {
+            PayMode pay,
+            long address) {
         PlaceOrder in(Currency other) {
             return new PlaceOrder(buyer, region, lines, fromCart, coupons, new Money(expectedTotalMinor, other), pay);
         }
@@ -59,6 +62,7 @@ final class OrderRoutes {
         }
         Wish wish = wishOf(exchange);
         Rights.buyer(exchange, wish.buyer());
+        OrderAddressNotes.requireOwn(exchange, wish.buyer(), wish.address());
         if (wish.currency() != null) {
             submit(exchange, wish, wish.currency());
         } else {
@@ -68,7 +72,7 @@ final class OrderRoutes {
 
     private void submit(Exchange exchange, Wish wish, Currency currency) {
         OrderState state = wish.pay() == PayMode.NOW ? OrderState.PAID : OrderState.PLACED;
-        commands.submit(exchange, wish.buyer(), wish.in(currency), 201, (json, accepted) -> {
+        notes.submit(exchange, wish.buyer(), wish.in(currency), wish.address(), (json, accepted) -> {
             exchange.location("/v1/orders/", accepted.id());
             writeAnswer(json, accepted, currency, state);
         });
@@ -90,6 +94,7 @@ final class OrderRoutes {
         PayMode pay = PayMode.NOW;
         Currency currency = null;
         List<Integer> coupons = List.of();
+        long address = 0;
         try (JsonReader json = exchange.json()) {
             json.beginObject();
             long seen = 0;
@@ -102,12 +107,13 @@ final class OrderRoutes {
                     case 4 -> cart = json.flag();
                     case 5 -> pay = Words.PAY_MODES.read(json);
                     case 6 -> currency = Values.currency(json);
-                    default -> coupons = Values.coupons(json);
+                    case 7 -> coupons = Values.coupons(json);
+                    default -> address = OrderAddressNotes.address(json);
                 }
             }
             json.end();
         }
-        return new Wish(buyer, present(region), lines, cart, coupons, expectedTotalMinor, currency, pay);
+        return new Wish(buyer, present(region), lines, cart, coupons, expectedTotalMinor, currency, pay, address);
     }
 
     private void read(Exchange exchange) {

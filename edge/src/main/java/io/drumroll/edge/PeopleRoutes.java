@@ -1,6 +1,7 @@
 package io.drumroll.edge;
 
 import io.drumroll.accounts.Accounts;
+import io.drumroll.accounts.ActionFilter;
 import io.drumroll.accounts.OperatorAction;
 import io.drumroll.accounts.OperatorActions;
 import io.drumroll.accounts.People;
@@ -44,11 +45,15 @@ final class PeopleRoutes {
 
     private void list(Exchange exchange) {
         String name = exchange.parameter("name");
+        long buyer = Asked.number(exchange, "buyer", 1, Long.MAX_VALUE, 0);
+        if (name != null && buyer != 0) {
+            throw new BadRequest(EdgeCode.BAD_PARAMETER, "Give name or buyer, not both.");
+        }
         long after = Asked.cursor(exchange);
         int limit = Asked.limit(exchange, MAX_PAGE);
-        Supplier<List<Person>> work = name == null
-                ? () -> people.list(after, limit + 1)
-                : () -> people.findByName(name).stream().toList();
+        Supplier<List<Person>> work = name != null
+                ? () -> people.findByName(name).stream().toList()
+                : buyer != 0 ? () -> people.findByBuyer(buyer).stream().toList() : () -> people.list(after, limit + 1);
         slowCalls.call(exchange, work, found -> {
             JsonWriter json = exchange.loop().json().beginObject().beginArray("people");
             List<Person> page = found.subList(0, Math.min(limit, found.size()));
@@ -143,24 +148,40 @@ final class PeopleRoutes {
         long cursor = Asked.cursor(exchange);
         long before = cursor == 0 ? Long.MAX_VALUE : cursor;
         int limit = Asked.limit(exchange, MAX_PAGE);
-        slowCalls.call(exchange, () -> actions.list(before, limit + 1), found -> {
+        ActionFilter filter = filter(exchange);
+        slowCalls.call(exchange, () -> actions.list(filter, before, limit + 1), found -> {
             JsonWriter json = exchange.loop().json().beginObject().beginArray("entries");
             List<OperatorAction> page = found.subList(0, Math.min(limit, found.size()));
             page.forEach(action -> write(json, action));
             json.endArray();
             if (found.size() > limit) {
-                exchange.nextPage(json, "/v1/audit-trail", page.getLast().id(), limit);
+                exchange.nextPage(json, Cursors.write(page.getLast().id()), limit);
             }
             exchange.send(200, Exchange.JSON, json.endObject().toBuffer());
         });
+    }
+
+    private static ActionFilter filter(Exchange exchange) {
+        long operator = Asked.number(exchange, "operator", 0, Long.MAX_VALUE, -1);
+        String target = exchange.parameter("target");
+        return new ActionFilter(
+                operator < 0 ? null : operator,
+                exchange.parameter("action"),
+                Asked.number(exchange, "fromMs", 0, Long.MAX_VALUE, 0),
+                Asked.number(exchange, "untilMs", 0, Long.MAX_VALUE, Long.MAX_VALUE),
+                target == null ? "" : target);
     }
 
     private static void write(JsonWriter json, OperatorAction action) {
         json.beginObject()
                 .field("entry", action.id())
                 .field("atMs", action.atMs())
-                .field("operator", action.operator())
-                .field("action", action.action())
+                .field("operator", action.operator());
+        String name = action.operatorName();
+        if (name != null) {
+            json.field("operatorName", name);
+        }
+        json.field("action", action.action())
                 .field("target", action.target())
                 .field("reason", action.reason())
                 .endObject();

@@ -8,11 +8,14 @@ import io.drumroll.catalog.ProductState;
 import io.drumroll.catalog.Products;
 import io.drumroll.catalog.Result;
 import io.drumroll.catalog.image.DrawnImage;
+import io.drumroll.catalog.search.SkuFigures;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Products, for everybody to read once they are on show, and for their shops to write. A product that is not the caller's to
@@ -28,9 +31,11 @@ final class ProductRoutes {
 
     private final Products products;
     private final CatalogCalls calls;
+    private final @Nullable SkuFigures figures;
     private final LongSupplier nowMs;
 
-    ProductRoutes(ProductParts parts, CatalogCalls calls) {
+    ProductRoutes(ProductParts parts, @Nullable SearchParts search, CatalogCalls calls) {
+        this.figures = search == null ? null : search.search().figures();
         this.products = parts.products();
         this.calls = calls;
         this.nowMs = parts.nowMs();
@@ -99,16 +104,39 @@ final class ProductRoutes {
                 found -> {
                     JsonWriter json = exchange.loop().json().beginObject().field("shop", shop);
                     String more = state == null ? "" : "&state=" + Words.PRODUCT_STATES.of(state);
-                    writePage(exchange, json, found, limit, "/v1/shops/" + shop + "/products", more);
+                    writePage(
+                            exchange,
+                            json,
+                            found,
+                            limit,
+                            "/v1/shops/" + shop + "/products",
+                            more,
+                            product -> ProductViews.writeGoods(json, product, figures));
                 });
     }
 
     /** Answers with a page of products, of which one more was found where the list goes on. */
     static void writePage(
             Exchange exchange, JsonWriter json, List<Product> found, int limit, String address, String more) {
+        writePage(exchange, json, found, limit, address, more, _ -> {});
+    }
+
+    private static void writePage(
+            Exchange exchange,
+            JsonWriter json,
+            List<Product> found,
+            int limit,
+            String address,
+            String more,
+            Consumer<Product> alsoOfEach) {
         List<Product> page = found.subList(0, Math.min(limit, found.size()));
         json.beginArray("products");
-        page.forEach(product -> ProductViews.writeRow(json, product));
+        for (Product product : page) {
+            json.beginObject();
+            ProductViews.writeRow(json, product);
+            alsoOfEach.accept(product);
+            json.endObject();
+        }
         json.endArray();
         if (found.size() > limit) {
             exchange.nextPage(json, address, more, page.getLast().id(), limit);

@@ -5,10 +5,14 @@ import io.drumroll.catalog.Product;
 import io.drumroll.catalog.ProductContent;
 import io.drumroll.catalog.ProductText;
 import io.drumroll.catalog.Variant;
+import io.drumroll.catalog.search.SkuFigure;
+import io.drumroll.catalog.search.SkuFigures;
 import io.drumroll.engine.money.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Writes products as fields of JSON objects. All texts come out as they were written, whatever they look like. */
 final class ProductViews {
@@ -95,13 +99,40 @@ final class ProductViews {
 
     /** A product in a list for those who work on it. */
     static void writeRow(JsonWriter json, Product product) {
-        json.beginObject()
-                .field("product", product.id())
+        json.field("product", product.id())
                 .field("shop", product.shop())
                 .field("code", product.content().code())
                 .field("title", product.proposed().title())
                 .field("category", product.proposed().category());
         writeStanding(json, product);
-        json.endObject();
+    }
+
+    /**
+     * What a product costs at the least, and what is left and was sold of all its SKUs, as far as that is known.
+     *
+     * @param figures null where there are none.
+     */
+    static void writeGoods(JsonWriter json, Product product, @Nullable SkuFigures figures) {
+        List<Variant> variants = product.content().variants();
+        json.field(
+                        "priceMinor",
+                        variants.stream().mapToLong(Variant::priceMinor).min().orElse(0))
+                .currency(new Currency(variants.getFirst().currency()))
+                .field("picture", picture(product))
+                .beginArray("skus");
+        List<Integer> skus = product.skus().values().stream().sorted().toList();
+        skus.forEach(sku -> json.element((long) sku));
+        json.endArray();
+        if (figures == null || skus.isEmpty()) {
+            return;
+        }
+        List<SkuFigure> known =
+                skus.stream().map(figures::figure).flatMap(Optional::stream).toList();
+        if (known.size() == skus.size()) {
+            json.field(
+                            "available",
+                            known.stream().mapToLong(SkuFigure::available).sum())
+                    .field("sold", known.stream().mapToLong(SkuFigure::sold).sum());
+        }
     }
 }

@@ -32,8 +32,14 @@ final class Rights {
                 exchange.clear();
             }
             case BROWSER -> browser(exchange);
-            case BUYER_OF_PATH -> buyer(exchange, exchange.pathNumber());
-            case BUYER_OF_BODY, BUYER_OF_ORDER -> need(exchange, Scope.ORDER); // by buyer and ownsOrder
+            case BUYER_OF_PATH, BUYER_OR_LOOKING_OPERATOR -> buyer(exchange, exchange.pathNumber());
+            // by buyer and ownsOrder
+            case BUYER_OF_BODY, BUYER_OF_ORDER, ORDER_OR_LOOKING_OPERATOR -> need(exchange, Scope.ORDER);
+            case ORDER_OR_OPERATOR -> {
+                if (!caller.isOperator() || !caller.has(Scope.OPERATE)) {
+                    need(exchange, Scope.ORDER);
+                }
+            }
             case MERCHANT_OF_PATH -> merchant(exchange, exchange.pathSmallNumber());
             case MERCHANT, MERCHANT_OF_BODY, MERCHANT_OF_SKU, MERCHANT_OF_DEAL -> anyMerchant(exchange);
             case OPERATOR -> staff(exchange, caller.isOperator());
@@ -53,10 +59,32 @@ final class Rights {
     /** The request is for this buyer. */
     static void buyer(Exchange exchange, long buyer) {
         need(exchange, Scope.ORDER);
-        if (!exchange.caller().isBuyer(buyer)) {
+        if (exchange.caller().isBuyer(buyer)) {
+            exchange.clear();
+        } else if (!looksAsOperator(exchange)) {
             throw notAllowed(exchange);
         }
-        exchange.clear();
+    }
+
+    /** Whether an operator looks at what is a buyer's: only in a browser, so that no program's token does it in bulk. */
+    private static boolean looksAsOperator(Exchange exchange) {
+        Access access = exchange.route().access();
+        Identity identity = exchange.caller().identity();
+        boolean isOpen = access == Access.BUYER_OR_LOOKING_OPERATOR || access == Access.ORDER_OR_LOOKING_OPERATOR;
+        return isOpen && identity != null && identity.isBrowser() && passesAsOperator(exchange);
+    }
+
+    /** Whether an operator does what is a buyer's to do, for which the request says why. */
+    private static boolean actsAsOperator(Exchange exchange) {
+        if (exchange.route().access() != Access.ORDER_OR_OPERATOR || !passesAsOperator(exchange)) {
+            return false;
+        }
+        exchange.readReason();
+        if (exchange.reason().isEmpty()) {
+            throw new BadRequest(
+                    EdgeCode.BAD_VALUE, "Say why, in the header Drumroll-Reason: the order is somebody else's.");
+        }
+        return true;
     }
 
     /** The request is for this buyer, or with 0 for nobody in particular. */
@@ -79,6 +107,10 @@ final class Rights {
     static boolean ownsOrder(Exchange exchange, long position, long order, long buyer) {
         if (exchange.caller().isBuyer(buyer)) {
             exchange.clear();
+            return true;
+        }
+        if (looksAsOperator(exchange) || actsAsOperator(exchange)) {
+            exchange.readReason();
             return true;
         }
         exchange.reject(new Rejection.UnknownOrder(order), position);

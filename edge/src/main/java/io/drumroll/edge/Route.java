@@ -10,6 +10,7 @@ enum Route {
     FESTIVAL_READ("GET", "/v1/festival", Group.FESTIVAL, 0, Access.EVERYBODY),
     FESTIVAL_SCHEDULE("PUT", "/v1/festival", Group.FESTIVAL, 1, Access.OPERATOR),
     SHOP_OPEN("POST", "/v1/shops", Group.SHOPS, 2, Access.OPERATOR),
+    SHOP_LIST("GET", "/v1/shops", Group.SHOPS, 0, Access.EVERYBODY),
     SHOP_READ("GET", "/v1/shops/{shop}", Group.SHOPS, 0, Access.EVERYBODY),
     SHOP_PAYOUT("POST", "/v1/shops/{shop}/payouts", Group.SHOPS, 13, Access.MERCHANT_OF_PATH),
     SHOP_STATEMENT("GET", "/v1/shops/{shop}/statement", Group.BOOKS, 0, Access.MERCHANT_OF_PATH),
@@ -25,32 +26,38 @@ enum Route {
     DEAL_CHANGE("PUT", "/v1/deals/{deal}", Group.DEALS, 15, Access.MERCHANT_OF_DEAL),
     DEAL_END("DELETE", "/v1/deals/{deal}", Group.DEALS, 16, Access.MERCHANT_OF_DEAL),
     COUPON_CLAIM("POST", "/v1/buyers/{buyer}/coupons", Group.COUPONS, 17, Access.BUYER_OF_PATH),
-    COUPON_LIST("GET", "/v1/buyers/{buyer}/coupons", Group.COUPONS, 0, Access.BUYER_OF_PATH),
+    COUPON_LIST("GET", "/v1/buyers/{buyer}/coupons", Group.COUPONS, 0, Access.BUYER_OR_LOOKING_OPERATOR),
     RATE_LIST("GET", "/v1/rates", Group.RATES, 0, Access.EVERYBODY),
     RATE_FIX("PUT", "/v1/rates/{currency}", Group.RATES, 22, Access.OPERATOR),
     DUTY_LIST("GET", "/v1/duties", Group.RATES, 0, Access.EVERYBODY),
     DUTY_SET("POST", "/v1/duties", Group.RATES, 23, Access.OPERATOR),
     DUTY_REPORT("GET", "/v1/duties/report", Group.BOOKS, 0, Access.OPERATOR_OR_ANALYST),
     COMMISSION_SET("PUT", "/v1/commissions", Group.RATES, 24, Access.OPERATOR),
-    WALLET_READ("GET", "/v1/wallets/{buyer}", Group.WALLETS, 0, Access.BUYER_OF_PATH),
+    WALLET_READ("GET", "/v1/wallets/{buyer}", Group.WALLETS, 0, Access.BUYER_OR_LOOKING_OPERATOR),
     WALLET_TOP_UP("POST", "/v1/wallets/{buyer}/top-ups", Group.WALLETS, 7, Access.BUYER_OF_PATH),
-    CART_READ("GET", "/v1/carts/{buyer}", Group.CARTS, 0, Access.BUYER_OF_PATH),
+    CART_READ("GET", "/v1/carts/{buyer}", Group.CARTS, 0, Access.BUYER_OR_LOOKING_OPERATOR),
     CART_LINE_SET("PUT", "/v1/carts/{buyer}/lines/{sku}", Group.CARTS, 8, Access.BUYER_OF_PATH),
     CART_LINE_REMOVE("DELETE", "/v1/carts/{buyer}/lines/{sku}", Group.CARTS, 9, Access.BUYER_OF_PATH),
     QUOTE("POST", "/v1/quotes", Group.QUOTES, 0, Access.BUYER_IF_NAMED),
     DEPOSIT_QUOTE("POST", "/v1/quotes/deposit", Group.QUOTES, 0, Access.EVERYBODY),
     ORDER_PLACE("POST", "/v1/orders", Group.ORDERS, 10, Access.BUYER_OF_BODY),
     DEPOSIT_PLACE("POST", "/v1/deposits", Group.ORDERS, 18, Access.BUYER_OF_BODY),
-    ORDER_READ("GET", "/v1/orders/{order}", Group.ORDERS, 0, Access.BUYER_OF_ORDER),
+    ORDER_READ("GET", "/v1/orders/{order}", Group.ORDERS, 0, Access.ORDER_OR_LOOKING_OPERATOR),
+    ORDER_ADDRESS("GET", "/v1/orders/{order}/address", Group.ORDER_ADDRESSES, 0, Access.BUYER_OF_ORDER),
+    ORDER_ADDRESS_SET("PUT", "/v1/orders/{order}/address", Group.ORDER_ADDRESSES, 0, Access.BUYER_OF_ORDER),
+    SHOP_ORDER_ADDRESS(
+            "GET", "/v1/orders/{order}/shops/{shop}/address", Group.ORDER_ADDRESSES, 0, Access.MERCHANT_OF_PATH),
     ORDER_PAY("POST", "/v1/orders/{order}/pay", Group.ORDERS, 11, Access.BUYER_OF_ORDER),
-    ORDER_CANCEL("POST", "/v1/orders/{order}/cancel", Group.ORDERS, 12, Access.BUYER_OF_ORDER),
-    ORDER_REFUND("POST", "/v1/orders/{order}/refunds", Group.ORDERS, 19, Access.BUYER_OF_ORDER),
+    ORDER_CANCEL("POST", "/v1/orders/{order}/cancel", Group.ORDERS, 12, Access.ORDER_OR_OPERATOR),
+    ORDER_REFUND("POST", "/v1/orders/{order}/refunds", Group.ORDERS, 19, Access.ORDER_OR_OPERATOR),
     SHOP_ORDER_SHIP("POST", "/v1/orders/{order}/shops/{shop}/shipment", Group.ORDERS, 20, Access.MERCHANT_OF_PATH),
+    SHIP_MANY("POST", "/v1/shops/{shop}/shipments", Group.ORDERS, 27, Access.MERCHANT_OF_PATH),
+    SHOP_ORDER_REFUND("POST", "/v1/orders/{order}/shops/{shop}/refunds", Group.ORDERS, 26, Access.MERCHANT_OF_PATH),
     SHOP_ORDER_RECEIVE("POST", "/v1/orders/{order}/shops/{shop}/receipt", Group.ORDERS, 21, Access.BUYER_OF_ORDER),
     CARD_PAYMENT("POST", "/v1/orders/{order}/card-payments", Group.PAYMENTS, 25, Access.BUYER_OF_ORDER),
     PAYMENT_NOTICE("POST", "/v1/payments/notices", Group.PAYMENTS, 0, Access.EVERYBODY),
     REFUNDS_DUE("GET", "/v1/payments/refunds-due", Group.PAYMENTS, 0, Access.OPERATOR),
-    BUYER_ORDERS("GET", "/v1/buyers/{buyer}/orders", Group.BUYERS, 0, Access.BUYER_OF_PATH),
+    BUYER_ORDERS("GET", "/v1/buyers/{buyer}/orders", Group.BUYERS, 0, Access.BUYER_OR_LOOKING_OPERATOR),
     TRIAL_BALANCE("GET", "/v1/books/trial-balance", Group.BOOKS, 0, Access.OPERATOR),
     // Accounts.
     SIGN_UP("POST", "/v1/people", Group.ACCOUNTS, 0, Access.EVERYBODY),
@@ -85,13 +92,24 @@ enum Route {
     ROLE_TAKE("DELETE", "/v1/people/{person}/roles/{role}", Group.ACCOUNTS, 0, Access.OPERATOR),
     PERSON_SHOP_GIVE("PUT", "/v1/people/{person}/shops/{shop}", Group.ACCOUNTS, 0, Access.OPERATOR),
     PERSON_SHOP_TAKE("DELETE", "/v1/people/{person}/shops/{shop}", Group.ACCOUNTS, 0, Access.OPERATOR),
+    TEAM_LIST("GET", "/v1/shops/{shop}/team", Group.ACCOUNTS, 0, Access.MERCHANT_OF_PATH),
+    TEAM_ADD("PUT", "/v1/shops/{shop}/team", Group.ACCOUNTS, 0, Access.MERCHANT_OF_PATH),
+    TEAM_REMOVE("DELETE", "/v1/shops/{shop}/team", Group.ACCOUNTS, 0, Access.MERCHANT_OF_PATH),
     AUDIT_TRAIL("GET", "/v1/audit-trail", Group.ACCOUNTS, 0, Access.OPERATOR),
 
     // Products, merchants, categories, images, imports.
     PRODUCT_READ("GET", "/v1/products/{product}", Group.PRODUCTS, 0, Access.EVERYBODY),
+    REVIEW_LIST("GET", "/v1/products/{product}/reviews", Group.PRODUCTS, 0, Access.EVERYBODY),
+    REVIEW_MINE("GET", "/v1/products/{product}/reviews/mine", Group.PRODUCTS, 0, Access.SIGNED_IN),
+    REVIEW_WRITE("PUT", "/v1/products/{product}/reviews/mine", Group.PRODUCTS, 0, Access.SIGNED_IN),
+    REVIEW_REMOVE("DELETE", "/v1/products/{product}/reviews/mine", Group.PRODUCTS, 0, Access.SIGNED_IN),
+    REVIEW_ANSWER("POST", "/v1/products/{product}/reviews/{review}/answer", Group.PRODUCTS, 0, Access.MERCHANT),
+    REVIEW_HIDE("POST", "/v1/products/{product}/reviews/{review}/hiding", Group.PRODUCTS, 0, Access.OPERATOR),
+    REVIEW_SHOW("DELETE", "/v1/products/{product}/reviews/{review}/hiding", Group.PRODUCTS, 0, Access.OPERATOR),
     PRODUCT_DRAWING("GET", "/v1/products/{product}/drawing", Group.PRODUCTS, 0, Access.EVERYBODY),
     PRODUCT_LIST("GET", "/v1/shops/{shop}/products", Group.PRODUCTS, 0, Access.MERCHANT_OF_PATH),
     PRODUCT_CREATE("POST", "/v1/shops/{shop}/products", Group.PRODUCTS, 0, Access.MERCHANT_OF_PATH),
+    PRODUCT_BULK("POST", "/v1/shops/{shop}/products/bulk", Group.PRODUCTS, 28, Access.MERCHANT_OF_PATH),
     PRODUCT_CHANGE("PUT", "/v1/products/{product}", Group.PRODUCTS, 0, Access.MERCHANT),
     PRODUCT_SUBMIT("POST", "/v1/products/{product}/submission", Group.PRODUCTS, 0, Access.MERCHANT),
     PRODUCT_WITHDRAW("POST", "/v1/products/{product}/withdrawal", Group.PRODUCTS, 0, Access.MERCHANT),
@@ -122,6 +140,11 @@ enum Route {
     SEARCH_SUGGESTIONS("GET", "/v1/search/suggestions", Group.SEARCH, 0, Access.EVERYBODY),
     SEARCH_CONDITION("GET", "/v1/search/condition", Group.SEARCH, 0, Access.OPERATOR_OR_ANALYST),
     SEARCH_REBUILD("POST", "/v1/search/rebuild", Group.SEARCH, 0, Access.OPERATOR),
+
+    // The desk.
+    DESK_TODO("GET", "/v1/shops/{shop}/todo", Group.DESK, 0, Access.MERCHANT_OF_PATH),
+    DESK_SALES("GET", "/v1/shops/{shop}/sales", Group.DESK, 0, Access.MERCHANT_OF_PATH),
+    DESK_TARGET("PUT", "/v1/shops/{shop}/target", Group.DESK, 0, Access.MERCHANT_OF_PATH),
 
     // The order history.
     HISTORY_OF_BUYER("GET", "/v1/buyers/{buyer}/history", Group.HISTORY, 0, Access.BUYER_OF_PATH),
@@ -171,12 +194,14 @@ enum Route {
         CARTS,
         QUOTES,
         ORDERS,
+        ORDER_ADDRESSES,
         PAYMENTS,
         BUYERS,
         BOOKS,
         ACCOUNTS,
         PRODUCTS,
         SEARCH,
+        DESK,
         HISTORY,
         WEBHOOKS,
         OPS,
@@ -238,6 +263,14 @@ enum Route {
         };
     }
 
+    /** Whether what an operator does by it is noted in the audit trail: what changes something, or shows what is a person's. */
+    boolean isNoted() {
+        return switch (this) {
+            case SHOP_ORDER_ADDRESS, WALLET_READ, CART_READ, COUPON_LIST, BUYER_ORDERS, ORDER_READ -> true;
+            default -> changes();
+        };
+    }
+
     /** Whether it tells a stranger's browser or program that it is somebody from now on. */
     boolean signsIn() {
         return this == SIGN_UP || this == SIGN_IN || this == TOKEN_BY_PASSWORD;
@@ -246,7 +279,7 @@ enum Route {
     /** Whether an operator's change by it is in the audit trail already, as it was noted in the transaction that made it. */
     boolean notesItself() {
         return switch (this) {
-            case ROLE_GIVE, ROLE_TAKE, PERSON_SHOP_GIVE, PERSON_SHOP_TAKE -> true;
+            case ROLE_GIVE, ROLE_TAKE, PERSON_SHOP_GIVE, PERSON_SHOP_TAKE, TEAM_ADD, TEAM_REMOVE -> true;
             default -> false;
         };
     }
@@ -289,14 +322,18 @@ enum Route {
             case WEBHOOK_LIST, WEBHOOK_DELIVERIES -> List.of("cursor", "limit");
             case SEARCH -> SearchRequest.PARAMETERS;
             case SEARCH_SUGGESTIONS -> List.of("q", "language", "limit");
-            case PEOPLE_LIST -> List.of("name", "cursor", "limit");
-            case AUDIT_TRAIL -> List.of("cursor", "limit");
+            case PEOPLE_LIST -> List.of("name", "buyer", "cursor", "limit");
+            case SHOP_LIST -> List.of("name", "kind", "country", "cursor", "limit");
+            case DESK_TODO -> List.of("threshold");
+            case DESK_SALES -> List.of("fromMs", "untilMs");
+            case TEAM_REMOVE -> List.of("person");
+            case AUDIT_TRAIL -> List.of("operator", "action", "fromMs", "untilMs", "target", "cursor", "limit");
             case OIDC_CALLBACK -> List.of("code", "state", "error");
             case PRODUCT_READ -> List.of("language");
             case PRODUCT_LIST, MERCHANT_LIST -> List.of("state", "cursor", "limit");
             case PRODUCT_CHANGE, PRODUCT_SUBMIT, PRODUCT_WITHDRAW, PRODUCT_APPROVE, PRODUCT_REFUSE ->
                 List.of("version");
-            case PRODUCT_WAITING, IMPORT_LIST -> List.of("cursor", "limit");
+            case PRODUCT_WAITING, IMPORT_LIST, REVIEW_LIST -> List.of("cursor", "limit");
             case PRODUCT_APPROVE_ALL -> List.of("limit");
             case PRODUCT_EXPORT -> List.of("format");
             case IMAGE_READ -> List.of("size");
@@ -331,7 +368,8 @@ enum Route {
 
     int maxBodyBytes() {
         return switch (this) {
-            case ORDER_PLACE, QUOTE, ORDER_REFUND, PRODUCT_CREATE, PRODUCT_CHANGE -> MAX_LINES_BODY_BYTES;
+            case ORDER_PLACE, QUOTE, ORDER_REFUND, SHOP_ORDER_REFUND, PRODUCT_CREATE, PRODUCT_CHANGE ->
+                MAX_LINES_BODY_BYTES;
             default -> MAX_BODY_BYTES;
         };
     }

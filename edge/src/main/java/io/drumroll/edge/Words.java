@@ -49,6 +49,7 @@ final class Words<E extends Enum<E>> {
     static final Words<Purpose> PURPOSES = new Words<>(Purpose.values());
     static final Words<DealKind> DEAL_KINDS = new Words<>(DealKind.values());
     static final Words<ProductState> PRODUCT_STATES = new Words<>(ProductState.values());
+    static final Words<BulkItem.Action> BULK_ACTIONS = new Words<>(BulkItem.Action.values());
     static final Words<Step> STEPS = new Words<>(Step.values());
     static final Words<Merchant.State> MERCHANT_STATES = new Words<>(Merchant.State.values());
     static final Words<ImportRun.State> IMPORT_STATES = new Words<>(ImportRun.State.values());

@@ -65,6 +65,12 @@ final class ApiDocument {
         return map(map(map(response, "content"), "application/json"), "example");
     }
 
+    /** The example of what an operation answers. */
+    static Map<String, Object> example(Operation operation, String status) {
+        Map<String, Object> response = map(map(operation.body(), "responses"), status);
+        return map(map(map(response, "content"), "application/json"), "example");
+    }
+
     /** A request as an operation's example has it. */
     HttpRequest.Builder exampleRequest(EdgeFixture edge, Operation operation, Optional<Object> example) {
         String path = operation.path;

@@ -7,9 +7,11 @@ import io.drumroll.catalog.Merchants;
 import io.drumroll.catalog.ProductContent;
 import io.drumroll.catalog.ProductText;
 import io.drumroll.catalog.Products;
+import io.drumroll.catalog.ShopShelf;
 import io.drumroll.catalog.Shops;
 import io.drumroll.catalog.Variant;
 import io.drumroll.catalog.image.Images;
+import io.drumroll.catalog.review.Reviews;
 import io.drumroll.catalog.transfer.Exports;
 import io.drumroll.catalog.transfer.ImportRunner;
 import io.drumroll.catalog.transfer.Imports;
@@ -30,7 +32,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -41,6 +45,9 @@ final class CatalogFixture implements AutoCloseable {
     final EdgeFixture edge;
     final PlayedEngine engine = new PlayedEngine();
     final List<String> owned = Collections.synchronizedList(new ArrayList<>());
+    /** Buyers who have received whatever there is. */
+    final Set<Long> received = ConcurrentHashMap.newKeySet();
+
     final AtomicLong nowMs = new AtomicLong(NOW_MS);
     private final Database database;
     private final ImportRunner runner;
@@ -74,6 +81,8 @@ final class CatalogFixture implements AutoCloseable {
                 new Merchants(
                         database, engine, (person, shop, operator) -> owned.add(person + " runs " + shop), nowMs::get),
                 categories,
+                new Reviews(database, (buyer, skus) -> received.contains(buyer) && !skus.isEmpty(), nowMs::get),
+                new ShopShelf(database, nowMs::get),
                 new Images(database, folder.resolve("images"), nowMs::get),
                 imports,
                 runner,

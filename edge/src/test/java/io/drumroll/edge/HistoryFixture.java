@@ -9,6 +9,7 @@ import io.drumroll.engine.money.Money;
 import io.drumroll.history.HistoryWriter;
 import io.drumroll.history.OrderHistory;
 import io.drumroll.history.Progress;
+import io.drumroll.history.ShopTrade;
 import io.drumroll.history.webhook.SecretBox;
 import io.drumroll.history.webhook.UrlGuard;
 import io.drumroll.history.webhook.WebhookWriter;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 
 /** A server with an order history, which counts what happened when it is told to. */
 final class HistoryFixture implements AutoCloseable {
@@ -39,14 +41,20 @@ final class HistoryFixture implements AutoCloseable {
     }
 
     HistoryFixture(String url, boolean isPrivateAllowed) {
+        this(url, isPrivateAllowed, (_, given) -> given);
+    }
+
+    /** One with more parts, on the same database. */
+    HistoryFixture(String url, boolean isPrivateAllowed, BiFunction<Database, EdgeParts, EdgeParts> more) {
         database = Database.open(new DatabaseAddress(url));
         history = HistoryWriter.open(database, clock);
         webhooks = WebhookWriter.open(database, clock);
         HistoryParts parts = new HistoryParts(
                 new OrderHistory(database),
+                new ShopTrade(database),
                 new Webhooks(database, new OpenBox(), new UrlGuard(isPrivateAllowed), clock),
                 new Figures());
-        edge = new EdgeFixture(EdgeOptions.onLoopback(0), given -> given.withHistory(parts));
+        edge = new EdgeFixture(EdgeOptions.onLoopback(0), given -> more.apply(database, given.withHistory(parts)));
         edge.festival.feed((sequence, timeMs, event) -> {
             happened.add(new Happened(sequence, timeMs, event));
             festivalPosition.set(sequence);

@@ -85,7 +85,13 @@ class OpenApiTest {
         }
         String forChange = switch (route.access()) {
             case EVERYBODY, BUYER_IF_NAMED -> "";
-            case SIGNED_IN, BUYER_OF_PATH, BUYER_OF_BODY, BUYER_OF_ORDER -> "{token=[order]}";
+            case SIGNED_IN,
+                    BUYER_OF_PATH,
+                    BUYER_OR_LOOKING_OPERATOR,
+                    BUYER_OF_BODY,
+                    BUYER_OF_ORDER,
+                    ORDER_OR_LOOKING_OPERATOR -> "{token=[order]}";
+            case ORDER_OR_OPERATOR -> "{token=[order]}, {token=[operate]}";
             case BROWSER -> "";
             case MERCHANT, MERCHANT_OF_PATH, MERCHANT_OF_BODY, MERCHANT_OF_SKU, MERCHANT_OF_DEAL ->
                 "{token=[shop]}, {token=[operate]}";

@@ -71,7 +71,19 @@ class PeopleDocumentTest {
             return test.browser();
         }
         if (route.access() == Access.OPERATOR) {
-            return test.operators();
+            Browser operator = test.operators();
+            if (route == Route.AUDIT_TRAIL) {
+                operator.put("/v1/people/1/roles/courier", "");
+            }
+            return operator;
+        }
+        if (route.access() == Access.MERCHANT_OF_PATH) {
+            test.signedUp("ada");
+            test.signedUp("bob");
+            Browser operator = test.operators();
+            operator.put("/v1/people/2/shops/1", "");
+            operator.put("/v1/people/3/shops/1", "");
+            return operator;
         }
         Browser ada = test.signedUp("ada");
         if (route == Route.TOKEN_LIST || route == Route.TOKEN_END) {

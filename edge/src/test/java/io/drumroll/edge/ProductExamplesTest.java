@@ -52,6 +52,10 @@ class ProductExamplesTest {
             Map<String, Object> responses = map(operation.body(), "responses");
             String documented = responses.keySet().iterator().next();
             assertThat(answer.status() + " " + answer.body()).startsWith(documented + " ");
+            if (!map(responses, documented).containsKey("content")) {
+                assertThat(answer.body()).isEmpty();
+                return;
+            }
             Map<String, Object> content = map(map(responses, documented), "content");
             String type = content.keySet().iterator().next();
             assertThat(answer.header("Content-Type")).startsWith(type);
@@ -74,7 +78,16 @@ class ProductExamplesTest {
     private static void given(CatalogFixture catalog, Route route) {
         String product = CatalogFixture.product("teapot-1");
         switch (route) {
-            case PRODUCT_READ, PRODUCT_DRAWING, PRODUCT_PRICE, PRODUCT_EXPORT -> catalog.published(product);
+            case PRODUCT_READ, PRODUCT_DRAWING, PRODUCT_PRICE, PRODUCT_BULK, PRODUCT_EXPORT ->
+                catalog.published(product);
+            case REVIEW_LIST, REVIEW_MINE, REVIEW_WRITE, REVIEW_REMOVE, REVIEW_ANSWER, REVIEW_HIDE, REVIEW_SHOW -> {
+                catalog.published(product);
+                catalog.received.add(7L);
+                catalog.putAs(
+                        "buyer-7",
+                        "/v1/products/1/reviews/mine",
+                        "{\"stars\":4,\"language\":\"en\",\"text\":\"Pours well.\"}");
+            }
             case PRODUCT_CHANGE, PRODUCT_SUBMIT, PRODUCT_WITHDRAW, PRODUCT_LIST -> catalog.draft(product);
             case PRODUCT_WAITING, PRODUCT_APPROVE, PRODUCT_REFUSE, PRODUCT_APPROVE_ALL -> {
                 catalog.draft(product);

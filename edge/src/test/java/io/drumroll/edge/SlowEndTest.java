@@ -158,7 +158,7 @@ class SlowEndTest {
                 vertx.getOrCreateContext(),
                 handlers.build(),
                 new Router(),
-                new Gate(new FakeIdentities(), options, new SessionCookies(options)),
+                new Gate(new FakeIdentities(), options, new SessionCookies(options), Controls.inMemory()),
                 metrics,
                 new SseHub(vertx, new BoardFrames(() -> board), metrics, Duration.ofSeconds(1)),
                 new Currencies(festival),

@@ -16,10 +16,12 @@ import io.drumroll.history.OrderRecord.Refund;
 import io.drumroll.history.OrderRecord.RefundLine;
 import io.drumroll.history.OrderRecord.ShopPart;
 import io.drumroll.history.OrderRecord.Summary;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -288,6 +290,31 @@ public final class OrderHistory {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Whether a buyer has received, and not given back, a piece of one of these SKUs, as far as it was counted. */
+    public boolean hasReceived(long buyer, Collection<Integer> skus) {
+        if (skus.isEmpty()) {
+            return false;
+        }
+        return database.read(connection -> {
+            Array array = connection.createArrayOf("integer", skus.toArray());
+            try {
+                return Sql.first(
+                                connection,
+                                "SELECT 1 FROM placed_order o JOIN order_line l ON l.order_number = o.number"
+                                        + " JOIN shop_order s ON s.order_number = l.order_number AND s.shop = l.shop"
+                                        + " WHERE o.buyer = ? AND l.sku = ANY(?) AND l.refunded < l.quantity"
+                                        + " AND s.state = CAST(? AS smallint) FETCH FIRST 1 ROWS ONLY",
+                                row -> row.getInt(1),
+                                buyer,
+                                array,
+                                ShopStates.code(ShopOrderState.SETTLED))
+                        .isPresent();
+            } finally {
+                array.free();
+            }
+        });
     }
 
     private static <T> List<T> of(Connection connection, String sql, Row<T> row, Object... values) throws SQLException {

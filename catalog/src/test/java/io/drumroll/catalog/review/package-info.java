@@ -1,0 +1,4 @@
+@NullMarked
+package io.drumroll.catalog.review;
+
+import org.jspecify.annotations.NullMarked;
