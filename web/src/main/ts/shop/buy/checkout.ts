@@ -145,8 +145,9 @@ export function mayBePlaced(state: Checkout): boolean {
 
 /** What asks whether a key was accepted: under such a coupon no order can come about, and another body is a conflict. */
 export function probeOf(intent: Intent): OrderBody {
-  const { address: _, ...body } = intent.body;
-  return { ...body, coupons: [NO_COUPON] };
+  const body: OrderBody & { address?: number } = { ...intent.body, coupons: [NO_COUPON] };
+  delete body.address;
+  return body;
 }
 
 /** The largest number that a deal can have; none ever gets there. */

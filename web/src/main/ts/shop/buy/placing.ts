@@ -148,9 +148,10 @@ export class Placing {
 const KEPT = 'drumroll.placing';
 const NEWS = 'drumroll.placing.news';
 
-function read<T>(storage: () => Storage, name: string): T | undefined {
+/** What this page wrote itself; undefined where there is nothing. */
+function read(storage: () => Storage, name: string): unknown {
   try {
-    return (JSON.parse(storage().getItem(name) ?? 'null') as T | null) ?? undefined;
+    return (JSON.parse(storage().getItem(name) ?? 'null') as unknown) ?? undefined;
   } catch {
     return undefined; // a browser that keeps nothing
   }
@@ -185,7 +186,7 @@ export const placing = new Placing({
     keptHere = kept;
     write(() => sessionStorage, KEPT, kept);
   },
-  kept: () => keptHere ?? read<Kept>(() => sessionStorage, KEPT),
+  kept: () => keptHere ?? (read(() => sessionStorage, KEPT) as Kept | undefined),
   announce: (news) => {
     write(() => localStorage, NEWS, news);
   },
@@ -199,14 +200,17 @@ export function newsOf(buyer: number, news: News | undefined, ownKey: string | u
   return news?.buyer === buyer && news.key !== ownKey && news.state !== 'over' && nowMs - news.atMs < NEWS_LIVE_MS ? news : undefined;
 }
 
-const othersNews = new Store<News | undefined>(typeof window === 'undefined' ? undefined : read<News>(() => localStorage, NEWS));
+function readNews(): News | undefined {
+  return read(() => localStorage, NEWS) as News | undefined;
+}
+
+/** What was announced last. */
+export const othersNews = new Store<News | undefined>(typeof window === 'undefined' ? undefined : readNews());
 
 if (typeof window !== 'undefined') {
   window.addEventListener('storage', (event) => {
     if (event.key === NEWS) {
-      othersNews.set(read<News>(() => localStorage, NEWS));
+      othersNews.set(readNews());
     }
   });
 }
-
-export { othersNews };
