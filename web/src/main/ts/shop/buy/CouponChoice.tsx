@@ -135,6 +135,7 @@ function Claimable(props: { readonly deals: readonly CouponDeal[]; readonly busy
             </span>
             <Button busy={busy.includes(deal.deal)} onClick={() => { onClaim(deal); }}>
               {text.claim}
+              <span class="visually-hidden">: {deal.name}</span>
             </Button>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { money } from '../../kit/money';
+import { count as countText, shortMoney } from '../../kit/money';
 import { problemOf } from '../../kit/problem';
 import { go, Link, useTitle } from '../../kit/router';
 import { usePerson, useSession } from '../../kit/session';
@@ -9,7 +9,7 @@ import { Bar, Button, Empty, Trouble } from '../../kit/ui';
 import { problemText } from '../../kit/words';
 import { couponSentence } from './CouponChoice';
 import { claim, useClaims } from './claims';
-import { type CouponDeal, countOf, type HeldCoupon, isGone, useCouponDeals, useHeldCoupons } from './coupons';
+import { type CouponDeal, countOf, type HeldCoupon, isGone, savedBy, useCouponDeals, useHeldCoupons } from './coupons';
 import { Waiting } from './parts';
 import { buyWords } from './words';
 
@@ -26,7 +26,7 @@ export function CouponsPage() {
     return <Waiting title={text.coupons} />;
   }
   const coupons = held.data?.coupons ?? [];
-  const current = (deals.data ?? []).filter(({ endsAtMs }) => endsAtMs > nowMs);
+  const current = (deals.data ?? []).filter(({ endsAtMs }) => endsAtMs > nowMs).sort((a, b) => Number(isGone(a)) - Number(isGone(b)));
   return (
     <div class="stack">
       <h1>{text.coupons}</h1>
@@ -79,10 +79,11 @@ function Claim({ deal, held, onClaimed, nowMs }: ClaimProps) {
   };
   return (
     <Ticket deal={deal}>
-      {count !== undefined && deal.taken !== undefined && <Bar taken={deal.taken} of={count} text={gone ? text.allGone : text.leftOfCoupons(count - deal.taken)} />}
+      {count !== undefined && deal.taken !== undefined && <Bar taken={deal.taken} of={count} text={gone ? text.allGone : text.leftOfCoupons(countText(count - deal.taken))} />}
       <span class="dim">{deal.startsAtMs > nowMs ? text.validFrom(moment(deal.startsAtMs)) : text.validUntil(moment(deal.endsAtMs))}</span>
-      <Button look={gone || isFull ? 'second' : 'main'} busy={busy} disabled={gone || isFull} onClick={press} aria-label={`${text.claim}: ${couponSentence(deal)}, ${deal.name}`}>
+      <Button look={gone || isFull ? 'second' : 'main'} busy={busy} disabled={gone || isFull} onClick={press}>
         {isFull ? text.claimedAll : gone ? text.allGone : text.claim}
+        <span class="visually-hidden">: {deal.name}</span>
       </Button>
     </Ticket>
   );
@@ -94,7 +95,7 @@ function Ticket({ deal, children }: { readonly deal: CouponDeal; readonly childr
   return (
     <li class="buy-ticket">
       <strong class="buy-ticket-worth money">
-        {money(deal.terms.saveMinor ?? deal.terms.faceMinor ?? 0, deal.currency, deal.digits)}
+        {shortMoney(savedBy(deal), deal.currency, deal.digits)}
       </strong>
       <div class="buy-ticket-says">
         <span>{couponSentence(deal)}</span>

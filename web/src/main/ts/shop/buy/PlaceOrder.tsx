@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { money } from '../../kit/money';
+import { isAnimated } from '../../kit/motion';
 import { Link } from '../../kit/router';
 import type { Person } from '../../kit/session';
 import { useStore } from '../../kit/store';
@@ -48,9 +49,12 @@ export function PlaceOrder(props: PlaceOrderProps) {
       placing.press(body, quote.digits, opensAtMs);
     }
   };
+  const news = useInSight(state.is);
   return (
     <>
-      <StateNotice state={state} person={person} before={shown.current} cards={cards} />
+      <div class="buy-news" ref={news}>
+        <StateNotice state={state} person={person} before={shown.current} cards={cards} />
+      </div>
       <OtherTab person={person} state={state} />
       {missing !== undefined && <Notice kind="warn">{missing}</Notice>}
       {isOver && <Notice kind="warn">{text.festivalOver}</Notice>}
@@ -64,6 +68,17 @@ export function PlaceOrder(props: PlaceOrderProps) {
       <p class="dim buy-small">{text.onceOnly}</p>
     </>
   );
+}
+
+/** Brings what is said about the order into sight whenever it is something else, as the button is always in sight. */
+function useInSight(what: Checkout['is']) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (what !== 'idle' && what !== 'asking') {
+      element.current?.scrollIntoView({ block: 'nearest', behavior: isAnimated() ? 'smooth' : 'instant' });
+    }
+  }, [what]);
+  return element;
 }
 
 interface OrderButtonProps {

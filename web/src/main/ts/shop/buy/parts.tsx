@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../kit/icons';
 import { go, Link } from '../../kit/router';
 import { money } from '../../kit/money';
-import { type Person, useSession } from '../../kit/session';
-import { Loading, Skeleton } from '../../kit/ui';
+import { type Problem, problemOf } from '../../kit/problem';
+import { findSession, type Person, useSession } from '../../kit/session';
+import { Loading, Skeleton, Trouble } from '../../kit/ui';
 import { useRates } from '../festival';
 import type { SkuCard } from '../products';
 import { type Saving, savingsOf, totalSavings } from './explain';
@@ -22,11 +23,37 @@ export function usePersonHere(): Person | undefined {
   return typeof session === 'string' ? undefined : session;
 }
 
+const AGAIN_MS = 3_000;
+
+/** While it isn't known who looks at the page, as the server couldn't be asked, it is asked again; undefined once it is known. */
+export function useSessionProblem(): Problem | undefined {
+  const session = useSession();
+  const [problem, setProblem] = useState<Problem | undefined>(undefined);
+  const isUnknown = session === 'unknown';
+  useEffect(() => {
+    if (!isUnknown) {
+      setProblem(undefined);
+      return;
+    }
+    const timer = window.setInterval(() => {
+      findSession().catch((error: unknown) => {
+        setProblem(problemOf(error));
+      });
+    }, AGAIN_MS);
+    return () => {
+      window.clearInterval(timer);
+    };
+  }, [isUnknown]);
+  return isUnknown ? problem : undefined;
+}
+
 /** What a page shows until it is known who looks at it, and until the first answer is there. */
 export function Waiting({ title, rows = 3 }: { readonly title: string; readonly rows?: number }) {
+  const problem = useSessionProblem();
   return (
     <>
-      <h1>{title}</h1>
+      {title !== '' && <h1>{title}</h1>}
+      {problem !== undefined && <Trouble problem={problem} />}
       <Loading>
         <div class="stack buy-waiting">
           {Array.from({ length: rows }, (_, i) => (

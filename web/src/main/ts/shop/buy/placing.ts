@@ -41,6 +41,8 @@ export interface News {
   readonly order?: number;
   readonly skus: readonly number[];
   readonly atMs: number;
+  /** Which tab says so. */
+  readonly tab?: string;
 }
 
 /** Carries out what the checkout's states ask for: one at a time, and kept before it is sent. */
@@ -147,6 +149,7 @@ export class Placing {
 
 const KEPT = 'drumroll.placing';
 const NEWS = 'drumroll.placing.news';
+const TAB = 'drumroll.tab';
 
 /** What this page wrote itself; undefined where there is nothing. */
 function read(storage: () => Storage, name: string): unknown {
@@ -188,7 +191,7 @@ export const placing = new Placing({
   },
   kept: () => keptHere ?? (read(() => sessionStorage, KEPT) as Kept | undefined),
   announce: (news) => {
-    write(() => localStorage, NEWS, news);
+    write(() => localStorage, NEWS, { ...news, tab: tabName() });
   },
 });
 
@@ -200,12 +203,28 @@ export function newsOf(buyer: number, news: News | undefined, ownKey: string | u
   return news?.buyer === buyer && news.key !== ownKey && news.state !== 'over' && nowMs - news.atMs < NEWS_LIVE_MS ? news : undefined;
 }
 
+/** A name of this tab, the same after it is loaded anew. */
+function tabName(): string {
+  const known = read(() => sessionStorage, TAB);
+  if (typeof known === 'string') {
+    return known;
+  }
+  const name = newKey();
+  write(() => sessionStorage, TAB, name);
+  return name;
+}
+
 function readNews(): News | undefined {
   return read(() => localStorage, NEWS) as News | undefined;
 }
 
-/** What was announced last. */
-export const othersNews = new Store<News | undefined>(typeof window === 'undefined' ? undefined : readNews());
+function firstNews(): News | undefined {
+  const news = readNews();
+  return news?.tab === tabName() ? undefined : news;
+}
+
+/** What another tab announced last; the browser tells of changes by others only. */
+export const othersNews = new Store<News | undefined>(typeof window === 'undefined' ? undefined : firstNews());
 
 if (typeof window !== 'undefined') {
   window.addEventListener('storage', (event) => {

@@ -70,7 +70,7 @@ export const en = {
   claimed: (what: string) => `Yours: ${what}.`,
   claimedAll: 'Claimed',
   allGone: 'All gone',
-  leftOfCoupons: (n: number) => `${n} left`,
+  leftOfCoupons: (n: string) => `${n} left`,
   moreCoupons: (n: number): string => (n === 1 ? '1 more coupon' : `${n} more coupons`),
   mine: 'Ready to use',
   used: 'Used',
