@@ -105,7 +105,7 @@ function Form(props: FormProps) {
   const { festival, addresses, address, coupons, priced, last } = order;
   const [payWith, setPayWith] = useState<PayWith>('wallet');
   const cards = useSkuCards(lines.map(({ sku }) => sku)).data;
-  useLeaving();
+  useLeaving(person);
   const isFresh = priced.data !== undefined;
   const body = isFresh && address !== undefined ? bodyOf(props, address, priced.data, coupons, payWith) : undefined;
   return (
@@ -161,7 +161,7 @@ function bodyOf({ person, isOfCart }: FormProps, address: Address, { quote, prob
 }
 
 /** Once it is placed, on to the order itself, so that going back doesn't lead to a checkout that is done. */
-function useLeaving(): void {
+function useLeaving(person: Person): void {
   const state = useStore(placing.state);
   useEffect(() => {
     if (state.is === 'placed') {
@@ -169,6 +169,7 @@ function useLeaving(): void {
       choose(body.lines.map(({ sku }) => sku), true);
       forgetCoupons(body.coupons);
       placing.dismiss();
+      readCart(person, { destination: body.region.country }, [], undefined, new AbortController().signal).catch(() => undefined); // for its count
       const how = body.pay === 'later' ? 'card' : state.foundOut ? 'found' : 'now';
       go(state.answer === undefined ? '/orders?placed' : `/orders/${state.answer.order}?placed=${how}`, 'replace');
     }

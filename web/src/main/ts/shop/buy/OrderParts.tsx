@@ -12,7 +12,7 @@ export function stateBadge(order: Pick<Order, 'state' | 'shopOrders'>) {
   }
   const steps: readonly ShopOrderState[] = ['TO_SHIP', 'SHIPPED', 'SETTLED'];
   const now = steps.find((step) => order.shopOrders.some(({ state }) => state === step)) ?? 'SETTLED';
-  return <span class={`badge ${now === 'SETTLED' ? 'good' : 'brand'}`}>{text.shopStates[now]}</span>;
+  return <span class={`badge ${now === 'SETTLED' ? 'good' : 'warn'}`}>{text.shopStates[now]}</span>;
 }
 
 /** Until when the goods are kept for somebody who hasn't paid. */

@@ -50,6 +50,7 @@ export function PlaceOrder(props: PlaceOrderProps) {
     }
   };
   const news = useInSight(state.is);
+  const due = state.is === 'priceChanged' ? state.quote : quote;
   return (
     <>
       <div class="buy-news" ref={news}>
@@ -61,7 +62,7 @@ export function PlaceOrder(props: PlaceOrderProps) {
       <div class="buy-bar">
         <p>
           <span class="dim">{text.total}</span>{' '}
-          {quote !== undefined && <strong class="money">{money(quote.totalMinor, quote.currency, quote.digits)}</strong>}
+          {due !== undefined && <strong class="money">{money(due.totalMinor, due.currency, due.digits)}</strong>}
         </p>
         <OrderButton state={state} quote={quote} opensAtMs={opensAtMs} disabled={(body === undefined && !isBusy(state)) || isOver} onPress={press} />
       </div>
@@ -98,6 +99,14 @@ function OrderButton({ state, quote, opensAtMs, disabled, onPress }: OrderButton
     return (
       <Button look="second" onClick={() => { placing.giveUp(); }}>
         <span class="figure">{clockText(state.untilMs - nowMs)}</span> {text.disarm}
+      </Button>
+    );
+  }
+  if (state.is === 'priceChanged') {
+    const { totalMinor, currency, digits } = state.quote;
+    return (
+      <Button look="main" onClick={() => { placing.agree(); }}>
+        {text.orderFor(money(totalMinor, currency, digits))}
       </Button>
     );
   }
