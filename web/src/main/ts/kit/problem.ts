@@ -1,6 +1,9 @@
 /** Codes that the page makes itself, where no server answered. */
 export type LocalCode = 'OFFLINE' | 'UNREACHABLE' | 'BROKEN_ANSWER';
 
+/** Codes of 503 that asking again doesn't change: the server wasn't started with it. */
+const LASTING: readonly string[] = ['NO_CARD_PAYMENTS', 'NO_BOOKS', 'NOT_SERVED'];
+
 /** Why a request was not done: what the server said (RFC 9457), or that it could not be asked. */
 export class Problem extends Error {
   constructor(
@@ -20,12 +23,12 @@ export class Problem extends Error {
 
   /** Nobody can tell whether it was done: ask again under the same key. */
   get isUncertain(): boolean {
-    return this.status === 0 || this.status === 504 || this.code === 'BROKEN_ANSWER';
+    return this.status === 0 || this.status === 504 || this.code === 'BROKEN_ANSWER' || this.code === 'UNREACHABLE';
   }
 
   /** It was not done, and will be once the server is well again. */
   get isPassing(): boolean {
-    return this.isUncertain || this.status === 503 || this.status === 429;
+    return this.isUncertain || this.status === 429 || (this.status === 503 && !LASTING.includes(this.code));
   }
 
   number(name: string): number | undefined {

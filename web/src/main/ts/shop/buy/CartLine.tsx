@@ -1,0 +1,126 @@
+import { Icon } from '../../kit/icons';
+import { money } from '../../kit/money';
+import { Stepper, Tick } from '../../kit/ui';
+import type { SkuCard } from '../products';
+import type { CartChanges, ShownCart, ShownLine } from './cartlines';
+import { HowPrice, Picture, titleOf, WareName } from './parts';
+import { changeSince, type Seen, seenOf } from './seen';
+import { choose } from './selection';
+import type { QuoteProblem } from './types';
+import { buyWords } from './words';
+
+/** The server's own bound on the pieces of a line. */
+const MOST_PIECES = 1_000_000;
+
+interface CartLineProps {
+  readonly line: ShownLine;
+  readonly card: SkuCard | undefined;
+  readonly seen: Seen | undefined;
+  readonly cart: ShownCart;
+  readonly changes: CartChanges;
+}
+
+/** One product of the cart. */
+export function CartLine({ line, card, seen, cart, changes }: CartLineProps) {
+  const text = buyWords.get();
+  const { sku, problem } = line;
+  const title = titleOf(card, sku);
+  const quantity = changes.wanted.get(sku) ?? line.quantity;
+  if (quantity === 0) {
+    return <></>; // it is being taken out
+  }
+  return (
+    <li class={`buy-line${line.priced === undefined ? ' off' : ''}`}>
+      <Tick
+        label={<span class="visually-hidden">{text.chooseOne(title)}</span>}
+        checked={line.isChosen && line.priced !== undefined}
+        disabled={line.priced === undefined}
+        onChecked={(isChosen) => {
+          choose([sku], isChosen);
+        }}
+      />
+      <Picture card={card} />
+      <WareName card={card} sku={sku} />
+      <LinePrice line={line} cart={cart} />
+      <div class="buy-line-does">
+        {line.priced !== undefined && (
+          <Stepper
+            label={title}
+            value={quantity}
+            max={problem?.available ?? MOST_PIECES}
+            busy={changes.wanted.has(sku)}
+            onValue={(value) => {
+              changes.set(sku, value);
+            }}
+          />
+        )}
+        <button
+          type="button"
+          class="buy-remove"
+          aria-label={text.removeOne(title)}
+          onClick={() => {
+            changes.remove(sku, quantity, title);
+          }}
+        >
+          <Icon name="trash" />
+        </button>
+      </div>
+      <div class="buy-line-says">
+        {problem !== undefined && <p class="badge bad">{lineTrouble(problem)}</p>}
+        <Changed line={line} seen={seen} />
+        {line.priced !== undefined && cart.total !== undefined && (
+          <HowPrice line={line.priced} currency={cart.total.quote.currency} digits={cart.total.quote.digits} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+function LinePrice({ line, cart }: { readonly line: ShownLine; readonly cart: ShownCart }) {
+  const text = buyWords.get();
+  const { priced } = line;
+  const quote = cart.total?.quote;
+  if (priced === undefined) {
+    return <p class="buy-line-price dim">{text.noLongerSold}</p>;
+  }
+  if (quote === undefined) {
+    const { amountMinor, currency, digits } = priced.unitPrice;
+    return <p class="buy-line-price money">{money(amountMinor * priced.quantity, currency, digits)}</p>;
+  }
+  const { currency, digits } = quote;
+  return (
+    <p class={`buy-line-price${cart.isStale ? ' stale' : ''}`}>
+      <strong class="money">{money(priced.payableMinor, currency, digits)}</strong>
+      {priced.savingMinor > 0 && (
+        <s class="dim money">
+          <span class="visually-hidden">{text.insteadOf} </span>
+          {money(priced.listMinor, currency, digits)}
+        </s>
+      )}
+    </p>
+  );
+}
+
+/** What hinders a line from being ordered. */
+export function lineTrouble(problem: QuoteProblem): string {
+  const text = buyWords.get();
+  switch (problem.code) {
+    case 'INSUFFICIENT_STOCK':
+      return (problem.available ?? 0) === 0 ? text.soldOut : text.onlyLeft(problem.available ?? 0);
+    case 'OVER_BUYER_LIMIT':
+      return text.limit(problem.limit ?? 0);
+    default:
+      return text.noLongerSold;
+  }
+}
+
+function Changed({ line, seen }: { readonly line: ShownLine; readonly seen: Seen | undefined }) {
+  const text = buyWords.get();
+  const change = line.priced === undefined ? undefined : changeSince(seen, seenOf(line.priced));
+  if (line.priced === undefined || change === undefined) {
+    return <></>;
+  }
+  const { currency, digits } = line.priced.unitPrice;
+  const amount = money(Math.abs(change), currency, digits);
+  return change > 0 ? <p class="badge warn">{text.dearer(amount)}</p> : <p class="badge good">{text.cheaper(amount)}</p>;
+}

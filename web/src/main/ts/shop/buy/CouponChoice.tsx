@@ -1,0 +1,150 @@
+import { useState } from 'preact/hooks';
+import { Icon } from '../../kit/icons';
+import { shortMoney } from '../../kit/money';
+import { usePerson } from '../../kit/session';
+import { moment } from '../../kit/time';
+import { serverClock } from '../../kit/clock';
+import { tell } from '../../kit/toast';
+import { problemOf } from '../../kit/problem';
+import { Button, Notice, Tick } from '../../kit/ui';
+import { problemText } from '../../kit/words';
+import { claim, useClaims } from './claims';
+import { chooseCoupon, type CouponDeal, type HeldCoupon, isGone, savedBy, useCouponDeals, useHeldCoupons } from './coupons';
+import type { Priced } from './quotes';
+import type { QuoteProblem } from './types';
+import { buyWords } from './words';
+
+interface CouponChoiceProps {
+  readonly priced: Priced | undefined;
+  readonly chosen: readonly number[];
+  readonly shops: readonly number[];
+}
+
+/** The coupons that fit what is in the cart: those held, to take or leave, and those that can be claimed now. */
+export function CouponChoice({ priced, chosen, shops }: CouponChoiceProps) {
+  const text = buyWords.get();
+  const person = usePerson();
+  const held = useHeldCoupons(person);
+  const deals = useCouponDeals().data ?? [];
+  const claims = useClaims();
+  const fits = ({ terms }: CouponDeal) => terms.kind !== 'shopCoupon' || shops.includes(terms.shop ?? 0);
+  const coupons = (held.data?.coupons ?? []).filter((coupon) => coupon.unused > 0 && fits(coupon));
+  const nowMs = serverClock.nowMs();
+  const claimable = deals.filter(
+    (deal) => fits(deal) && !isGone(deal) && deal.endsAtMs > nowMs && !coupons.some((coupon) => coupon.deal === deal.deal),
+  );
+  if (person === undefined || (coupons.length === 0 && claimable.length === 0)) {
+    return <></>;
+  }
+  return (
+    <section class="panel stack" aria-label={text.coupons}>
+      <h2>{text.coupons}</h2>
+      {coupons.length > 0 && (
+        <ul class="buy-coupon-list">
+          {coupons.map((coupon) => (
+            <HeldRow
+              key={coupon.deal}
+              coupon={coupon}
+              held={coupons}
+              isChosen={chosen.includes(coupon.deal)}
+              problem={priced?.problems.find((problem) => problem.coupon === coupon.deal)}
+            />
+          ))}
+        </ul>
+      )}
+      <Claimable
+        deals={claimable}
+        busy={claims}
+        onClaim={(deal) => {
+          claim(person, deal.deal).then(held.reload, (error: unknown) => {
+            tell(problemText(problemOf(error)));
+          });
+        }}
+      />
+    </section>
+  );
+}
+
+/** What a coupon does, in amounts. */
+export function couponSentence(coupon: CouponDeal): string {
+  const text = buyWords.get();
+  const amount = (minor: number) => shortMoney(minor, coupon.currency, coupon.digits);
+  const { kind, spendMinor } = coupon.terms;
+  return kind === 'redPacket' || spendMinor === undefined ? text.off(amount(savedBy(coupon))) : text.offFrom(amount(savedBy(coupon)), amount(spendMinor));
+}
+
+interface HeldRowProps {
+  readonly coupon: HeldCoupon;
+  readonly held: readonly HeldCoupon[];
+  readonly isChosen: boolean;
+  readonly problem: QuoteProblem | undefined;
+}
+
+function HeldRow({ coupon, held, isChosen, problem }: HeldRowProps) {
+  const text = buyWords.get();
+  const nowMs = serverClock.nowMs();
+  const isOver = coupon.endsAtMs <= nowMs;
+  return (
+    <li>
+      <Tick
+        checked={isChosen}
+        disabled={isOver}
+        onChecked={(checked) => {
+          chooseCoupon(coupon, checked, held);
+        }}
+        label={
+          <>
+            <strong>{couponSentence(coupon)}</strong> <span class="dim">{coupon.name}</span>
+          </>
+        }
+      />
+      {isOver && <p class="badge bad">{text.couponOver(moment(coupon.endsAtMs))}</p>}
+      {!isOver && coupon.startsAtMs > nowMs && <p class="badge">{text.couponFrom(moment(coupon.startsAtMs))}</p>}
+      {isChosen && !isOver && problem !== undefined && <Notice kind="warn">{couponTrouble(problem, coupon)}</Notice>}
+    </li>
+  );
+}
+
+/** Why a coupon doesn't help now. */
+export function couponTrouble(problem: QuoteProblem, { currency, digits }: Pick<CouponDeal, 'currency' | 'digits'>): string {
+  const text = buyWords.get();
+  const { code, requiredMinor, presentMinor } = problem;
+  if (code === 'BELOW_MINIMUM_SPEND' && requiredMinor !== undefined && presentMinor !== undefined) {
+    return text.couponNeeds(shortMoney(requiredMinor - presentMinor, currency, digits));
+  }
+  return text.couponTroubles[code] ?? text.couponUnfit;
+}
+
+/** So many are shown before somebody asks for more. */
+const FIRST = 3;
+
+function Claimable(props: { readonly deals: readonly CouponDeal[]; readonly busy: readonly number[]; readonly onClaim: (deal: CouponDeal) => void }) {
+  const { deals, busy, onClaim } = props;
+  const text = buyWords.get();
+  const [all, setAll] = useState(false);
+  return deals.length === 0 ? (
+    <></>
+  ) : (
+    <>
+      <h3>{text.claimable}</h3>
+      <ul class="buy-coupon-list">
+        {deals.slice(0, all ? deals.length : FIRST).map((deal) => (
+          <li key={deal.deal} class="spread">
+            <span>
+              <Icon name="coupon" /> <strong>{couponSentence(deal)}</strong> <span class="dim">{deal.name}</span>
+            </span>
+            <Button busy={busy.includes(deal.deal)} onClick={() => { onClaim(deal); }}>
+              {text.claim}
+              <span class="visually-hidden">: {deal.name}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {!all && deals.length > FIRST && (
+        <Button look="quiet" onClick={() => { setAll(true); }}>
+          {text.moreCoupons(deals.length - FIRST)}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Rate } from '../festival';
+import type { Adjustment, QuoteLine, Stage } from './types';
+
+/** A saving by its name, in the buyer's currency, with the amount in the deal's own where that is another. */
+export interface Saving {
+  readonly deal: number;
+  readonly stage: Stage;
+  readonly name: string | undefined;
+  readonly savedMinor: number;
+  readonly own: Adjustment | undefined;
+}
+
+type PricedLine = Pick<QuoteLine, 'listMinor' | 'savingMinor' | 'payableMinor' | 'adjustments'>;
+
+/** Splits a whole by weights: floors first, then one more each to the largest remainders, the first of equal ones. */
+export function split(whole: number, weights: readonly number[]): readonly number[] {
+  const sum = weights.reduce((a, b) => a + b, 0);
+  if (sum <= 0) {
+    return weights.map(() => 0);
+  }
+  const floors = weights.map((weight) => Number((BigInt(whole) * BigInt(weight)) / BigInt(sum)));
+  const left = whole - floors.reduce((a, b) => a + b, 0);
+  const byRemainder = weights
+    .map((weight, i) => ({ i, remainder: (BigInt(whole) * BigInt(weight)) % BigInt(sum) }))
+    .sort((a, b) => (a.remainder === b.remainder ? a.i - b.i : a.remainder > b.remainder ? -1 : 1));
+  const lucky = new Set(byRemainder.slice(0, left).map(({ i }) => i));
+  return floors.map((floor, i) => (lucky.has(i) ? floor + 1 : floor));
+}
+
+/**
+ * How a line's saving came about. Deals in the buyer's currency are as the server says; where one is in another, the
+ * line's saving, which the server says in the buyer's, is split by what they come to at the festival's rates, so that
+ * the parts sum to it.
+ */
+export function savingsOf(line: PricedLine, currency: string, rates: readonly Rate[]): readonly Saving[] {
+  const { adjustments, savingMinor } = line;
+  const sum = adjustments.reduce((total, one) => total + one.amountMinor, 0);
+  const isPlain = adjustments.every((one) => one.currency === currency) && sum === savingMinor;
+  const parts = isPlain
+    ? adjustments.map((one) => one.amountMinor)
+    : split(savingMinor, adjustments.map((one) => festivalWeight(one, rates)));
+  return adjustments.map((one, i) => ({
+    deal: one.deal,
+    stage: one.stage,
+    name: one.name,
+    savedMinor: parts[i] ?? 0,
+    own: one.currency === currency ? undefined : one,
+  }));
+}
+
+/** Its worth in the festival's currency, in thousandths so that small amounts keep their order. */
+function festivalWeight(one: Adjustment, rates: readonly Rate[]): number {
+  const rate = rates.find(({ currency }) => currency === one.currency);
+  return rate === undefined ? one.amountMinor * 1000 : Math.round((one.amountMinor * 1000 * rate.festivalMinor) / rate.foreignMinor);
+}
+
+/** The savings of several lines, each deal once, the largest first. */
+export function totalSavings(lines: readonly PricedLine[], currency: string, rates: readonly Rate[]): readonly Saving[] {
+  const sums = new Map<number, Saving>();
+  for (const line of lines) {
+    for (const saving of savingsOf(line, currency, rates)) {
+      const before = sums.get(saving.deal)?.savedMinor ?? 0;
+      sums.set(saving.deal, { ...saving, own: undefined, savedMinor: before + saving.savedMinor });
+    }
+  }
+  return [...sums.values()].filter(({ savedMinor }) => savedMinor > 0).sort((a, b) => b.savedMinor - a.savedMinor || a.deal - b.deal);
+}

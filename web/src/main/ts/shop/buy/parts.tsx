@@ -1,0 +1,171 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Icon } from '../../kit/icons';
+import { go, Link } from '../../kit/router';
+import { money } from '../../kit/money';
+import { type Problem, problemOf } from '../../kit/problem';
+import { findSession, type Person, useSession } from '../../kit/session';
+import { Loading, Skeleton, Trouble } from '../../kit/ui';
+import { useRates } from '../festival';
+import type { SkuCard } from '../products';
+import { type Saving, savingsOf, totalSavings } from './explain';
+import type { Quote, QuoteLine } from './types';
+import { buyWords } from './words';
+
+/** The person of a page that only people with an account have; a stranger is sent to sign in, and comes back. */
+export function usePersonHere(): Person | undefined {
+  const session = useSession();
+  useEffect(() => {
+    if (session === 'stranger') {
+      go(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`, 'replace');
+    }
+  }, [session]);
+  return typeof session === 'string' ? undefined : session;
+}
+
+const AGAIN_MS = 3_000;
+
+/** While it isn't known who looks at the page, as the server couldn't be asked, it is asked again; undefined once it is known. */
+export function useSessionProblem(): Problem | undefined {
+  const session = useSession();
+  const [problem, setProblem] = useState<Problem | undefined>(undefined);
+  const isUnknown = session === 'unknown';
+  useEffect(() => {
+    if (!isUnknown) {
+      setProblem(undefined);
+      return;
+    }
+    const timer = window.setInterval(() => {
+      findSession().catch((error: unknown) => {
+        setProblem(problemOf(error));
+      });
+    }, AGAIN_MS);
+    return () => {
+      window.clearInterval(timer);
+    };
+  }, [isUnknown]);
+  return isUnknown ? problem : undefined;
+}
+
+/** What a page shows until it is known who looks at it, and until the first answer is there. */
+export function Waiting({ title, rows = 3 }: { readonly title: string; readonly rows?: number }) {
+  const problem = useSessionProblem();
+  return (
+    <>
+      {title !== '' && <h1>{title}</h1>}
+      {problem !== undefined && <Trouble problem={problem} />}
+      <Loading>
+        <div class="stack buy-waiting">
+          {Array.from({ length: rows }, (_, i) => (
+            <div class="panel" key={i}>
+              <Skeleton lines={4} />
+            </div>
+          ))}
+        </div>
+      </Loading>
+    </>
+  );
+}
+
+/** What a SKU is called, also before its card is there. */
+export function titleOf(card: SkuCard | undefined, sku: number): string {
+  return card?.title ?? buyWords.get().productNumber(sku);
+}
+
+export function Picture({ card }: { readonly card: SkuCard | undefined }) {
+  return (
+    <span class="buy-picture">
+      {card === undefined ? <Icon name="box" /> : <img src={card.picture} alt="" width="88" height="88" loading="lazy" decoding="async" />}
+    </span>
+  );
+}
+
+/** The title as a link to the product, and the chosen options. */
+export function WareName({ card, sku }: { readonly card: SkuCard | undefined; readonly sku: number }) {
+  const options = card?.options.map(({ value }) => value).join(' · ') ?? '';
+  return (
+    <div class="buy-name">
+      {card === undefined ? <span>{titleOf(card, sku)}</span> : <Link href={`/p/${card.product}`}>{card.title}</Link>}
+      {options !== '' && <span class="dim">{options}</span>}
+    </div>
+  );
+}
+
+/** What a saving is called. */
+export function savingName({ name, stage }: Pick<Saving, 'name' | 'stage'>): string {
+  return name === undefined || name === '' ? buyWords.get().stages[stage] : name;
+}
+
+function Row({ label, children, look }: { readonly label: ComponentChildren; readonly children: ComponentChildren; readonly look?: string }) {
+  return (
+    <div {...(look === undefined ? {} : { class: look })}>
+      <dt>{label}</dt>
+      <dd class="money">{children}</dd>
+    </div>
+  );
+}
+
+/** A quote as a sum: what it costs, each discount by its name, duty, what is to be paid. */
+export function Totals({ quote }: { readonly quote: Quote }) {
+  const rates = useRates().data?.rates ?? [];
+  const { currency, digits } = quote;
+  const text = buyWords.get();
+  const amount = (minor: number) => money(minor, currency, digits);
+  return (
+    <dl class="buy-sum">
+      <Row label={text.goods}>{amount(quote.subtotalMinor)}</Row>
+      {totalSavings(quote.lines, currency, rates).map((saving) => (
+        <Row key={saving.deal} label={savingName(saving)} look="saving">
+          {amount(-saving.savedMinor)}
+        </Row>
+      ))}
+      {quote.dutyMinor > 0 && <Row label={text.duty}>{amount(quote.dutyMinor)}</Row>}
+      <Row label={text.total} look="total">
+        {amount(quote.totalMinor)}
+      </Row>
+    </dl>
+  );
+}
+
+/** How a line's price came about, from its list price to what is paid. */
+export function HowPrice({ line, currency, digits }: { readonly line: QuoteLine; readonly currency: string; readonly digits: number }) {
+  const rates = useRates().data?.rates ?? [];
+  const text = buyWords.get();
+  const amount = (minor: number) => money(minor, currency, digits);
+  const { unitPrice, quantity } = line;
+  const isOwn = unitPrice.currency === currency;
+  const unit = money(unitPrice.amountMinor, unitPrice.currency, unitPrice.digits);
+  return (
+    <details class="buy-how">
+      <summary>{text.howPrice}</summary>
+      <dl class="buy-sum">
+        <Row label={`${text.listPrice} ${isOwn && quantity === 1 ? '' : `${quantity} × ${unit}`}`}>{amount(line.listMinor)}</Row>
+        {savingsOf(line, currency, rates).map((saving) => (
+          <Row
+            key={saving.deal}
+            look="saving"
+            label={
+              <>
+                {savingName(saving)}
+                {saving.own !== undefined && (
+                  <span class="dim"> ({money(saving.own.amountMinor, saving.own.currency, saving.own.digits)})</span>
+                )}
+              </>
+            }
+          >
+            {amount(-saving.savedMinor)}
+          </Row>
+        ))}
+        {line.dutyMinor > 0 && (
+          <>
+            <Row label={text.beforeDuty}>{amount(line.payableMinor)}</Row>
+            <Row label={text.duty}>{amount(line.dutyMinor)}</Row>
+          </>
+        )}
+        <Row label={text.youPay} look="total">
+          {amount(line.payableMinor + line.dutyMinor)}
+        </Row>
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,22 @@
+/**
+ * The part of a line's amount that so many of its pieces are, rounded down: what the engine's rules call a share.
+ * Exact for every amount that the engine allows.
+ */
+export function share(amountMinor: number, pieces: number, of: number): number {
+  return Number((BigInt(amountMinor) * BigInt(pieces)) / BigInt(of));
+}
+
+/** Of a line of an order, what a refund is worked out from. */
+export interface Refundable {
+  readonly quantity: number;
+  readonly refunded: number;
+  readonly payableMinor: number;
+  readonly dutyMinor: number;
+}
+
+/** What giving back so many more pieces of a line gives back, to the minor unit. */
+export function refundMinor({ quantity, refunded, payableMinor, dutyMinor }: Refundable, pieces: number): number {
+  const part = (amountMinor: number) =>
+    share(amountMinor, refunded + pieces, quantity) - share(amountMinor, refunded, quantity);
+  return part(payableMinor) + part(dutyMinor);
+}

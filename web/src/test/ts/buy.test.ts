@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { savingsOf, split, totalSavings } from '../../main/ts/shop/buy/explain';
+import { refundMinor } from '../../main/ts/shop/buy/refund';
+import { provinceCode, provincesOf } from '../../main/ts/shop/buy/regions';
+import { chosenOf, leaving } from '../../main/ts/shop/buy/selection';
+import type { Adjustment } from '../../main/ts/shop/buy/types';
+
+const RATES = [
+  { currency: 'CNY', digits: 2, festivalMinor: 1, foreignMinor: 1 },
+  { currency: 'SEK', digits: 2, festivalMinor: 752, foreignMinor: 1000 },
+  { currency: 'KRW', digits: 0, festivalMinor: 505, foreignMinor: 1000 },
+];
+
+function off(deal: number, amountMinor: number, currency = 'CNY'): Adjustment {
+  return { deal, stage: 'item', name: `deal ${deal}`, amountMinor, currency, digits: currency === 'KRW' ? 0 : 2 };
+}
+
+test('the refunds of a line’s pieces one by one sum to what was paid for them', () => {
+  const line = { quantity: 7, payableMinor: 10_003, dutyMinor: 501 };
+  let sum = 0;
+  for (let refunded = 0; refunded < 7; refunded++) {
+    sum += refundMinor({ ...line, refunded }, 1);
+  }
+  assert.equal(sum, 10_504);
+  assert.equal(refundMinor({ quantity: 2, refunded: 0, payableMinor: 16_780, dutyMinor: 1_527 }, 1), 9_153);
+});
+
+test('savings in the buyer’s currency are what the server says', () => {
+  const line = { listMinor: 10_000, savingMinor: 3_000, payableMinor: 7_000, adjustments: [off(1, 1_000), off(2, 2_000)] };
+  assert.deepEqual(savingsOf(line, 'CNY', RATES).map((one) => one.savedMinor), [1_000, 2_000]);
+});
+
+test('savings in other currencies sum to the line’s, and say their own amount', () => {
+  const line = { listMinor: 652_054, savingMinor: 174_660, payableMinor: 477_394, adjustments: [off(1036, 165_000, 'KRW'), off(1, 48_020)] };
+  const savings = savingsOf(line, 'SEK', RATES);
+  assert.equal(savings.reduce((sum, one) => sum + one.savedMinor, 0), 174_660);
+  assert.ok(savings.every((one) => one.savedMinor > 60_000 && one.own !== undefined));
+});
+
+test('each deal stands once in the total, the largest first', () => {
+  const line = { listMinor: 10_000, savingMinor: 3_000, payableMinor: 7_000, adjustments: [off(1, 1_000), off(2, 2_000)] };
+  assert.deepEqual(totalSavings([line, line], 'CNY', RATES).map((one) => [one.deal, one.savedMinor]), [[2, 4_000], [1, 2_000]]);
+});
+
+test('a split gives the units left over to the largest remainders, the first of equal ones', () => {
+  assert.deepEqual(split(10, [1, 1, 1]), [4, 3, 3]);
+  assert.deepEqual(split(5, [0, 0]), [0, 0]);
+  assert.deepEqual(split(1, [1, 2]), [0, 1]);
+});
+
+test('provinces are known by any of their names', () => {
+  assert.equal(provinceCode('CN', '广东省'), 'GD');
+  assert.equal(provinceCode('CN', '广东'), 'GD');
+  assert.equal(provinceCode('CN', 'Inner Mongolia'), 'NM');
+  assert.equal(provinceCode('SE', 'Västra Götalands län'), 'O');
+  assert.equal(provinceCode('SE', 'skåne'), 'M');
+  assert.equal(provinceCode('CN', ''), undefined);
+  assert.equal(provinceCode('DE', 'Bayern'), undefined);
+  assert.equal(provincesOf('CN', 'en').length, 31);
+  assert.equal(new Set(provincesOf('SE', 'sv').map(({ code }) => code)).size, 21);
+});
+
+test('what is new in the cart is chosen, and a shop’s box stands for all of its lines', () => {
+  const left = leaving([], [2], false);
+  assert.equal(chosenOf([1, 2], left), 'some');
+  assert.equal(chosenOf([1], left), 'all');
+  assert.equal(chosenOf([2], left), 'none');
+  assert.deepEqual(leaving(left, [2], true), []);
+});

@@ -1,0 +1,281 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { Problem } from '../../main/ts/kit/problem';
+import { type Checkout, isBusy, type OrderAnswer, type OrderBody, probeOf, step, toKeep } from '../../main/ts/shop/buy/checkout';
+import { type Kept, type News, newsOf, Placing } from '../../main/ts/shop/buy/placing';
+
+const BODY: OrderBody = {
+  buyer: 7,
+  region: { country: 'CN', province: 'GD' },
+  address: 2,
+  cart: true,
+  lines: [{ sku: 1, quantity: 2 }],
+  coupons: [3],
+  expectedTotalMinor: 4500,
+  currency: 'CNY',
+  pay: 'now',
+};
+const ANSWER: OrderAnswer = { order: 123, totalMinor: 4500, currency: 'CNY', digits: 2, state: 'PAID' };
+const QUOTE = { currency: 'CNY', digits: 2, lines: [], subtotalMinor: 5000, savingMinor: 0, dutyMinor: 0, totalMinor: 5000, hints: [] };
+
+const LOST = new Problem(0, 'UNREACHABLE', {}, 'gone');
+const TIMED_OUT = new Problem(504, 'TIMED_OUT', {}, 'late');
+const CONFLICT = new Problem(409, 'IDEMPOTENCY_CONFLICT', { firstPosition: 9, position: 12 }, 'other content');
+const PRICE_CHANGED = new Problem(409, 'PRICE_CHANGED', { quote: QUOTE, position: 12 }, 'changed');
+const NEVER_SEEN = new Problem(422, 'UNKNOWN_DEAL', { position: 12 }, 'no deal');
+
+/** A world without network: what is sent waits to be answered by the test, and time moves when the test says so. */
+class TestWorld {
+  nowMs = 1000;
+  keys = 0;
+  kept: Kept | undefined;
+  readonly sent: { readonly body: OrderBody; readonly key: string }[] = [];
+  readonly news: News[] = [];
+  readonly keptWhenSent: (Kept | undefined)[] = [];
+  private ends: { readonly resolve: (answer: OrderAnswer) => void; readonly reject: (error: unknown) => void }[] = [];
+  private timers: { readonly atMs: number; readonly run: () => void }[] = [];
+
+  placing(): Placing {
+    return new Placing({
+      send: (body, key) => {
+        this.sent.push({ body, key });
+        this.keptWhenSent.push(this.kept);
+        return new Promise((resolve, reject) => this.ends.push({ resolve, reject }));
+      },
+      freshKey: () => `key-${++this.keys}`,
+      nowMs: () => this.nowMs,
+      after: (ms, run) => {
+        const timer = { atMs: this.nowMs + ms, run };
+        this.timers.push(timer);
+        return () => {
+          this.timers = this.timers.filter((other) => other !== timer);
+        };
+      },
+      keep: (kept) => {
+        this.kept = kept;
+      },
+      kept: () => this.kept,
+      announce: (news) => this.news.push(news),
+    });
+  }
+
+  async answer(answer: OrderAnswer = ANSWER): Promise<void> {
+    this.ends.shift()?.resolve(answer);
+    await settled();
+  }
+
+  async fail(problem: Problem): Promise<void> {
+    this.ends.shift()?.reject(problem);
+    await settled();
+  }
+
+  /** Moves time on by so much, second by second. */
+  pass(ms: number): void {
+    for (const untilMs = this.nowMs + ms; this.nowMs < untilMs; ) {
+      this.nowMs = Math.min(this.nowMs + 100, untilMs);
+      const due = this.timers.filter(({ atMs }) => atMs <= this.nowMs);
+      this.timers = this.timers.filter(({ atMs }) => atMs > this.nowMs);
+      due.forEach(({ run }) => {
+        run();
+      });
+    }
+  }
+}
+
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+function is<S extends Checkout['is']>(state: Checkout, name: S): Extract<Checkout, { is: S }> {
+  assert.equal(state.is, name);
+  return state as Extract<Checkout, { is: S }>;
+}
+
+test('a hundred presses send one order under one key, kept before it is sent', async () => {
+  const world = new TestWorld();
+  const placing = world.placing();
+  for (let i = 0; i < 100; i++) {
+    placing.press(BODY, 2, 0);
+  }
+  assert.equal(world.sent.length, 1);
+  assert.equal(world.sent[0]?.key, world.keptWhenSent[0]?.intent.key);
+  assert.deepEqual(world.keptWhenSent[0]?.intent.body, BODY);
+  await world.answer();
+  placing.press(BODY, 2, 0);
+  assert.equal(world.sent.length, 1);
+  assert.equal(is(placing.state.get(), 'placed').answer?.order, 123);
+  assert.equal(world.kept, undefined);
+});
+
+test('after a lost connection the same content goes out under the same key until there is an answer', async () => {
+  const world = new TestWorld();
+  const placing = world.placing();
+  placing.press(BODY, 2, 0);
+  for (const problem of [LOST, TIMED_OUT, LOST]) {
+    await world.fail(problem);
+    assert.equal(is(placing.state.get(), 'waiting').why, 'lost');
+    placing.press({ ...BODY, expectedTotalMinor: 1 }, 2, 0);
+    world.pass(5_000);
+  }
+  assert.equal(world.sent.length, 4);
+  assert.ok(world.sent.every(({ key, body }) => key === 'key-1' && body === BODY));
+  await world.answer();
+  assert.equal(is(placing.state.get(), 'placed').foundOut, false);
+});
+
+test('a changed price asks again, and yes goes out under the same key with the new total', async () => {
+  const world = new TestWorld();
+  const placing = world.placing();
+  placing.press(BODY, 2, 0);
+  await world.fail(PRICE_CHANGED);
+  assert.equal(is(placing.state.get(), 'priceChanged').quote.totalMinor, 5000);
+  assert.equal(world.sent.length, 1);
+  placing.agree();
+  assert.equal(world.sent[1]?.key, 'key-1');
+  assert.equal(world.sent[1].body.expectedTotalMinor, 5000);
+});
+
+test('where the first press was accepted after all, agreeing to a new price finds that order instead of placing a second', async () => {
+  const world = new TestWorld();
+  const placing = world.placing();
+  placing.press(BODY, 2, 0);
+  await world.fail(PRICE_CHANGED);
+  placing.agree();
+  await world.fail(CONFLICT);
+  assert.deepEqual(world.sent[2], { key: 'key-1', body: BODY });
+  await world.answer();
+  const placed = is(placing.state.get(), 'placed');
+  assert.equal(placed.answer?.order, 123);
+  assert.equal(placed.foundOut, true);
+});
+
+test('after a reload it asks what happened with what can place nothing, and then for the first answer', async () => {
+  const world = new TestWorld();
+  world.placing().press(BODY, 2, 0);
+  const anew = world.placing();
+  anew.resume(7);
+  assert.equal(world.sent[1]?.key, 'key-1');
+  assert.deepEqual(world.sent[1].body.coupons, [2 ** 31 - 1]);
+  await settled();
+  await world.fail(LOST); // the page's that is gone
+  await world.fail(CONFLICT);
+  assert.deepEqual(world.sent[2], { key: 'key-1', body: BODY });
+  await world.answer();
+  assert.equal(is(anew.state.get(), 'placed').foundOut, true);
+});
+
+test('after a reload an order that never arrived is not placed by asking, and can be placed under the same key', () => {
+  let state: Checkout = { is: 'idle' };
+  state = step(state, { is: 'resume', intent: { key: 'k', body: BODY, digits: 2, earlier: [] }, sent: true });
+  assert.equal(is(state, 'asking').mission, 'probe');
+  state = step(state, { is: 'failed', problem: NEVER_SEEN, nowMs: 0 });
+  is(state, 'notPlaced');
+  assert.equal(toKeep(state), undefined);
+  state = step(state, { is: 'press', body: BODY, digits: 2, freshKey: 'other', opensAtMs: 0, nowMs: 1 });
+  assert.equal(is(state, 'asking').intent.key, 'k');
+});
+
+test('a refusal that is not the engine’s proves nothing about an order', () => {
+  const intent = { key: 'k', body: BODY, digits: 2, earlier: [] };
+  const asking: Checkout = { is: 'asking', mission: 'probe', intent, tries: 0 };
+  const state = step(asking, { is: 'failed', problem: new Problem(401, 'BAD_CREDENTIAL', {}, ''), nowMs: 0 });
+  is(state, 'refused');
+  assert.deepEqual(toKeep(state), intent);
+});
+
+test('nothing of one buyer’s is resumed for another', () => {
+  const world = new TestWorld();
+  world.placing().press(BODY, 2, 0);
+  const anew = world.placing();
+  anew.resume(8);
+  is(anew.state.get(), 'idle');
+});
+
+test('what asks about an order carries no coupon that exists and no address that may be gone', () => {
+  const probe = probeOf({ key: 'k', body: BODY, digits: 2, earlier: [] });
+  assert.equal('address' in probe, false);
+  assert.notDeepEqual(probe.coupons, BODY.coupons);
+});
+
+test('a tap before the doors open sends once when they open by the server’s clock', async () => {
+  const world = new TestWorld();
+  const placing = world.placing();
+  placing.press(BODY, 2, 31_000);
+  assert.equal(is(placing.state.get(), 'waiting').why, 'doors');
+  world.pass(29_900);
+  assert.equal(world.sent.length, 0);
+  world.pass(100);
+  assert.equal(world.sent.length, 1);
+  await world.fail(new Problem(409, 'DOORS_NOT_OPEN', { opensAtMs: 31_500, position: 5 }, ''));
+  assert.equal(is(placing.state.get(), 'waiting').untilMs, 31_500);
+  world.pass(500);
+  assert.equal(world.sent.length, 2);
+  assert.equal(world.sent[1]?.key, 'key-1');
+});
+
+test('a wait for the doors can be called off, and nothing was sent', () => {
+  const world = new TestWorld();
+  const placing = world.placing();
+  placing.press(BODY, 2, 31_000);
+  placing.giveUp();
+  is(placing.state.get(), 'idle');
+  world.pass(60_000);
+  assert.equal(world.sent.length, 0);
+});
+
+test('giving up after a lost connection finds out what happened', async () => {
+  const world = new TestWorld();
+  const placing = world.placing();
+  placing.press(BODY, 2, 0);
+  await world.fail(LOST);
+  placing.giveUp();
+  await world.fail(NEVER_SEEN);
+  is(placing.state.get(), 'notPlaced');
+});
+
+test('in the queue it shows its place and goes on by itself when it is told to', async () => {
+  const world = new TestWorld();
+  const placing = world.placing();
+  placing.press(BODY, 2, 0);
+  await world.fail(new Problem(503, 'QUEUED', { place: 842, waitMs: 9_000 }, '', 2_000));
+  const waiting = is(placing.state.get(), 'waiting');
+  assert.deepEqual([waiting.why, waiting.place, waiting.waitMs, waiting.untilMs], ['queued', 842, 9_000, 3_000]);
+  world.pass(1_900);
+  assert.equal(world.sent.length, 1);
+  world.pass(100);
+  assert.equal(world.sent.length, 2);
+});
+
+test('a busy server is asked again after as long as it says', () => {
+  const intent = { key: 'k', body: BODY, digits: 2, earlier: [] };
+  const state = step(
+    { is: 'asking', mission: 'order', intent, tries: 0 },
+    { is: 'failed', problem: new Problem(503, 'OVERLOADED', {}, '', 1_000), nowMs: 5_000 },
+  );
+  assert.deepEqual([is(state, 'waiting').why, is(state, 'waiting').untilMs], ['busy', 6_000]);
+  assert.equal(isBusy(state), true);
+});
+
+test('a wallet that is short says by how much, and the next press goes on under the same key', async () => {
+  const world = new TestWorld();
+  const placing = world.placing();
+  placing.press(BODY, 2, 0);
+  await world.fail(new Problem(402, 'INSUFFICIENT_FUNDS', { requiredMinor: 4500, availableMinor: 1200, position: 3 }, ''));
+  const short = is(placing.state.get(), 'short');
+  assert.equal(short.requiredMinor - short.availableMinor, 3300);
+  placing.press(BODY, 2, 0);
+  assert.equal(world.sent[1]?.key, 'key-1');
+});
+
+test('the other tab learns of an order while it is sent and when it is placed', async () => {
+  const world = new TestWorld();
+  world.placing().press(BODY, 2, 0);
+  await world.answer();
+  const [sending, placed] = world.news;
+  assert.equal(sending?.state, 'sending');
+  assert.deepEqual([placed?.state, placed?.order], ['placed', 123]);
+  assert.equal(newsOf(7, placed, 'another key', world.nowMs), placed);
+  assert.equal(newsOf(7, placed, 'key-1', world.nowMs), undefined);
+  assert.equal(newsOf(8, placed, 'another key', world.nowMs), undefined);
+  assert.equal(newsOf(7, placed, undefined, world.nowMs + 60_000), undefined);
+});
