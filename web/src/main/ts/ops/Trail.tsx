@@ -12,7 +12,7 @@ interface Entry {
   readonly atMs: number;
   readonly operator: number;
   /** The operator's sign-in name. */
-  readonly name?: string;
+  readonly operatorName?: string;
   readonly action: string;
   readonly target: string;
   readonly reason: string;
@@ -57,7 +57,7 @@ export function Trail() {
               {pages.flatMap((page) => page.entries).map((entry) => (
                 <tr key={entry.entry}>
                   <td class="figure">{moment(entry.atMs)}</td>
-                  <td>{entry.name ?? entry.operator}</td>
+                  <td>{entry.operatorName ?? entry.operator}</td>
                   <td>
                     <code>{entry.action}</code>
                   </td>

@@ -30,7 +30,7 @@ export function Reviews({ product }: { readonly product: Product }) {
       {data !== undefined && (
         <>
           <Summary answer={data} />
-          <Writing product={product} answer={data} onSaved={reviews.reload} />
+          <Writing product={product} onSaved={reviews.reload} />
           <List product={product.product} answer={data} />
         </>
       )}
@@ -53,11 +53,11 @@ export function Stars({ stars }: { readonly stars: number }) {
 
 function Summary({ answer }: { readonly answer: ReviewsAnswer }) {
   const text = words();
-  const all = answer.counts.reduce((sum, each) => sum + each, 0);
+  const all = answer.count;
   if (all === 0) {
     return <p class="dim">{text.noReviews}</p>;
   }
-  const mean = new Intl.NumberFormat(language(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(answer.mean);
+  const mean = new Intl.NumberFormat(language(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(answer.meanHundredths / 100);
   return (
     <div class="review-summary">
       <p>
@@ -65,7 +65,7 @@ function Summary({ answer }: { readonly answer: ReviewsAnswer }) {
       </p>
       <div class="stack tight">
         {[5, 4, 3, 2, 1].map((stars) => {
-          const many = answer.counts[stars - 1] ?? 0;
+          const many = answer.byStars[stars - 1] ?? 0;
           return <Bar key={stars} taken={many} of={all} text={text.starsCount(stars, count(many))} />;
         })}
       </div>
@@ -75,12 +75,11 @@ function Summary({ answer }: { readonly answer: ReviewsAnswer }) {
 
 interface WritingProps {
   readonly product: Product;
-  readonly answer: ReviewsAnswer;
   readonly onSaved: () => void;
 }
 
 /** The form for those who may, for the others the reason why not. */
-function Writing({ product, answer, onSaved }: WritingProps) {
+function Writing({ product, onSaved }: WritingProps) {
   const session = useSession();
   const text = words();
   if (session === 'unknown') {
@@ -93,18 +92,14 @@ function Writing({ product, answer, onSaved }: WritingProps) {
       </p>
     );
   }
-  return answer.mayReview === undefined ? (
-    <AfterReceipt person={session} product={product} onSaved={onSaved} />
-  ) : (
-    <MayWrite product={product.product} may={answer.mayReview} onSaved={onSaved} />
-  );
+  return <AfterReceipt person={session} product={product} onSaved={onSaved} />;
 }
 
 function MayWrite({ product, may, onSaved }: { readonly product: number; readonly may: boolean; readonly onSaved: () => void }) {
   return may ? <ReviewForm product={product} onSaved={onSaved} /> : <p class="dim">{words().receivedOnly}</p>;
 }
 
-/** Where the reviews don't say who may write one, the person's own orders do. */
+/** Who may write one, the person's own orders say. */
 function AfterReceipt({ person, product, onSaved }: { readonly person: Person; readonly product: Product; readonly onSaved: () => void }) {
   const received = useResource(`received ${person.buyer} ${product.product}`, async (signal) => {
     for (const { sku } of product.variants) {
@@ -160,14 +155,14 @@ function List({ product, answer }: { readonly product: number; readonly answer: 
 }
 
 function OneReview({ review }: { readonly review: Review }) {
-  const answer = typeof review.answer === 'string' ? review.answer : review.answer?.text;
+  const answer = review.answer?.text;
   return (
     <li class="stack tight">
       <p class="spread">
         <span>
           <Stars stars={review.stars} /> <strong>{review.author}</strong>
         </span>
-        <span class="dim small">{day(review.atMs)}</span>
+        <span class="dim small">{day(review.writtenMs)}</span>
       </p>
       {review.text !== '' && (
         <p class="prose" lang={review.language}>

@@ -198,16 +198,16 @@ export interface Review {
   readonly text: string;
   readonly language: string;
   readonly author: string;
-  readonly atMs: number;
-  readonly answer?: string | { readonly text: string };
+  readonly writtenMs: number;
+  readonly answer?: { readonly text: string };
 }
 
 export interface ReviewsAnswer {
   readonly reviews: readonly Review[];
-  readonly mean: number;
+  readonly count: number;
+  /** In hundredths of a star. */
+  readonly meanHundredths: number;
   /** Of one star, of two, and so on. */
-  readonly counts: readonly number[];
+  readonly byStars: readonly number[];
   readonly next?: string;
-  /** Whether the person who asks may write one; absent where the server doesn't say. */
-  readonly mayReview?: boolean;
 }

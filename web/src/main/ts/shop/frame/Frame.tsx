@@ -87,11 +87,17 @@ function Places({ place }: { readonly place: Place }) {
           <Link
             href={href}
             {...(isHere ? { 'aria-current': 'page' as const } : {})}
-            {...(count === undefined || count === 0 ? {} : { 'aria-label': words().cartOf(count) })}
           >
             <Icon name={icon} />
             <span>{label}</span>
-            {count !== undefined && count > 0 && <b class="count">{count > 99 ? '99+' : count}</b>}
+            {count !== undefined && count > 0 && (
+              <>
+                <b class="count" aria-hidden="true">
+                  {count > 99 ? '99+' : count}
+                </b>
+                <span class="visually-hidden">{words().productsIn(count)}</span>
+              </>
+            )}
           </Link>
         </li>
       ))}

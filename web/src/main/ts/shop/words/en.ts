@@ -5,7 +5,7 @@ export const en = {
   search: 'Search',
   searchFor: 'Search products, brands, categories',
   cart: 'Cart',
-  cartOf: (n: number): string => (n === 1 ? 'Cart, 1 product' : `Cart, ${n} products`),
+  productsIn: (n: number): string => (n === 1 ? ', 1 product' : `, ${n} products`),
   orders: 'Orders',
   me: 'Me',
   deals: 'Deals',

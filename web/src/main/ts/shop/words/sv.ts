@@ -6,7 +6,7 @@ export const sv: ShopWords = {
   search: 'Sök',
   searchFor: 'Sök produkter, märken, kategorier',
   cart: 'Varukorg',
-  cartOf: (n) => (n === 1 ? 'Varukorg, 1 produkt' : `Varukorg, ${n} produkter`),
+  productsIn: (n) => (n === 1 ? ', 1 produkt' : `, ${n} produkter`),
   orders: 'Beställningar',
   me: 'Jag',
   deals: 'Erbjudanden',

@@ -6,7 +6,7 @@ export const zh: ShopWords = {
   search: '搜索',
   searchFor: '搜索商品、品牌、类目',
   cart: '购物车',
-  cartOf: (n) => `购物车，${n} 种商品`,
+  productsIn: (n) => `，${n} 种商品`,
   orders: '订单',
   me: '我的',
   deals: '优惠',
