@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,7 +111,8 @@ class ControlsTest {
                 .POST(BodyPublishers.ofString(ORDER)));
     }
 
-    private static EdgeFixture.Answer operator(EdgeFixture edge, String method, String path, String body) {
+    private static EdgeFixture.Answer operator(
+            EdgeFixture edge, String method, String path, @Nullable String body) {
         HttpRequest.Builder request = as(edge, "operator", path).header("Drumroll-Reason", "a%20test");
         if (body != null) {
             request.header("Content-Type", "application/json");
