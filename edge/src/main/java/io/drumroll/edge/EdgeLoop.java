@@ -21,6 +21,7 @@ final class EdgeLoop {
     private final Metrics metrics;
     private final SseHub hub;
     private final Currencies currencies;
+    private final DealNames dealNames;
     private final AuditTrail trail;
     private final AtomicReference<@Nullable Handover> waiting = new AtomicReference<>();
     private final JsonWriter json = new JsonWriter();
@@ -35,6 +36,7 @@ final class EdgeLoop {
             Metrics metrics,
             SseHub hub,
             Currencies currencies,
+            DealNames dealNames,
             AuditTrail trail) {
         this.context = context;
         this.handlers = handlers;
@@ -43,6 +45,7 @@ final class EdgeLoop {
         this.metrics = metrics;
         this.hub = hub;
         this.currencies = currencies;
+        this.dealNames = dealNames;
         this.trail = trail;
     }
 
@@ -88,6 +91,10 @@ final class EdgeLoop {
 
     Currencies currencies() {
         return currencies;
+    }
+
+    DealNames dealNames() {
+        return dealNames;
     }
 
     AuditTrail trail() {

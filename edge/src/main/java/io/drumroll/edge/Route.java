@@ -47,6 +47,7 @@ enum Route {
     ORDER_REFUND("POST", "/v1/orders/{order}/refunds", Group.ORDERS, 19, Access.BUYER_OF_ORDER),
     SHOP_ORDER_SHIP("POST", "/v1/orders/{order}/shops/{shop}/shipment", Group.ORDERS, 20, Access.MERCHANT_OF_PATH),
     SHOP_ORDER_RECEIVE("POST", "/v1/orders/{order}/shops/{shop}/receipt", Group.ORDERS, 21, Access.BUYER_OF_ORDER),
+    REQUEST_READ("GET", "/v1/requests", Group.ORDERS, 0, Access.SIGNED_IN),
     CARD_PAYMENT("POST", "/v1/orders/{order}/card-payments", Group.PAYMENTS, 25, Access.BUYER_OF_ORDER),
     PAYMENT_NOTICE("POST", "/v1/payments/notices", Group.PAYMENTS, 0, Access.EVERYBODY),
     REFUNDS_DUE("GET", "/v1/payments/refunds-due", Group.PAYMENTS, 0, Access.OPERATOR),
@@ -269,7 +270,8 @@ enum Route {
                     DEPOSIT_QUOTE,
                     ORDER_READ,
                     BOARD_READ -> List.of("position");
-            case CART_READ -> List.of("position", "destination", "currency", "coupon");
+            case CART_READ -> List.of("position", "destination", "currency", "coupon", "atMs");
+            case REQUEST_READ -> List.of("position", "route");
             case BUYER_ORDERS, DEAL_LIST, REFUNDS_DUE -> List.of("position", "cursor", "limit");
             case DUTY_LIST -> List.of("position", "origin", "destination");
             case DUTY_REPORT ->
