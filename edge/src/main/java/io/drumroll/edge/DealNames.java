@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What deals are called, for answers that name what each takes off. A deal's name can change, so it is kept for a few seconds
@@ -49,11 +50,10 @@ final class DealNames {
     void with(Exchange exchange, Wanted wanted, Consumer<Known> then) {
         Known known = new Known();
         List<Integer> missing = new ArrayList<>();
-        long nowNs = clockNs.getAsLong();
         for (int deal : wanted.deals) {
-            Kept found = kept.get(deal);
-            if (found != null && nowNs - found.sinceNs() < KEPT_NS) {
-                known.names.put(deal, found.name());
+            DealName name = find(deal);
+            if (name != null) {
+                known.names.put(deal, name);
             } else {
                 missing.add(deal);
             }
@@ -72,9 +72,8 @@ final class DealNames {
         festival.read(0, new Query.OfDealNames(asked), new PendingRead<>(exchange) {
             @Override
             void found(long position, Query.DealNames found) {
-                long nowNs = clockNs.getAsLong();
                 for (DealName name : found.names()) {
-                    keep(name, nowNs);
+                    keep(name);
                     known.names.put(name.deal(), name);
                 }
                 ask(exchange, missing.subList(page, missing.size()), known, then);
@@ -82,11 +81,19 @@ final class DealNames {
         });
     }
 
-    private void keep(DealName name, long nowNs) {
+    /** The name that is kept of a deal, or null. */
+    @Nullable
+    DealName find(int deal) {
+        Kept found = kept.get(deal);
+        return found != null && clockNs.getAsLong() - found.sinceNs() < KEPT_NS ? found.name() : null;
+    }
+
+    /** Keeps a name from now on. */
+    void keep(DealName name) {
         if (kept.size() >= MAX_KEPT) {
             kept.clear();
         }
-        kept.put(name.deal(), new Kept(name, nowNs));
+        kept.put(name.deal(), new Kept(name, clockNs.getAsLong()));
     }
 
     /** Which deals an answer names. Not thread safe. */

@@ -119,6 +119,7 @@ class AccessTest {
         table.put(Route.ORDER_REFUND, BUYER_7);
         table.put(Route.SHOP_ORDER_SHIP, MERCHANT_1);
         table.put(Route.SHOP_ORDER_RECEIVE, BUYER_7);
+        table.put(Route.REQUEST_READ, ALL_KNOWN);
         table.put(Route.CARD_PAYMENT, BUYER_7);
         table.put(Route.PAYMENT_NOTICE, EVERYBODY);
         table.put(Route.REFUNDS_DUE, OPERATORS_READ);
