@@ -127,6 +127,7 @@ public final class EdgeServer implements AutoCloseable {
         new RateRoutes(commands, currencies).addTo(handlers);
         new WalletRoutes(commands).addTo(handlers);
         new CartRoutes(commands, currencies).addTo(handlers);
+        new CartCouponRoutes(commands, currencies).addTo(handlers);
         new OrderRoutes(commands, currencies).addTo(handlers);
         new DepositRoutes(commands, currencies).addTo(handlers);
         new OrderLifeRoutes(commands, currencies).addTo(handlers);

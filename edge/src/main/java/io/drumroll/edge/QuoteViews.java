@@ -117,7 +117,8 @@ final class QuoteViews {
         }
     }
 
-    private static void writeWhy(JsonWriter json, Rejection rejection) {
+    /** Ends the object of a problem with why it is one. */
+    static void writeWhy(JsonWriter json, Rejection rejection) {
         json.field("code", rejection.code())
                 .field("family", rejection.family().name())
                 .field("detail", RejectionDetails.of(rejection));

@@ -35,6 +35,7 @@ enum Route {
     WALLET_READ("GET", "/v1/wallets/{buyer}", Group.WALLETS, 0, Access.BUYER_OF_PATH),
     WALLET_TOP_UP("POST", "/v1/wallets/{buyer}/top-ups", Group.WALLETS, 7, Access.BUYER_OF_PATH),
     CART_READ("GET", "/v1/carts/{buyer}", Group.CARTS, 0, Access.BUYER_OF_PATH),
+    CART_COUPONS("GET", "/v1/carts/{buyer}/coupons", Group.CARTS, 0, Access.BUYER_OF_PATH),
     CART_LINE_SET("PUT", "/v1/carts/{buyer}/lines/{sku}", Group.CARTS, 8, Access.BUYER_OF_PATH),
     CART_LINE_REMOVE("DELETE", "/v1/carts/{buyer}/lines/{sku}", Group.CARTS, 9, Access.BUYER_OF_PATH),
     QUOTE("POST", "/v1/quotes", Group.QUOTES, 0, Access.BUYER_IF_NAMED),
@@ -271,6 +272,7 @@ enum Route {
                     ORDER_READ,
                     BOARD_READ -> List.of("position");
             case CART_READ -> List.of("position", "destination", "currency", "coupon", "atMs");
+            case CART_COUPONS -> List.of("position", "destination", "currency", "atMs");
             case REQUEST_READ -> List.of("position", "route");
             case BUYER_ORDERS, DEAL_LIST, REFUNDS_DUE -> List.of("position", "cursor", "limit");
             case DUTY_LIST -> List.of("position", "origin", "destination");

@@ -107,6 +107,7 @@ class AccessTest {
         table.put(Route.WALLET_READ, BUYER_7_READS);
         table.put(Route.WALLET_TOP_UP, BUYER_7);
         table.put(Route.CART_READ, BUYER_7_READS);
+        table.put(Route.CART_COUPONS, BUYER_7_READS);
         table.put(Route.CART_LINE_SET, BUYER_7);
         table.put(Route.CART_LINE_REMOVE, BUYER_7);
         table.put(Route.QUOTE, BUYER_7_READS); // the example names buyer 7

@@ -153,8 +153,7 @@ class OrderCartLinesTest {
         cartOfAll();
         int coupon = given.held(ANNA, new FestivalCoupon(500, 100, 10, 1));
 
-        given.accepted(
-                new OrderCartLines(ANNA, GUANGDONG, List.of(line(tea, 1)), List.of(coupon), cny(400), LATER));
+        given.accepted(new OrderCartLines(ANNA, GUANGDONG, List.of(line(tea, 1)), List.of(coupon), cny(400), LATER));
         assertThat(given.read(new Query.OfCoupons(ANNA)).coupons().getFirst().used())
                 .isEqualTo(1);
     }
