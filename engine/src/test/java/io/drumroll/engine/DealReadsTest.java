@@ -52,9 +52,9 @@ class DealReadsTest {
         int second = given.deal(Offers.named("Half a tea", new SecondPiece(tea, 5_000)));
         int saving = given.deal(new CrossShop(100, 1, 0));
 
-        assertThat(given.read(new Query.OfDealNames(List.of(saving, 99, second))).names())
-                .containsExactly(
-                        new Query.DealName(saving, 7, "Deal"), new Query.DealName(second, 3, "Half a tea"));
+        assertThat(given.read(new Query.OfDealNames(List.of(saving, 99, second)))
+                        .names())
+                .containsExactly(new Query.DealName(saving, 7, "Deal"), new Query.DealName(second, 3, "Half a tea"));
         assertThat(given.read(new Query.OfDealNames(List.of())).names()).isEmpty();
         given.refusesRead(
                 new Query.OfDealNames(Collections.nCopies(MAX_PAGE + 1, second)),

@@ -125,7 +125,9 @@ class IdempotencyTest {
         assertThat(given.read(asked)).isEqualTo(Query.RequestView.UNKNOWN);
 
         given.refuses(key, order(ANNA, 500, NOW, line(sku, 99)), new InsufficientStock(sku, 99, 10));
-        assertThat(given.read(asked).known()).as("what is refused is not remembered").isFalse();
+        assertThat(given.read(asked).known())
+                .as("what is refused is not remembered")
+                .isFalse();
         Accepted first = given.accepted(key, order(ANNA, 500, NOW, line(sku, 1)));
         given.sku(1, 1);
         byte[] before = given.snapshot();

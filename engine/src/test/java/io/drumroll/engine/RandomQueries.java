@@ -66,7 +66,9 @@ final class RandomQueries {
 
     private List<Integer> dealsNamed() {
         int count = (int) values.near(values.below(20), 0, values.chance(2) ? Limits.MAX_PAGE : 0);
-        return Stream.generate(values::deal).limit(Math.max(0, Math.min(count, 1_100))).toList();
+        return Stream.generate(values::deal)
+                .limit(Math.max(0, Math.min(count, 1_100)))
+                .toList();
     }
 
     private Query<?> quote(long buyer) {

@@ -47,8 +47,8 @@ class UsableCouponsTest {
     }
 
     private BasketView basketAt(long atMs, Integer... coupons) {
-        return given.read(new Query.OfBasket(
-                ANNA, CHINA, CNY, List.of(line(tea, 1), line(cup, 1)), List.of(coupons), atMs));
+        return given.read(
+                new Query.OfBasket(ANNA, CHINA, CNY, List.of(line(tea, 1), line(cup, 1)), List.of(coupons), atMs));
     }
 
     private Quote quote(Integer... coupons) {
@@ -92,7 +92,10 @@ class UsableCouponsTest {
                         new CouponProblem(cups, new BelowMinimumSpend(cups, 5_001, 5_000)),
                         new CouponProblem(all, new BelowMinimumSpend(all, 15_000, 13_500)));
         assertThat(view.quote()).isEqualTo(quote(teas));
-        assertThat(view.quote().hints()).as("how to use them").extracting(Quote.Hint::deal).contains(cups, all);
+        assertThat(view.quote().hints())
+                .as("how to use them")
+                .extracting(Quote.Hint::deal)
+                .contains(cups, all);
     }
 
     @Test
@@ -155,10 +158,14 @@ class UsableCouponsTest {
 
         assertThat(cart(start - 1, coupon).quote().totalMinor()).isEqualTo(10_000);
         assertThat(cart(start - 1, coupon).couponProblems()).hasSize(1);
-        assertThat(cart(start, coupon).quote().totalMinor()).as("without the 10,000").isEqualTo(9_500);
+        assertThat(cart(start, coupon).quote().totalMinor())
+                .as("without the 10,000")
+                .isEqualTo(9_500);
         assertThat(cart(start).quote().totalMinor()).isEqualTo(9_000);
         assertThat(basketAt(start, coupon).quote().totalMinor()).isEqualTo(15_000 - 500 - 1_000);
-        assertThat(cart(Query.NOW).quote().totalMinor()).as("reading changes nothing").isEqualTo(10_000);
+        assertThat(cart(Query.NOW).quote().totalMinor())
+                .as("reading changes nothing")
+                .isEqualTo(10_000);
     }
 
     @Test
@@ -170,8 +177,7 @@ class UsableCouponsTest {
         for (long atMs : new long[] {OPENS_AT - 1, CLOSES_AT + 1, -1, Long.MAX_VALUE}) {
             OutOfRange why = new OutOfRange(Field.AT, atMs, OPENS_AT, CLOSES_AT);
             given.refusesRead(new Query.OfCart(ANNA, CHINA, CNY, List.of(), atMs), why);
-            given.refusesRead(
-                    new Query.OfBasket(ANNA, CHINA, CNY, List.of(line(tea, 1)), List.of(), atMs), why);
+            given.refusesRead(new Query.OfBasket(ANNA, CHINA, CNY, List.of(line(tea, 1)), List.of(), atMs), why);
         }
     }
 }

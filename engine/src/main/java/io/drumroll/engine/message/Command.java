@@ -172,12 +172,7 @@ public sealed interface Command {
      * @param lines what is wanted, each of a SKU that is in the cart. Lines of one SKU count together.
      */
     record OrderCartLines(
-            long buyer,
-            Region region,
-            List<LineRequest> lines,
-            List<Integer> coupons,
-            Money expectedTotal,
-            PayMode pay)
+            long buyer, Region region, List<LineRequest> lines, List<Integer> coupons, Money expectedTotal, PayMode pay)
             implements Command {}
 
     /**

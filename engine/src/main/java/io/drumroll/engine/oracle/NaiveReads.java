@@ -153,7 +153,9 @@ final class NaiveReads {
     /** Lines that went off sale have no price: they are left out of the quote and only named as problems. */
     Result<CartView> cart(OfCart query) {
         Rejection notAsked = first(
-                state.whyNotScheduled(), NaiveState.whyNotBuyer(query.buyer()), state.whyNotKnown(query.currency()),
+                state.whyNotScheduled(),
+                NaiveState.whyNotBuyer(query.buyer()),
+                state.whyNotKnown(query.currency()),
                 whyNotThen(query.atMs()));
         if (notAsked != null) {
             return new Result.Refused<>(notAsked);
@@ -227,7 +229,7 @@ final class NaiveReads {
         if (refused < 0) {
             return new Result.Refused<>(why);
         }
-        problems.add(new CouponProblem(left.remove(refused), why));
+        problems.add(new CouponProblem(left.remove(/* index */ refused), why));
         return pricedWithout(query, left, problems);
     }
 
