@@ -40,8 +40,7 @@ final class CartCouponRoutes {
         Currency asked = Asked.currency(exchange);
         long atMs = Asked.number(exchange, "atMs", 1, Long.MAX_VALUE, Query.NOW);
         currencies.withFestival(exchange, festival -> {
-            Query.OfCart cart =
-                    new Query.OfCart(buyer, destination, asked == null ? festival : asked, List.of(), atMs);
+            Query.OfCart cart = new Query.OfCart(buyer, destination, asked == null ? festival : asked, List.of(), atMs);
             commands.find(
                     exchange,
                     exchange.atPosition(),
@@ -56,7 +55,8 @@ final class CartCouponRoutes {
      * @param savesMinor what it saves, 0 or more, in the cart's currency.
      * @param problem why it can't be used, or null.
      */
-    private record Tried(Coupon coupon, long savesMinor, @Nullable Rejection problem) {}
+    private record Tried(
+            Coupon coupon, long savesMinor, @Nullable Rejection problem) {}
 
     /** The coupons of one buyer on one cart. Belongs to the exchange's event loop. */
     private final class Trial {

@@ -46,7 +46,9 @@ final class CartRoutes {
                                 .dealNames()
                                 .with(
                                         exchange,
-                                        new DealNames.Wanted().quote(cart.quote()).coupons(cart.couponProblems()),
+                                        new DealNames.Wanted()
+                                                .quote(cart.quote())
+                                                .coupons(cart.couponProblems()),
                                         names -> commands.answer(exchange, position, cart, (json, found) -> {
                                             writeTerms(json, destination, atMs);
                                             QuoteViews.writeCart(json, found, festival, names);
@@ -109,7 +111,9 @@ final class CartRoutes {
                                 .dealNames()
                                 .with(
                                         exchange,
-                                        new DealNames.Wanted().quote(basket.quote()).coupons(basket.problems()),
+                                        new DealNames.Wanted()
+                                                .quote(basket.quote())
+                                                .coupons(basket.problems()),
                                         names -> commands.answer(exchange, position, basket, (json, found) -> {
                                             writeTerms(json, wish.destination(), wish.atMs());
                                             QuoteViews.writeBasket(json, found, festival, names);
@@ -125,8 +129,7 @@ final class CartRoutes {
             List<Integer> coupons,
             long atMs) {
         Query.OfBasket in(Currency festival) {
-            return new Query.OfBasket(
-                    buyer, destination, currency == null ? festival : currency, lines, coupons, atMs);
+            return new Query.OfBasket(buyer, destination, currency == null ? festival : currency, lines, coupons, atMs);
         }
     }
 

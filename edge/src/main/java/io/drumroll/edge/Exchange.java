@@ -474,8 +474,7 @@ final class Exchange {
                                     .with(
                                             this,
                                             deals,
-                                            names -> Problems.priceChanged(
-                                                    this, changed, position, festival, names)));
+                                            names -> Problems.priceChanged(this, changed, position, festival, names)));
         } else {
             Problems.rejection(this, rejection, position);
         }

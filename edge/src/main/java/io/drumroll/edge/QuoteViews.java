@@ -66,8 +66,7 @@ final class QuoteViews {
                 .endObject();
     }
 
-    private static void writeHint(
-            JsonWriter json, Quote quote, Hint hint, Currency festival, DealNames.Known names) {
+    private static void writeHint(JsonWriter json, Quote quote, Hint hint, Currency festival, DealNames.Known names) {
         json.beginObject();
         names.write(json, hint.deal());
         json.field("stage", Words.STAGES.of(hint.stage()))

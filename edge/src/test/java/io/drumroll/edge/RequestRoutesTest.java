@@ -38,9 +38,10 @@ class RequestRoutesTest {
         Answer told = asked(BUYER, "k", "ORDER_PLACE");
         assertThat(told.status()).as(told.body()).isEqualTo(200);
         assertThat(told.at("known") + told.at("route")).isEqualTo("trueORDER_PLACE");
-        assertThat(told.at("answer"))
-                .isEqualTo("{position=" + placed.at("position") + ", order=1, amountMinor=5000}");
-        assertThat(edge.get("/v1/skus/1").at("available")).as("nothing was done").isEqualTo("96");
+        assertThat(told.at("answer")).isEqualTo("{position=" + placed.at("position") + ", order=1, amountMinor=5000}");
+        assertThat(edge.get("/v1/skus/1").at("available"))
+                .as("nothing was done")
+                .isEqualTo("96");
     }
 
     @Test
@@ -58,7 +59,8 @@ class RequestRoutesTest {
         placed(BUYER, "o", order(line(1, 1), 1_250).replace("\"now\"", "\"later\""));
         edge.sendAs(BUYER, edge.withBody("POST", "/v1/orders/1/pay", "{}", "Idempotency-Key", "p"));
         edge.sendAs(BUYER, edge.withBody("PUT", "/v1/carts/7/lines/1", "{\"quantity\":2}", "Idempotency-Key", "c"));
-        edge.sendAs("operator", edge.withBody("POST", "/v1/skus/1/restock", "{\"quantity\":2}", "Idempotency-Key", "r"));
+        edge.sendAs(
+                "operator", edge.withBody("POST", "/v1/skus/1/restock", "{\"quantity\":2}", "Idempotency-Key", "r"));
 
         assertThat(asked(BUYER, "p", "ORDER_PAY").at("answer", "order")).isEqualTo("1");
         assertThat(asked(BUYER, "c", "CART_LINE_SET").at("answer", "buyer")).isEqualTo("7");
@@ -72,8 +74,9 @@ class RequestRoutesTest {
         for (String route : new String[] {"ORDER_READ", "CARD_PAYMENT", "order_place", ""}) {
             assertThat(asked(BUYER, "k", route).code()).as(route).isEqualTo("BAD_PARAMETER");
         }
-        assertThat(edge.sendAs(BUYER, HttpRequest.newBuilder(edge.uri("/v1/requests"))
-                                .header("Idempotency-Key", "k"))
+        assertThat(edge.sendAs(
+                                BUYER,
+                                HttpRequest.newBuilder(edge.uri("/v1/requests")).header("Idempotency-Key", "k"))
                         .code())
                 .isEqualTo("BAD_PARAMETER");
     }
