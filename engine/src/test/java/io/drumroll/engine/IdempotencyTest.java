@@ -133,7 +133,7 @@ class IdempotencyTest {
         byte[] before = given.snapshot();
 
         assertThat(given.read(asked)).isEqualTo(new Query.RequestView(true, first.position(), 1, 500));
-        assertThat(given.read(new Query.OfRequest(new Request(key.keyLow(), key.keyHigh())))
+        assertThat(given.read(new Query.OfRequest(new Request(key.keyHigh() + 1, key.keyLow())))
                         .known())
                 .isFalse();
         assertThat(given.read(new Query.OfRequest(Request.WITHOUT_KEY)).known()).isFalse();
