@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads values from the query of an address. Every method throws {@link BadRequest} where a value can't be. */
@@ -90,6 +91,20 @@ final class Asked {
                     EdgeCode.BAD_PARAMETER, "Give tariffPrefix as at most " + Limits.MAX_TARIFF_DIGITS + " digits.");
         }
         return prefix;
+    }
+
+    /** A route whose requests can be asked about; it has to be named. */
+    static Route route(Exchange exchange) {
+        String name = needed(exchange, "route");
+        for (Route route : RequestRoutes.ASKABLE) {
+            if (route.name().equals(name)) {
+                return route;
+            }
+        }
+        throw new BadRequest(
+                EdgeCode.BAD_PARAMETER,
+                "Give route as one of "
+                        + RequestRoutes.ASKABLE.stream().map(Route::name).collect(Collectors.joining(", ")) + ".");
     }
 
     /** Where a list goes on, 0 for its beginning. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CartRoutes {
     private static final Fields LINE = Fields.required("quantity");
     private static final Fields QUOTE =
-            Fields.required("lines").optional("buyer", "destination", "currency", "coupons");
+            Fields.required("lines").optional("buyer", "destination", "currency", "coupons", "atMs");
 
     private final Commands commands;
     private final Currencies currencies;
@@ -35,15 +35,32 @@ final class CartRoutes {
         Country destination = Asked.destination(exchange);
         Currency asked = Asked.currency(exchange);
         List<Integer> coupons = Asked.coupons(exchange);
+        long atMs = Asked.number(exchange, "atMs", 1, Long.MAX_VALUE, Query.NOW);
         currencies.withFestival(
                 exchange,
-                festival -> commands.read(
+                festival -> commands.find(
                         exchange,
-                        new Query.OfCart(buyer, destination, asked == null ? festival : asked, coupons),
-                        (json, cart) -> {
-                            json.field("destination", destination.code());
-                            QuoteViews.writeCart(json, cart, festival);
-                        }));
+                        exchange.atPosition(),
+                        new Query.OfCart(buyer, destination, asked == null ? festival : asked, coupons, atMs),
+                        (position, cart) -> exchange.loop()
+                                .dealNames()
+                                .with(
+                                        exchange,
+                                        new DealNames.Wanted()
+                                                .quote(cart.quote())
+                                                .coupons(cart.couponProblems()),
+                                        names -> commands.answer(exchange, position, cart, (json, found) -> {
+                                            writeTerms(json, destination, atMs);
+                                            QuoteViews.writeCart(json, found, festival, names);
+                                        }))));
+    }
+
+    /** Writes what a price is of: where to and, if it was asked, as of when. */
+    private static void writeTerms(JsonWriter json, Country destination, long atMs) {
+        json.field("destination", destination.code());
+        if (atMs != Query.NOW) {
+            json.field("atMs", atMs);
+        }
     }
 
     private void setLine(Exchange exchange) {
@@ -86,18 +103,21 @@ final class CartRoutes {
         Rights.namedBuyer(exchange, wish.buyer());
         currencies.withFestival(
                 exchange,
-                festival -> commands.read(
+                festival -> commands.find(
                         exchange,
-                        new Query.OfQuote(
-                                wish.buyer(),
-                                wish.destination(),
-                                wish.currency() == null ? festival : wish.currency(),
-                                wish.lines(),
-                                wish.coupons()),
-                        (json, quote) -> {
-                            json.field("destination", wish.destination().code());
-                            QuoteViews.write(json, quote, festival);
-                        }));
+                        exchange.atPosition(),
+                        wish.in(festival),
+                        (position, basket) -> exchange.loop()
+                                .dealNames()
+                                .with(
+                                        exchange,
+                                        new DealNames.Wanted()
+                                                .quote(basket.quote())
+                                                .coupons(basket.problems()),
+                                        names -> commands.answer(exchange, position, basket, (json, found) -> {
+                                            writeTerms(json, wish.destination(), wish.atMs());
+                                            QuoteViews.writeBasket(json, found, festival, names);
+                                        }))));
     }
 
     /** What is to be quoted; the festival's currency is taken where there is none. */
@@ -106,7 +126,12 @@ final class CartRoutes {
             Country destination,
             @Nullable Currency currency,
             List<LineRequest> lines,
-            List<Integer> coupons) {}
+            List<Integer> coupons,
+            long atMs) {
+        Query.OfBasket in(Currency festival) {
+            return new Query.OfBasket(buyer, destination, currency == null ? festival : currency, lines, coupons, atMs);
+        }
+    }
 
     private static Wish wishOf(Exchange exchange) {
         long buyer = 0;
@@ -114,6 +139,7 @@ final class CartRoutes {
         Currency currency = null;
         List<LineRequest> lines = List.of();
         List<Integer> coupons = List.of();
+        long atMs = Query.NOW;
         try (JsonReader json = exchange.json()) {
             json.beginObject();
             long seen = 0;
@@ -123,11 +149,12 @@ final class CartRoutes {
                     case 1 -> buyer = json.number();
                     case 2 -> destination = Values.country(json);
                     case 3 -> currency = Values.currency(json);
-                    default -> coupons = Values.coupons(json);
+                    case 4 -> coupons = Values.coupons(json);
+                    default -> atMs = Values.moment(json);
                 }
             }
             json.end();
         }
-        return new Wish(buyer, destination, currency, lines, coupons);
+        return new Wish(buyer, destination, currency, lines, coupons, atMs);
     }
 }

@@ -57,13 +57,19 @@ final class DepositRoutes {
     private void quote(Exchange exchange, Country destination, @Nullable Currency asked, int deal, int quantity) {
         currencies.withFestival(
                 exchange,
-                festival -> commands.read(
+                festival -> commands.find(
                         exchange,
+                        exchange.atPosition(),
                         new Query.OfDepositQuote(destination, asked == null ? festival : asked, deal, quantity),
-                        (json, quote) -> {
-                            json.field("destination", destination.code());
-                            QuoteViews.write(json, quote, festival);
-                        }));
+                        (position, quote) -> exchange.loop()
+                                .dealNames()
+                                .with(
+                                        exchange,
+                                        new DealNames.Wanted().quote(quote),
+                                        names -> commands.answer(exchange, position, quote, (json, found) -> {
+                                            json.field("destination", destination.code());
+                                            QuoteViews.write(json, found, festival, names);
+                                        }))));
     }
 
     /** A deposit as the request has it; the currency may be left out, and the address, which is 0 then. */

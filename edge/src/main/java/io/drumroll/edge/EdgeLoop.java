@@ -22,6 +22,7 @@ final class EdgeLoop {
     private final Metrics metrics;
     private final SseHub hub;
     private final Currencies currencies;
+    private final DealNames dealNames;
     private final AuditTrail trail;
     private final AtomicReference<@Nullable Handover> waiting = new AtomicReference<>();
     private volatile boolean hasEnded;
@@ -37,6 +38,7 @@ final class EdgeLoop {
             Metrics metrics,
             SseHub hub,
             Currencies currencies,
+            DealNames dealNames,
             AuditTrail trail) {
         this.context = context;
         this.handlers = handlers;
@@ -45,6 +47,7 @@ final class EdgeLoop {
         this.metrics = metrics;
         this.hub = hub;
         this.currencies = currencies;
+        this.dealNames = dealNames;
         this.trail = trail;
     }
 
@@ -103,6 +106,10 @@ final class EdgeLoop {
 
     Metrics metrics() {
         return metrics;
+    }
+
+    DealNames dealNames() {
+        return dealNames;
     }
 
     AuditTrail trail() {

@@ -56,6 +56,7 @@ public final class EdgeServer implements AutoCloseable {
         Metrics metrics = new Metrics();
         BoardFrames frames = new BoardFrames(parts.board());
         Currencies currencies = new Currencies(parts.festival());
+        DealNames dealNames = new DealNames(parts.festival());
         SlowCalls slowCalls = new SlowCalls();
         SessionCookies cookies = new SessionCookies(options);
         AccountParts accounts = parts.accounts();
@@ -76,7 +77,7 @@ public final class EdgeServer implements AutoCloseable {
             int wanted = options.port() == 0 ? -1 : options.port();
             int port = 0;
             for (int i = 0; i < options.eventLoops(); i++) {
-                Loop loop = new Loop(options, wanted, handlers, gate, frames, metrics, currencies, trail);
+                Loop loop = new Loop(options, wanted, handlers, gate, frames, metrics, currencies, dealNames, trail);
                 await(vertx.deployVerticle(loop, new DeploymentOptions()), options);
                 port = loop.port();
             }
@@ -144,6 +145,8 @@ public final class EdgeServer implements AutoCloseable {
         new OrderAddressRoutes(commands, orderAddresses, slowCalls).addTo(handlers);
         new OrderLifeRoutes(commands, currencies).addTo(handlers);
         new ShipmentRoutes(festival).addTo(handlers);
+        new CartCouponRoutes(commands, currencies).addTo(handlers);
+        new RequestRoutes(commands).addTo(handlers);
         new PaymentRoutes(commands, parts.payments()).addTo(handlers);
         new BooksRoutes(commands, parts.books()).addTo(handlers);
         new HealthRoutes(festival, metrics, with(parts.metrics(), trail), parts.about(), slowCalls).addTo(handlers);
@@ -279,6 +282,7 @@ public final class EdgeServer implements AutoCloseable {
         private final BoardFrames frames;
         private final Metrics metrics;
         private final Currencies currencies;
+        private final DealNames dealNames;
         private final AuditTrail trail;
         private volatile int bound;
 
@@ -290,6 +294,7 @@ public final class EdgeServer implements AutoCloseable {
                 BoardFrames frames,
                 Metrics metrics,
                 Currencies currencies,
+                DealNames dealNames,
                 AuditTrail trail) {
             this.options = options;
             this.wanted = wanted;
@@ -298,13 +303,15 @@ public final class EdgeServer implements AutoCloseable {
             this.frames = frames;
             this.metrics = metrics;
             this.currencies = currencies;
+            this.dealNames = dealNames;
             this.trail = trail;
         }
 
         @Override
         public Future<?> start() {
             SseHub hub = new SseHub(vertx, frames, metrics, options.slowListenerLimit());
-            EdgeLoop loop = new EdgeLoop(context, handlers, new Router(), gate, metrics, hub, currencies, trail);
+            EdgeLoop loop =
+                    new EdgeLoop(context, handlers, new Router(), gate, metrics, hub, currencies, dealNames, trail);
             HttpServer server = vertx.createHttpServer(httpOptions(options))
                     .requestHandler(loop::onRequest)
                     .invalidRequestHandler(loop::onInvalidRequest);

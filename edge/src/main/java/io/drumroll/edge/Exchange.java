@@ -259,11 +259,16 @@ final class Exchange {
      * @throws BadRequest when the header cannot be used.
      */
     Request key(long buyer) {
+        return key(route(), buyer);
+    }
+
+    /** The same of a request to another route, which this one asks about. */
+    Request key(Route asked, long buyer) {
         String text = request.headers().get(IDEMPOTENCY_KEY);
         if (text == null) {
             return KeyHash.random();
         }
-        Request key = loop.keys().of(route().keySpace(), buyer, text);
+        Request key = loop.keys().of(asked.keySpace(), buyer, text);
         if (key == null) {
             throw new BadRequest(
                     EdgeCode.BAD_KEY,
@@ -478,7 +483,15 @@ final class Exchange {
     /** The engine refused. A changed price says in which currency the festival's part of the new quote is. */
     void reject(Rejection rejection, long position) {
         if (rejection instanceof Rejection.PriceChanged changed) {
-            loop.currencies().withFestival(this, festival -> Problems.priceChanged(this, changed, position, festival));
+            DealNames.Wanted deals = new DealNames.Wanted().quote(changed.quote());
+            loop.currencies()
+                    .withFestival(
+                            this,
+                            festival -> loop.dealNames()
+                                    .with(
+                                            this,
+                                            deals,
+                                            names -> Problems.priceChanged(this, changed, position, festival, names)));
         } else {
             Problems.rejection(this, rejection, position);
         }

@@ -113,7 +113,7 @@ final class HistoryViews {
             writeAmount(json, "proceeds", line.proceedsMinor(), shop);
             writeAmount(json, "subsidy", line.subsidyMinor(), festival);
             json.field("commissionBps", line.commissionBps());
-            ofLines.write(json, line.line(), shop, festival);
+            ofLines.write(json, line.line(), shop, festival, DealNames.Known.NONE);
             json.endObject();
         }
         json.endArray();

@@ -26,13 +26,13 @@ final class LineAdjustments {
     }
 
     /** Writes what deals took off one line, in the order of the stages and each amount with its currency. */
-    void write(JsonWriter json, int line, Currency shop, Currency festival) {
+    void write(JsonWriter json, int line, Currency shop, Currency festival, DealNames.Known names) {
         json.beginArray("adjustments");
         for (int i = first[line]; i != NONE; i = next[i]) {
             Adjustment adjustment = all.get(i);
-            json.beginObject()
-                    .field("deal", adjustment.deal())
-                    .field("stage", Words.STAGES.of(adjustment.stage()))
+            json.beginObject();
+            names.write(json, adjustment.deal());
+            json.field("stage", Words.STAGES.of(adjustment.stage()))
                     .field("amountMinor", adjustment.amountMinor())
                     .currency(adjustment.stage().inShopCurrency() ? shop : festival);
             if (adjustment.pieces() > 0) {

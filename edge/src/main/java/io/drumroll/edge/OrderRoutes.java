@@ -2,8 +2,11 @@ package io.drumroll.edge;
 
 import static io.drumroll.edge.Values.present;
 
+import io.drumroll.edge.Currencies.Known;
 import io.drumroll.edge.Currencies.Wanted;
 import io.drumroll.engine.limit.Limits;
+import io.drumroll.engine.message.Command;
+import io.drumroll.engine.message.Command.OrderCartLines;
 import io.drumroll.engine.message.Command.PlaceOrder;
 import io.drumroll.engine.message.Outcome.Accepted;
 import io.drumroll.engine.message.Query;
@@ -17,6 +20,7 @@ import io.drumroll.engine.order.OrderState;
 import io.drumroll.engine.order.PayMode;
 import io.drumroll.engine.region.Region;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Placing and reading orders: the busiest routes. {@link OrderLifeRoutes} has what becomes of them. */
@@ -51,8 +55,12 @@ final class OrderRoutes {
             @Nullable Currency currency,
             PayMode pay,
             long address) {
-        PlaceOrder in(Currency other) {
-            return new PlaceOrder(buyer, region, lines, fromCart, coupons, new Money(expectedTotalMinor, other), pay);
+        /** The cart and lines together are a selection from the cart. */
+        Command in(Currency other) {
+            Money expectedTotal = new Money(expectedTotalMinor, other);
+            return fromCart && !lines.isEmpty()
+                    ? new OrderCartLines(buyer, region, lines, coupons, expectedTotal, pay)
+                    : new PlaceOrder(buyer, region, lines, fromCart, coupons, expectedTotal, pay);
         }
     }
 
@@ -123,12 +131,23 @@ final class OrderRoutes {
             }
             Wanted wanted = new Wanted();
             OrderViews.want(wanted, order);
-            currencies.with(
+            DealNames.Wanted deals = new DealNames.Wanted().adjustments(order.adjustments());
+            with(
                     exchange,
                     wanted,
-                    known -> commands.answer(
-                            exchange, position, order, (json, found) -> OrderViews.write(json, found, known)));
+                    deals,
+                    (known, names) -> commands.answer(
+                            exchange, position, order, (json, found) -> OrderViews.write(json, found, known, names)));
         });
+    }
+
+    /** Goes on with the currencies and the names that orders need. */
+    private void with(
+            Exchange exchange, Wanted wanted, DealNames.Wanted deals, BiConsumer<Known, DealNames.Known> then) {
+        currencies.with(
+                exchange,
+                wanted,
+                known -> exchange.loop().dealNames().with(exchange, deals, names -> then.accept(known, names)));
     }
 
     private void ofBuyer(Exchange exchange) {
@@ -137,17 +156,20 @@ final class OrderRoutes {
         Query<OrderPage> query = new Query.OfBuyerOrders(buyer, Asked.cursor(exchange), limit);
         commands.find(exchange, exchange.atPosition(), query, (position, page) -> {
             Wanted wanted = new Wanted();
+            DealNames.Wanted deals = new DealNames.Wanted();
             for (OrderView order : page.orders()) {
                 OrderViews.want(wanted, order);
+                deals.adjustments(order.adjustments());
             }
-            currencies.with(
+            with(
                     exchange,
                     wanted,
-                    known -> commands.answer(exchange, position, page, (json, found) -> {
+                    deals,
+                    (known, names) -> commands.answer(exchange, position, page, (json, found) -> {
                         json.field("buyer", buyer).beginArray("orders");
                         for (OrderView order : found.orders()) {
                             json.beginObject();
-                            OrderViews.write(json, order, known);
+                            OrderViews.write(json, order, known, names);
                             json.endObject();
                         }
                         json.endArray();

@@ -21,7 +21,7 @@ final class OrderViews {
         }
     }
 
-    static void write(JsonWriter json, OrderView order, Known currencies) {
+    static void write(JsonWriter json, OrderView order, Known currencies, DealNames.Known names) {
         json.field("order", order.order()).field("buyer", order.buyer()).beginObject("region");
         json.field("country", order.region().country().code())
                 .field("province", order.region().province())
@@ -30,7 +30,7 @@ final class OrderViews {
         json.field("state", order.state().name())
                 .currency(order.currency())
                 .field("method", Words.PAY_METHODS.of(order.method()));
-        writeLines(json, order, currencies);
+        writeLines(json, order, currencies, names);
         writeShopOrders(json, order);
         json.field("totalMinor", order.totalMinor())
                 .field("paidMinor", order.paidMinor())
@@ -40,7 +40,7 @@ final class OrderViews {
                 .field("payDeadlineMs", order.payDeadlineMs());
     }
 
-    private static void writeLines(JsonWriter json, OrderView order, Known currencies) {
+    private static void writeLines(JsonWriter json, OrderView order, Known currencies, DealNames.Known names) {
         int[] shops = new int[order.lines().size()];
         LineRefunds[] refunds = new LineRefunds[order.lines().size()];
         for (ShopOrderView part : order.shopOrders()) {
@@ -54,7 +54,7 @@ final class OrderViews {
         for (int i = 0; i < shops.length; i++) {
             json.beginObject();
             writeLine(json, order.lines().get(i), shops[i], refunds[i], currencies);
-            adjustments.write(json, i, currencies.shop(shops[i]), currencies.festival());
+            adjustments.write(json, i, currencies.shop(shops[i]), currencies.festival(), names);
             json.endObject();
         }
         json.endArray();

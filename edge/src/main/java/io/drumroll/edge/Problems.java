@@ -41,12 +41,14 @@ final class Problems {
      *
      * @param position number of the last event before.
      * @param festival the festival's currency.
+     * @param names of the deals in the quote.
      */
-    static void priceChanged(Exchange exchange, PriceChanged changed, long position, Currency festival) {
+    static void priceChanged(
+            Exchange exchange, PriceChanged changed, long position, Currency festival, DealNames.Known names) {
         JsonWriter json = begin(exchange, changed);
         RejectionValues.write(json, changed);
         json.beginObject("quote");
-        QuoteViews.write(json, changed.quote(), festival);
+        QuoteViews.write(json, changed.quote(), festival, names);
         end(exchange, changed, position, json.endObject());
     }
 

@@ -92,6 +92,10 @@ public final class RejectionDetails {
                 "Send the header Idempotency-Key with 1 to " + KeyHash.MAX_KEY_LENGTH
                         + " visible ASCII characters, new for each order and the same for each retry of it.";
             case NoLines _ -> "Give lines, or put some into the cart and order with cart: true.";
+            case OutOfRange range
+            when range.field() == Rejection.Field.AT ->
+                "Give atMs from now, which is " + range.min() + ", to the festival's close, which is " + range.max()
+                        + "; leave it out for the price now.";
             case OutOfRange range ->
                 "Give " + name(range.field()) + " as a number from " + range.min() + " to " + range.max() + ", not "
                         + range.given() + ".";

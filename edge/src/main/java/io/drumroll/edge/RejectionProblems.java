@@ -61,7 +61,8 @@ final class RejectionProblems {
             case UnknownSku _ -> inPath(route, "{sku}");
             case UnknownShop _ -> inPath(route, "{shop}");
             case UnknownDeal _ -> inPath(route, "{deal}");
-            case UnknownOrder _, UnknownCartLine _, UnknownShopOrder _ -> 404;
+            case UnknownCartLine _ -> inPath(route, "{sku}");
+            case UnknownOrder _, UnknownShopOrder _ -> 404;
             case KeyMissing _ -> 400;
             case InsufficientFunds _ -> route == Route.SHOP_PAYOUT ? 409 : 402;
             case UnknownPayment _,

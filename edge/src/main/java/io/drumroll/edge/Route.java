@@ -36,6 +36,7 @@ enum Route {
     WALLET_READ("GET", "/v1/wallets/{buyer}", Group.WALLETS, 0, Access.BUYER_OR_LOOKING_OPERATOR),
     WALLET_TOP_UP("POST", "/v1/wallets/{buyer}/top-ups", Group.WALLETS, 7, Access.BUYER_OF_PATH),
     CART_READ("GET", "/v1/carts/{buyer}", Group.CARTS, 0, Access.BUYER_OR_LOOKING_OPERATOR),
+    CART_COUPONS("GET", "/v1/carts/{buyer}/coupons", Group.CARTS, 0, Access.BUYER_OF_PATH),
     CART_LINE_SET("PUT", "/v1/carts/{buyer}/lines/{sku}", Group.CARTS, 8, Access.BUYER_OF_PATH),
     CART_LINE_REMOVE("DELETE", "/v1/carts/{buyer}/lines/{sku}", Group.CARTS, 9, Access.BUYER_OF_PATH),
     QUOTE("POST", "/v1/quotes", Group.QUOTES, 0, Access.BUYER_IF_NAMED),
@@ -54,6 +55,7 @@ enum Route {
     SHIP_MANY("POST", "/v1/shops/{shop}/shipments", Group.ORDERS, 27, Access.MERCHANT_OF_PATH),
     SHOP_ORDER_REFUND("POST", "/v1/orders/{order}/shops/{shop}/refunds", Group.ORDERS, 26, Access.MERCHANT_OF_PATH),
     SHOP_ORDER_RECEIVE("POST", "/v1/orders/{order}/shops/{shop}/receipt", Group.ORDERS, 21, Access.BUYER_OF_ORDER),
+    REQUEST_READ("GET", "/v1/requests", Group.ORDERS, 0, Access.SIGNED_IN),
     CARD_PAYMENT("POST", "/v1/orders/{order}/card-payments", Group.PAYMENTS, 25, Access.BUYER_OF_ORDER),
     PAYMENT_NOTICE("POST", "/v1/payments/notices", Group.PAYMENTS, 0, Access.EVERYBODY),
     REFUNDS_DUE("GET", "/v1/payments/refunds-due", Group.PAYMENTS, 0, Access.OPERATOR),
@@ -310,7 +312,9 @@ enum Route {
                     DEPOSIT_QUOTE,
                     ORDER_READ,
                     BOARD_READ -> List.of("position");
-            case CART_READ -> List.of("position", "destination", "currency", "coupon");
+            case CART_READ -> List.of("position", "destination", "currency", "coupon", "atMs");
+            case CART_COUPONS -> List.of("position", "destination", "currency", "atMs");
+            case REQUEST_READ -> List.of("position", "route");
             case BUYER_ORDERS, DEAL_LIST, REFUNDS_DUE -> List.of("position", "cursor", "limit");
             case DUTY_LIST -> List.of("position", "origin", "destination");
             case DUTY_REPORT ->

@@ -97,6 +97,15 @@ final class Values {
         return new Region(present(country), province, cityTier);
     }
 
+    /** A moment in ms of the epoch. */
+    static long moment(JsonReader json) {
+        long atMs = json.number();
+        if (atMs < 1) {
+            throw json.at(EdgeCode.BAD_VALUE, "Write a moment in ms of the epoch.");
+        }
+        return atMs;
+    }
+
     /** Pieces; what does not fit into the command is refused as the engine refuses what is too much. */
     static int quantity(JsonReader json) {
         long quantity = json.number();

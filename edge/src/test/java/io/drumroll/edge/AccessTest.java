@@ -119,6 +119,7 @@ class AccessTest {
         table.put(Route.WALLET_READ, BUYER_7_SEEN);
         table.put(Route.WALLET_TOP_UP, BUYER_7);
         table.put(Route.CART_READ, BUYER_7_SEEN);
+        table.put(Route.CART_COUPONS, BUYER_7_READS);
         table.put(Route.CART_LINE_SET, BUYER_7);
         table.put(Route.CART_LINE_REMOVE, BUYER_7);
         table.put(Route.QUOTE, BUYER_7_READS); // the example names buyer 7
@@ -136,6 +137,7 @@ class AccessTest {
         table.put(Route.SHIP_MANY, MERCHANT_1);
         table.put(Route.SHOP_ORDER_REFUND, MERCHANT_1);
         table.put(Route.SHOP_ORDER_RECEIVE, BUYER_7);
+        table.put(Route.REQUEST_READ, ALL_KNOWN);
         table.put(Route.CARD_PAYMENT, BUYER_7);
         table.put(Route.PAYMENT_NOTICE, EVERYBODY);
         table.put(Route.REFUNDS_DUE, OPERATORS_READ);

@@ -102,6 +102,19 @@ class CatalogueAndCartRoutesTest {
 
         assertThat(cart.at("problems", "0", "code")).isEqualTo("INSUFFICIENT_STOCK");
         assertThat(cart.at("problems", "0", "available")).isEqualTo("5");
+        assertThat(cart.at("problems", "0", "quantity")).isEqualTo("9");
+    }
+
+    @Test
+    void tellsHowManyPiecesOfALineWentOffSale() {
+        edge.open();
+        edge.put("/v1/carts/7/lines/1", "{\"quantity\":3}");
+        edge.put("/v1/carts/7/lines/2", "{\"quantity\":1}");
+        edge.delete("/v1/skus/1");
+        Answer cart = edge.get("/v1/carts/7");
+
+        assertThat(cart.at("problems", "0")).startsWith("{line=1, quantity=3, code=SKU_OFF_SALE, family=CONFLICT");
+        assertThat(cart.at("quote", "lines", "0", "sku")).isEqualTo("2");
     }
 
     @Test

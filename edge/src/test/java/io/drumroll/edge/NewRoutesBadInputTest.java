@@ -265,7 +265,13 @@ class NewRoutesBadInputTest {
         refusesTheUsual("POST", "/v1/quotes", "\"lines\":[{\"sku\":1,\"quantity\":1}]");
         String quote =
                 "{\"lines\":[{\"sku\":1,\"quantity\":1}],\"buyer\":7,\"destination\":\"CN\",\"currency\":\"CNY\",\"coupons\":[3]}";
-        refuses("POST", "/v1/quotes", quote, 409, "BELOW_MINIMUM_SPEND", "5000");
+        refuses(
+                "POST",
+                "/v1/quotes",
+                quote.replace("{\"lines\"", "{\"atMs\":1,\"lines\""),
+                422,
+                "OUT_OF_RANGE",
+                "atMs");
         refuses("POST", "/v1/quotes", quote.replace("\"CN\"", "\"China\""), 422, "BAD_VALUE");
         refuses("POST", "/v1/quotes", quote.replace("CNY", "yuan"), 422, "BAD_VALUE");
         refuses("POST", "/v1/quotes", quote.replace("CNY", "GBP"), 422, "UNKNOWN_CURRENCY");

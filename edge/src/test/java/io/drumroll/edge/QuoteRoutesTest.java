@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.drumroll.edge.EdgeFixture.Answer;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.money.Currency;
+import io.drumroll.engine.promotion.DealOffer;
+import io.drumroll.engine.promotion.DealTerms;
+import io.drumroll.engine.promotion.Funder;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,8 +101,83 @@ class QuoteRoutesTest {
         assertThat(cart.status()).as(cart.body()).isEqualTo(200);
         assertThat(cart.at("quote", "currency")).isEqualTo("EUR");
         assertThat(cart.at("quote", "lines", "0", "adjustments", "1", "stage")).isEqualTo("festivalCoupon");
-        assertThat(edge.get("/v1/carts/7?coupon=3&coupon=3").code()).isEqualTo("COUPONS_CLASH");
+        assertThat(cart.at("quote", "lines", "0", "adjustments", "1", "name")).isEqualTo("FestivalCoupon");
+        assertThat(cart.at("quote", "lines", "0", "adjustments", "1", "kind")).isEqualTo("festivalCoupon");
         assertThat(edge.get("/v1/carts/7?currency=GBP").code()).isEqualTo("UNKNOWN_CURRENCY");
+    }
+
+    @Test
+    void leavesBadCouponsOutOfACartAndNamesThem() {
+        edge.put("/v1/carts/7/lines/3", "{\"quantity\":1}");
+        Answer good = edge.get("/v1/carts/7?coupon=3");
+        Answer cart = edge.get("/v1/carts/7?coupon=3&coupon=3&coupon=2&coupon=1&coupon=99");
+
+        assertThat(cart.status()).as(cart.body()).isEqualTo(200);
+        assertThat(cart.at("quote")).isEqualTo(good.at("quote"));
+        assertThat(cart.at("problems", "0"))
+                .startsWith("{coupon=3, name=FestivalCoupon, code=COUPONS_CLASH, family=CONFLICT, detail=")
+                .endsWith("deal=3, otherDeal=3}");
+        assertThat(cart.at("problems", "1", "code")).isEqualTo("COUPON_NOT_HELD");
+        assertThat(cart.at("problems", "2", "code")).isEqualTo("WRONG_DEAL_KIND");
+        assertThat(cart.at("problems", "2", "kind")).isEqualTo("crossShop");
+        assertThat(cart.at("problems", "3", "coupon")).isEqualTo("99");
+        assertThat(cart.at("problems", "3", "name")).isEqualTo("null");
+    }
+
+    @Test
+    void leavesBadCouponsOutOfAQuoteButNotOutOfAnOrder() {
+        String lines = "[{\"sku\":1,\"quantity\":1}]";
+        Answer quote = quote("{\"lines\":" + lines + ",\"buyer\":7,\"coupons\":[3]}");
+
+        assertThat(quote.at("totalMinor")).isEqualTo("1250");
+        assertThat(quote.at("problems", "0", "code")).isEqualTo("BELOW_MINIMUM_SPEND");
+        assertThat(quote.at("problems", "0", "requiredMinor")).isEqualTo("5000");
+        assertThat(quote.at("problems", "0", "presentMinor")).isEqualTo("1250");
+        assertThat(edge.order("k", order(lines, 1_250).replace("{\"buyer\"", "{\"coupons\":[3],\"buyer\""))
+                        .code())
+                .isEqualTo("BELOW_MINIMUM_SPEND");
+    }
+
+    @Test
+    void namesEachDealInAHintAndInAChangedPrice() {
+        assertThat(quote(BOTH).at("hints", "0"))
+                .startsWith("{deal=1, name=CrossShop, kind=crossShop, stage=crossShop, shop=0, addMinor=");
+        Answer changed = edge.order("k", order(line(3, 1), 1));
+        assertThat(changed.at("quote", "lines", "0", "adjustments", "0", "name"))
+                .isEqualTo("CrossShop");
+        Answer deposit = edge.post("/v1/quotes/deposit", "{\"deal\":4,\"quantity\":1}");
+        assertThat(deposit.at("lines", "0", "adjustments", "0", "kind")).isEqualTo("preSale");
+        edge.order("o", order(line(3, 1), 149_600).replace("\"now\"", "\"later\""));
+        assertThat(edge.get("/v1/orders/1").at("lines", "0", "adjustments", "0", "name"))
+                .isEqualTo("CrossShop");
+        assertThat(edge.get("/v1/buyers/7/orders").at("orders", "0", "lines", "0", "adjustments", "0", "kind"))
+                .isEqualTo("crossShop");
+    }
+
+    @Test
+    void pricesAsOfAMomentToCome() {
+        DealTerms saving = new DealTerms.ShopTiers(2, List.of(new DealTerms.Tier(10_000, 1_000)));
+        edge.festival.given(
+                new Command.MakeDeal(new DealOffer("Midnight", 1_500_000, 1_600_000, Funder.SHOP, List.of(), saving)));
+        edge.put("/v1/carts/7/lines/3", "{\"quantity\":1}");
+
+        assertThat(edge.get("/v1/carts/7").at("quote", "totalMinor")).isEqualTo("136000");
+        Answer then = edge.get("/v1/carts/7?atMs=1500000");
+        assertThat(then.at("atMs")).isEqualTo("1500000");
+        assertThat(then.at("quote", "lines", "0", "adjustments", "0", "name")).isEqualTo("Midnight");
+        String asked = "{\"lines\":[{\"sku\":3,\"quantity\":1}],\"atMs\":";
+        assertThat(quote(asked + "1500000}").at("totalMinor")).isEqualTo(then.at("quote", "totalMinor"));
+        assertThat(quote(asked + "1499999}").at("totalMinor")).isEqualTo("136000");
+        for (String atMs : new String[] {"999999", "2000001"}) {
+            Answer refused = edge.post("/v1/quotes", asked + atMs + "}");
+            assertThat(refused.status() + refused.code()).isEqualTo("422OUT_OF_RANGE");
+            assertThat(refused.at("field") + refused.at("min") + refused.at("max"))
+                    .isEqualTo("AT10000002000000");
+            assertThat(edge.get("/v1/carts/7?atMs=" + atMs).code()).isEqualTo("OUT_OF_RANGE");
+        }
+        assertThat(edge.get("/v1/carts/7?atMs=0").code()).isEqualTo("BAD_PARAMETER");
+        assertThat(edge.get("/v1/carts/7?atMs=soon").code()).isEqualTo("BAD_PARAMETER");
+        assertThat(edge.post("/v1/quotes", asked + "0}").code()).isEqualTo("BAD_VALUE");
     }
 
     @Test

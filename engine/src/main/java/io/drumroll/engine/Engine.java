@@ -21,6 +21,7 @@ import io.drumroll.engine.message.Command.FixRate;
 import io.drumroll.engine.message.Command.ListSku;
 import io.drumroll.engine.message.Command.MakeDeal;
 import io.drumroll.engine.message.Command.OpenShop;
+import io.drumroll.engine.message.Command.OrderCartLines;
 import io.drumroll.engine.message.Command.PayOrder;
 import io.drumroll.engine.message.Command.PayOutShop;
 import io.drumroll.engine.message.Command.PlaceDeposit;
@@ -249,6 +250,7 @@ public final class Engine {
     private Decision decide(Command command) {
         return switch (command) {
             case PlaceOrder c -> orderDesk.decide(c, nowMs);
+            case OrderCartLines c -> orderDesk.decide(c, nowMs);
             case PlaceDeposit c -> orderDesk.decide(c, nowMs);
             case PayOrder c -> paymentDesk.decide(c, nowMs);
             case ReceivePayment c -> paymentDesk.decide(c, nowMs);
@@ -339,13 +341,16 @@ public final class Engine {
             case Query.OfWallet q -> orderReads.wallet(q.buyer());
             case Query.OfCart q -> reads.cart(q, atMs);
             case Query.OfQuote q -> reads.quote(q, atMs);
+            case Query.OfBasket q -> reads.basket(q, atMs);
             case Query.OfDepositQuote q -> reads.quote(q, atMs);
             case Query.OfDeal q -> dealReads.deal(q.deal(), atMs);
             case Query.OfDeals q -> dealReads.deals(q, atMs);
+            case Query.OfDealNames q -> dealReads.names(q);
             case Query.OfSkuDeals q -> dealReads.ofSku(q.sku(), atMs);
             case Query.OfCoupons q -> dealReads.coupons(q.buyer());
             case Query.OfRates _ -> reads.rates();
             case Query.OfDuties q -> reads.duties(q, atMs);
+            case Query.OfRequest q -> new Query.Result.Found<>(requests.find(q.request()));
             case Query.OfOrder q -> orderReads.order(q.order());
             case Query.OfBuyerOrders q -> orderReads.buyerOrders(q);
             case Query.OfTrialBalance _ -> orderReads.trialBalance();

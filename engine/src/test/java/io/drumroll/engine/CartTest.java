@@ -84,7 +84,7 @@ class CartTest {
         given.accepted(new DelistSku(cup));
 
         assertThat(cart().quote().totalMinor()).isEqualTo(500);
-        assertThat(cart().problems()).containsExactly(new Query.LineProblem(cup, new SkuOffSale(cup)));
+        assertThat(cart().problems()).containsExactly(new Query.LineProblem(cup, 1, new SkuOffSale(cup)));
         given.refuses(cartOrder(ANNA, 500), new SkuOffSale(cup));
     }
 
@@ -95,7 +95,7 @@ class CartTest {
 
         given.refuses(cartOrder(ANNA, 1_000), new InsufficientStock(sku, 2, 1));
 
-        assertThat(cart().problems()).containsExactly(new Query.LineProblem(sku, new InsufficientStock(sku, 2, 1)));
+        assertThat(cart().problems()).containsExactly(new Query.LineProblem(sku, 2, new InsufficientStock(sku, 2, 1)));
         assertThat(cart().quote().totalMinor()).isEqualTo(1_000);
     }
 

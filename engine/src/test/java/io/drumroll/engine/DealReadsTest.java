@@ -19,6 +19,7 @@ import io.drumroll.engine.promotion.DealTerms.CrossShop;
 import io.drumroll.engine.promotion.DealTerms.FestivalCoupon;
 import io.drumroll.engine.promotion.DealTerms.FestivalPrice;
 import io.drumroll.engine.promotion.DealTerms.SecondPiece;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,20 @@ class DealReadsTest {
         assertThat(given.read(new Query.OfDeal(deal)).live()).isTrue();
         given.refusesRead(new Query.OfDeal(0), new UnknownDeal(0));
         given.refusesRead(new Query.OfDeal(2), new UnknownDeal(2));
+    }
+
+    @Test
+    void tellsWhatDealsAreCalledAndOfWhichKindTheyAre() {
+        int second = given.deal(Offers.named("Half a tea", new SecondPiece(tea, 5_000)));
+        int saving = given.deal(new CrossShop(100, 1, 0));
+
+        assertThat(given.read(new Query.OfDealNames(List.of(saving, 99, second)))
+                        .names())
+                .containsExactly(new Query.DealName(saving, 7, "Deal"), new Query.DealName(second, 3, "Half a tea"));
+        assertThat(given.read(new Query.OfDealNames(List.of())).names()).isEmpty();
+        given.refusesRead(
+                new Query.OfDealNames(Collections.nCopies(MAX_PAGE + 1, second)),
+                new OutOfRange(Field.DEALS, MAX_PAGE + 1, 0, MAX_PAGE));
     }
 
     @Test

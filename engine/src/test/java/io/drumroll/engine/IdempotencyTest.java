@@ -21,6 +21,7 @@ import io.drumroll.engine.message.Command.ClaimCoupon;
 import io.drumroll.engine.message.Command.ConfirmReceipt;
 import io.drumroll.engine.message.Command.EndDeal;
 import io.drumroll.engine.message.Command.MakeDeal;
+import io.drumroll.engine.message.Command.OrderCartLines;
 import io.drumroll.engine.message.Command.PayOrder;
 import io.drumroll.engine.message.Command.PayOutShop;
 import io.drumroll.engine.message.Command.PlaceDeposit;
@@ -37,6 +38,7 @@ import io.drumroll.engine.message.PaymentRef;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Rejection.IdempotencyConflict;
 import io.drumroll.engine.message.Rejection.InsufficientFunds;
+import io.drumroll.engine.message.Rejection.InsufficientStock;
 import io.drumroll.engine.message.Rejection.KeyMissing;
 import io.drumroll.engine.message.Rejection.UnknownOrder;
 import io.drumroll.engine.message.Request;
@@ -116,6 +118,30 @@ class IdempotencyTest {
     }
 
     @Test
+    void tellsWhatBecameOfARequestWithoutDoingAnything() {
+        int sku = given.wallet(ANNA, 5_000).sku(500, 10);
+        Request key = given.freshKey();
+        Query.OfRequest asked = new Query.OfRequest(key);
+        assertThat(given.read(asked)).isEqualTo(Query.RequestView.UNKNOWN);
+
+        given.refuses(key, order(ANNA, 500, NOW, line(sku, 99)), new InsufficientStock(sku, 99, 10));
+        assertThat(given.read(asked).known())
+                .as("what is refused is not remembered")
+                .isFalse();
+        Accepted first = given.accepted(key, order(ANNA, 500, NOW, line(sku, 1)));
+        given.sku(1, 1);
+        byte[] before = given.snapshot();
+
+        assertThat(given.read(asked)).isEqualTo(new Query.RequestView(true, first.position(), 1, 500));
+        assertThat(given.read(new Query.OfRequest(new Request(key.keyHigh() + 1, key.keyLow())))
+                        .known())
+                .isFalse();
+        assertThat(given.read(new Query.OfRequest(Request.WITHOUT_KEY)).known()).isFalse();
+        assertThat(given.snapshot()).isEqualTo(before);
+        assertThat(given.restored().read(asked)).isEqualTo(given.read(asked));
+    }
+
+    @Test
     void refusesWhatMovesStockOrMoneyWithoutAKey() {
         int sku = given.sku(500, 10);
         List<Command> moving = List.of(
@@ -124,6 +150,7 @@ class IdempotencyTest {
                 new MakeDeal(Offers.offer(new SecondPiece(sku, 5_000))),
                 new ClaimCoupon(ANNA, 1),
                 order(ANNA, 500, LATER, line(sku, 1)),
+                new OrderCartLines(ANNA, GUANGDONG, List.of(line(sku, 1)), List.of(), cny(500), LATER),
                 new PlaceDeposit(ANNA, GUANGDONG, 1, 1, cny(1), 1),
                 new PayOrder(1),
                 new CancelOrder(1),

@@ -58,7 +58,7 @@ final class RandomCommands {
         values = new RandomValues(seed, seen, START_MS);
         deals = new RandomDeals(values);
         orders = new RandomOrders(values);
-        queries = new RandomQueries(values, orders);
+        queries = new RandomQueries(values, orders, this::anyKey);
     }
 
     /** What to do next. */
@@ -191,6 +191,12 @@ final class RandomCommands {
                         bits < 8 ? c.coupons() : c.coupons().reversed(),
                         c.expectedTotal(),
                         bits == 0 ? PayMode.NOW : c.pay());
+            case Command.OrderCartLines c ->
+                bits < 8
+                        ? new Command.OrderCartLines(
+                                c.buyer(), c.region(), c.lines().reversed(), c.coupons(), c.expectedTotal(), c.pay())
+                        : new Command.PlaceOrder(
+                                c.buyer(), c.region(), c.lines(), false, c.coupons(), c.expectedTotal(), c.pay());
             case Command.SettleRefund(var payment, var amount) ->
                 new Command.ReceivePayment(payment, values.order(), amount);
             case Command.ReceivePayment(var payment, long _, var amount) -> new Command.SettleRefund(payment, amount);
@@ -206,6 +212,13 @@ final class RandomCommands {
                     Command.PayOutShop _,
                     Command.RemoveCartLine _ -> command();
         };
+    }
+
+    /** One that came before, whatever became of it, or one that never came. */
+    private Request anyKey() {
+        return earlier.isEmpty() || values.chance(10)
+                ? new Request(0, lastKey + 1)
+                : values.oneOf(earlier).request();
     }
 
     /** Some keys differ in their upper half only, some in their lower. */

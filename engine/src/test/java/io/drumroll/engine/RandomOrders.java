@@ -36,6 +36,11 @@ final class RandomOrders {
         Region region = values.region();
         Currency currency = currencyOf(buyer);
         List<Integer> coupons = coupons(buyer);
+        if (values.chance(10)) {
+            List<LineRequest> lines = someOfTheCart(buyer);
+            Money expected = expected(new Query.OfQuote(buyer, region.country(), currency, lines, coupons), currency);
+            return new Command.OrderCartLines(buyer, region, lines, coupons, expected, pay);
+        }
         if (values.chance(20)) {
             List<LineRequest> lines = values.chance(3) ? lines() : List.of();
             Money expected = expected(new Query.OfCart(buyer, region.country(), currency, coupons), currency);
@@ -44,6 +49,35 @@ final class RandomOrders {
         List<LineRequest> lines = lines();
         Money expected = expected(new Query.OfQuote(buyer, region.country(), currency, lines, coupons), currency);
         return new Command.PlaceOrder(buyer, region, lines, false, coupons, expected, pay);
+    }
+
+    /** Lines of a cart as they stand there; now and then with another quantity, twice, or of a SKU that isn't there. */
+    private List<LineRequest> someOfTheCart(long buyer) {
+        List<LineRequest> lines = new ArrayList<>();
+        if (values.found(new Query.OfCart(buyer, values.country(), values.currency(), List.of()))
+                instanceof Query.CartView cart) {
+            for (Quote.QuoteLine line : cart.quote().lines()) {
+                if (values.chance(60)) {
+                    lines.add(new LineRequest(line.sku(), values.chance(10) ? values.quantity() : line.quantity()));
+                }
+            }
+        }
+        if (values.chance(4)) {
+            lines.add(lines.isEmpty() || values.chance(50) ? new LineRequest(values.sku(), 1) : lines.getFirst());
+        }
+        return lines;
+    }
+
+    /** As {@link #coupons}, but more often such as can't be used, and one twice. */
+    List<Integer> namedCoupons(long buyer) {
+        List<Integer> coupons = coupons(buyer);
+        while (values.chance(35)) {
+            coupons.add(values.below(coupons.size() + 1), values.deal());
+        }
+        if (!coupons.isEmpty() && values.chance(10)) {
+            coupons.add(values.oneOf(coupons));
+        }
+        return coupons;
     }
 
     /** Mostly one that the buyer has money in. */

@@ -15,6 +15,7 @@ import io.drumroll.wire.sbe.FixRateDecoder;
 import io.drumroll.wire.sbe.ListSkuDecoder;
 import io.drumroll.wire.sbe.MakeDealDecoder;
 import io.drumroll.wire.sbe.OpenShopDecoder;
+import io.drumroll.wire.sbe.OrderCartLinesDecoder;
 import io.drumroll.wire.sbe.PayOrderDecoder;
 import io.drumroll.wire.sbe.PayOutShopDecoder;
 import io.drumroll.wire.sbe.PlaceDepositDecoder;
@@ -78,6 +79,7 @@ public final class CommandReader {
             case SetCartLineDecoder.TEMPLATE_ID -> orders.setLine();
             case RemoveCartLineDecoder.TEMPLATE_ID -> orders.removeLine();
             case ClaimCouponDecoder.TEMPLATE_ID -> deals.claim();
+            case OrderCartLinesDecoder.TEMPLATE_ID -> orders.orderCartLines();
             case PlaceDepositDecoder.TEMPLATE_ID -> orders.placeDeposit();
             case ShipShopOrderDecoder.TEMPLATE_ID -> orders.ship();
             case ConfirmReceiptDecoder.TEMPLATE_ID -> orders.confirm();

@@ -45,6 +45,7 @@ public final class CommandWriter {
             case Command.SetCartLine c -> orders.setLine(buffer, offset, c);
             case Command.RemoveCartLine c -> orders.removeLine(buffer, offset, c);
             case Command.ClaimCoupon c -> deals.claim(buffer, offset, c);
+            case Command.OrderCartLines c -> orders.orderCartLines(buffer, offset, c);
             case Command.PlaceDeposit c -> orders.placeDeposit(buffer, offset, c);
             case Command.ShipShopOrder c -> orders.ship(buffer, offset, c);
             case Command.ConfirmReceipt c -> orders.confirm(buffer, offset, c);

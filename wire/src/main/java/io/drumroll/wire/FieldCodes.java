@@ -67,6 +67,7 @@ final class FieldCodes {
             case DUTIES -> 48;
             case TURNOVER -> 49;
             case DESTINATION -> 50;
+            case AT -> 51;
         };
     }
 

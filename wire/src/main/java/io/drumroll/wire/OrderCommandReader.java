@@ -5,6 +5,7 @@ import io.drumroll.engine.order.LineRequest;
 import io.drumroll.wire.sbe.CancelOrderDecoder;
 import io.drumroll.wire.sbe.ConfirmReceiptDecoder;
 import io.drumroll.wire.sbe.LineRequestDecoder;
+import io.drumroll.wire.sbe.OrderCartLinesDecoder;
 import io.drumroll.wire.sbe.PayOrderDecoder;
 import io.drumroll.wire.sbe.PlaceDepositDecoder;
 import io.drumroll.wire.sbe.PlaceOrderDecoder;
@@ -24,6 +25,7 @@ final class OrderCommandReader {
     private final SetCartLineDecoder setCartLine = new SetCartLineDecoder();
     private final RemoveCartLineDecoder removeCartLine = new RemoveCartLineDecoder();
     private final PlaceOrderDecoder placeOrder = new PlaceOrderDecoder();
+    private final OrderCartLinesDecoder orderCartLines = new OrderCartLinesDecoder();
     private final PlaceDepositDecoder placeDeposit = new PlaceDepositDecoder();
     private final PayOrderDecoder payOrder = new PayOrderDecoder();
     private final CancelOrderDecoder cancelOrder = new CancelOrderDecoder();
@@ -52,6 +54,17 @@ final class OrderCommandReader {
                 cursor.region(d.region()),
                 lines(),
                 cursor.flag(d.fromCart()),
+                coupons(),
+                cursor.money(d.expectedTotal()),
+                Numbers.payMode(cursor, d.pay()));
+    }
+
+    Command orderCartLines() {
+        OrderCartLinesDecoder d = cursor.message(orderCartLines);
+        return new Command.OrderCartLines(
+                d.buyer(),
+                cursor.region(d.region()),
+                lines(),
                 coupons(),
                 cursor.money(d.expectedTotal()),
                 Numbers.payMode(cursor, d.pay()));

@@ -6,6 +6,7 @@ import io.drumroll.wire.sbe.CancelOrderEncoder;
 import io.drumroll.wire.sbe.ConfirmReceiptEncoder;
 import io.drumroll.wire.sbe.LineRequestEncoder;
 import io.drumroll.wire.sbe.MessageHeaderEncoder;
+import io.drumroll.wire.sbe.OrderCartLinesEncoder;
 import io.drumroll.wire.sbe.PayOrderEncoder;
 import io.drumroll.wire.sbe.PlaceDepositEncoder;
 import io.drumroll.wire.sbe.PlaceOrderEncoder;
@@ -24,6 +25,7 @@ final class OrderCommandWriter {
     private final SetCartLineEncoder setCartLine = new SetCartLineEncoder();
     private final RemoveCartLineEncoder removeCartLine = new RemoveCartLineEncoder();
     private final PlaceOrderEncoder placeOrder = new PlaceOrderEncoder();
+    private final OrderCartLinesEncoder orderCartLines = new OrderCartLinesEncoder();
     private final PlaceDepositEncoder placeDeposit = new PlaceDepositEncoder();
     private final PayOrderEncoder payOrder = new PayOrderEncoder();
     private final CancelOrderEncoder cancelOrder = new CancelOrderEncoder();
@@ -57,6 +59,17 @@ final class OrderCommandWriter {
         Values.put(placeOrder.region(), c.region());
         Values.put(placeOrder.expectedTotal(), c.expectedTotal());
         int at = putLines(buffer, placeOrder.limit(), c.lines());
+        return putCoupons(buffer, at, c.coupons());
+    }
+
+    int orderCartLines(MutableDirectBuffer buffer, int offset, Command.OrderCartLines c) {
+        orderCartLines
+                .wrapAndApplyHeader(buffer, offset, header)
+                .buyer(c.buyer())
+                .pay(Numbers.of(c.pay()));
+        Values.put(orderCartLines.region(), c.region());
+        Values.put(orderCartLines.expectedTotal(), c.expectedTotal());
+        int at = putLines(buffer, orderCartLines.limit(), c.lines());
         return putCoupons(buffer, at, c.coupons());
     }
 

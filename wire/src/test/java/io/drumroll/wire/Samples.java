@@ -77,6 +77,8 @@ final class Samples {
                         listOf(this::integer),
                         money(),
                         any(PayMode.values())),
+                new Command.OrderCartLines(
+                        number(), region(), lineRequests(), listOf(this::integer), money(), any(PayMode.values())),
                 new Command.PlaceDeposit(number(), region(), integer(), integer(), money(), number()),
                 new Command.PayOrder(number()),
                 new Command.CancelOrder(number()),

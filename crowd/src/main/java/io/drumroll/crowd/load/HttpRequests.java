@@ -95,6 +95,7 @@ final class HttpRequests {
                     Command.SetCommission _,
                     Command.SetCartLine _,
                     Command.RemoveCartLine _,
+                    Command.OrderCartLines _,
                     Command.PlaceDeposit _,
                     Command.PayOrder _,
                     Command.CancelOrder _,

@@ -99,6 +99,8 @@ final class OrderVisit {
             begin();
         } else if (!cart.problems().isEmpty()) {
             onRefusal(cart.problems().getFirst().rejection());
+        } else if (!cart.couponProblems().isEmpty()) {
+            onRefusal(cart.couponProblems().getFirst().rejection());
         } else {
             onQuote(cart.quote());
         }

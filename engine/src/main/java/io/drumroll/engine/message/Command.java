@@ -27,6 +27,7 @@ public sealed interface Command {
                     MakeDeal _,
                     ClaimCoupon _,
                     PlaceOrder _,
+                    OrderCartLines _,
                     PlaceDeposit _,
                     PayOrder _,
                     CancelOrder _,
@@ -162,6 +163,16 @@ public sealed interface Command {
             List<Integer> coupons,
             Money expectedTotal,
             PayMode pay)
+            implements Command {}
+
+    /**
+     * Orders some lines of the buyer's cart, all of these or none: they leave the cart, however many pieces stood there, and the
+     * others stay in it. Otherwise as {@link PlaceOrder}.
+     *
+     * @param lines what is wanted, each of a SKU that is in the cart. Lines of one SKU count together.
+     */
+    record OrderCartLines(
+            long buyer, Region region, List<LineRequest> lines, List<Integer> coupons, Money expectedTotal, PayMode pay)
             implements Command {}
 
     /**

@@ -22,6 +22,9 @@ import java.util.List;
  * @param <A> what the answer holds.
  */
 public sealed interface Query<A> {
+    /** In place of a moment: that of the read itself. */
+    long NOW = 0;
+
     /**
      * The answer to a query.
      *
@@ -50,14 +53,20 @@ public sealed interface Query<A> {
     record OfWallet(long buyer) implements Query<WalletView> {}
 
     /**
-     * A buyer's cart with its quote, as {@link OfQuote} gives it.
+     * A buyer's cart with its quote, as {@link OfBasket} gives it.
      *
      * @param destination where the goods go.
      * @param currency what is to be paid in.
-     * @param coupons as in an order.
+     * @param coupons as in an order; those that can't be used are left out of the quote, and named.
+     * @param atMs the moment to price it as of, in ms of the epoch: {@link #NOW}, or from now to the festival's close.
      */
-    record OfCart(long buyer, Country destination, Currency currency, List<Integer> coupons)
-            implements Query<CartView> {}
+    record OfCart(long buyer, Country destination, Currency currency, List<Integer> coupons, long atMs)
+            implements Query<CartView> {
+        /** The cart and what it costs now. */
+        public OfCart(long buyer, Country destination, Currency currency, List<Integer> coupons) {
+            this(buyer, destination, currency, coupons, NOW);
+        }
+    }
 
     /**
      * What given lines would cost now; refused as an order would be, but not for stock, SKUs' limits or funds.
@@ -69,6 +78,23 @@ public sealed interface Query<A> {
      */
     record OfQuote(long buyer, Country destination, Currency currency, List<LineRequest> lines, List<Integer> coupons)
             implements Query<Quote> {}
+
+    /**
+     * What given lines would cost at a moment, with those of the coupons that can be used; otherwise refused as {@link
+     * OfQuote}.
+     *
+     * @param buyer as in {@link OfQuote}.
+     * @param coupons as in an order; those that can't be used are left out of the quote, and named.
+     * @param atMs as in {@link OfCart}.
+     */
+    record OfBasket(
+            long buyer,
+            Country destination,
+            Currency currency,
+            List<LineRequest> lines,
+            List<Integer> coupons,
+            long atMs)
+            implements Query<BasketView> {}
 
     /** What a deposit would reserve and cost now; refused as it would be, but not for stock, SKUs' limits or funds. */
     record OfDepositQuote(Country destination, Currency currency, int deal, int quantity) implements Query<Quote> {}
@@ -86,6 +112,13 @@ public sealed interface Query<A> {
      * @param limit 1 to {@link io.drumroll.engine.limit.Limits#MAX_PAGE}.
      */
     record OfDeals(int before, int limit) implements Query<DealPage> {}
+
+    /**
+     * What deals are called, in the order asked for; those that there are none of are left out.
+     *
+     * @param deals at most {@link io.drumroll.engine.limit.Limits#MAX_PAGE}.
+     */
+    record OfDealNames(List<Integer> deals) implements Query<DealNames> {}
 
     /** The deals of one SKU that are given now or later, by number. */
     record OfSkuDeals(int sku) implements Query<DealPage> {}
@@ -109,6 +142,12 @@ public sealed interface Query<A> {
      * @param limit 1 to {@link io.drumroll.engine.limit.Limits#MAX_PAGE}.
      */
     record OfRefundsDue(long after, int limit) implements Query<RefundsDue> {}
+
+    /**
+     * What became of a request, by its key: the first answer to it as long as its key is remembered. Does nothing, and tells
+     * nothing of a request that is still on its way.
+     */
+    record OfRequest(Request request) implements Query<RequestView> {}
 
     /** One order, or {@link Rejection.UnknownOrder}. */
     record OfOrder(long order) implements Query<OrderView> {}
@@ -183,6 +222,12 @@ public sealed interface Query<A> {
     /** Some deals; {@code nextBefore} continues the list, 0 at its end. */
     record DealPage(List<DealView> deals, int nextBefore) {}
 
+    /** What deals are called. */
+    record DealNames(List<DealName> names) {}
+
+    /** What a deal is called, and its {@link io.drumroll.engine.promotion.DealTerms#kind}. */
+    record DealName(int deal, int kind, String name) {}
+
     /** A buyer's coupons; those with none unused among them. */
     record CouponsView(long buyer, List<Coupon> coupons) {}
 
@@ -217,11 +262,40 @@ public sealed interface Query<A> {
     record RefundDue(
             long number, PaymentRef payment, long order, Currency currency, long dueMinor, long settledMinor) {}
 
-    /** A cart: its lines, and what they cost now; {@code problems} says what would refuse it as an order. */
-    record CartView(long buyer, Quote quote, List<LineProblem> problems) {}
+    /**
+     * A cart: its lines, and what they cost.
+     *
+     * @param problems what would refuse its lines in an order now; those off sale are not in the quote.
+     * @param couponProblems what would refuse the coupons that the quote leaves out, as in {@link BasketView}.
+     */
+    record CartView(long buyer, Quote quote, List<LineProblem> problems, List<CouponProblem> couponProblems) {}
 
     /** Why one line of a cart could not be ordered now. */
-    record LineProblem(int sku, Rejection rejection) {}
+    record LineProblem(int sku, int quantity, Rejection rejection) {}
+
+    /**
+     * What lines cost.
+     *
+     * @param problems what would refuse the coupons that the quote leaves out: first what does not depend on the lines, in the
+     *     order named, then stage by stage.
+     */
+    record BasketView(Quote quote, List<CouponProblem> problems) {}
+
+    /** Why a coupon was left out of a quote; an order that names it is refused so. */
+    record CouponProblem(int deal, Rejection rejection) {}
+
+    /**
+     * What became of a request.
+     *
+     * @param known whether it was carried out, and is remembered; the rest is 0 if not.
+     * @param position as in the first {@link Outcome.Accepted}.
+     * @param id as there.
+     * @param amountMinor as there.
+     */
+    record RequestView(boolean known, long position, long id, long amountMinor) {
+        /** Of a key that is not remembered. */
+        public static final RequestView UNKNOWN = new RequestView(false, 0, 0, 0);
+    }
 
     /**
      * An order.

@@ -69,7 +69,8 @@ public sealed interface Rejection {
         RATES,
         DUTIES,
         TURNOVER,
-        DESTINATION
+        DESTINATION,
+        AT
     }
 
     /** Whose matter it is. */

@@ -13,6 +13,7 @@ import io.drumroll.engine.message.Command.FixRate;
 import io.drumroll.engine.message.Command.ListSku;
 import io.drumroll.engine.message.Command.MakeDeal;
 import io.drumroll.engine.message.Command.OpenShop;
+import io.drumroll.engine.message.Command.OrderCartLines;
 import io.drumroll.engine.message.Command.PayOrder;
 import io.drumroll.engine.message.Command.PayOutShop;
 import io.drumroll.engine.message.Command.PlaceDeposit;
@@ -83,6 +84,7 @@ final class Fingerprint {
             case SetCartLine c -> kind(7).number(c.buyer()).number(c.sku()).number(c.quantity()).hash;
             case RemoveCartLine c -> kind(8).number(c.buyer()).number(c.sku()).hash;
             case PlaceOrder c -> ofOrder(c);
+            case OrderCartLines c -> ofCartLines(c);
             case PayOrder c -> kind(10).number(c.order()).hash;
             case CancelOrder c -> kind(11).number(c.order()).hash;
             case TopUpWallet c -> kind(12).number(c.buyer()).money(c.amount()).hash;
@@ -132,6 +134,17 @@ final class Fingerprint {
         Fingerprint print = kind(9).number(command.buyer())
                 .region(command.region())
                 .flag(command.fromCart())
+                .money(command.expectedTotal())
+                .flag(command.pay() == PayMode.NOW)
+                .lines(command.lines())
+                .number(command.coupons().size());
+        command.coupons().forEach(print::number);
+        return print.hash;
+    }
+
+    private static long ofCartLines(OrderCartLines command) {
+        Fingerprint print = kind(27).number(command.buyer())
+                .region(command.region())
                 .money(command.expectedTotal())
                 .flag(command.pay() == PayMode.NOW)
                 .lines(command.lines())

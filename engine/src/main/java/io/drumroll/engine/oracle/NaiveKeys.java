@@ -2,6 +2,8 @@ package io.drumroll.engine.oracle;
 
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Outcome.Accepted;
+import io.drumroll.engine.message.Query.RequestView;
+import io.drumroll.engine.message.Query.Result;
 import io.drumroll.engine.message.Request;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,15 @@ final class NaiveKeys {
     @Nullable
     Remembered find(Request key) {
         return byKey.get(key);
+    }
+
+    /** What became of a key, for whoever asks. */
+    Result<RequestView> view(Request key) {
+        Remembered found = byKey.get(key);
+        return new Result.Found<>(
+                found == null
+                        ? new RequestView(false, 0, 0, 0)
+                        : new RequestView(true, found.position(), found.id(), found.amountMinor()));
     }
 
     /** Remembers a key that is not there yet. */

@@ -8,6 +8,8 @@ import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Query.AccountBalance;
 import io.drumroll.engine.message.Query.Coupon;
 import io.drumroll.engine.message.Query.CouponsView;
+import io.drumroll.engine.message.Query.DealName;
+import io.drumroll.engine.message.Query.DealNames;
 import io.drumroll.engine.message.Query.DealPage;
 import io.drumroll.engine.message.Query.DealView;
 import io.drumroll.engine.message.Query.DutiesView;
@@ -24,6 +26,7 @@ import io.drumroll.engine.message.Rejection.Field;
 import io.drumroll.engine.region.Country;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Answers queries about deals, coupons, rates, duties and the ledger. */
@@ -61,6 +64,18 @@ final class NaiveLists {
             }
         }
         return new Result.Found<>(new DealPage(page, 0));
+    }
+
+    Result<DealNames> names(List<Integer> asked) {
+        Rejection why = whyOutOfRange(Field.DEALS, asked.size(), 0, Limits.MAX_PAGE);
+        if (why != null) {
+            return new Result.Refused<>(why);
+        }
+        return new Result.Found<>(new DealNames(asked.stream()
+                .map(state::deal)
+                .filter(Objects::nonNull)
+                .map(deal -> new DealName(deal.number, deal.terms().kind(), deal.offer.name()))
+                .toList()));
     }
 
     private static @Nullable Rejection whyNotPage(int limit) {

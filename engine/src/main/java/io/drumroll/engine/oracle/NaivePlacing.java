@@ -4,6 +4,7 @@ import static io.drumroll.engine.oracle.NaiveState.first;
 import static io.drumroll.engine.oracle.NaiveState.whyOutOfRange;
 
 import io.drumroll.engine.limit.Limits;
+import io.drumroll.engine.message.Command.OrderCartLines;
 import io.drumroll.engine.message.Command.PlaceDeposit;
 import io.drumroll.engine.message.Command.PlaceOrder;
 import io.drumroll.engine.message.Command.ScheduleFestival;
@@ -58,6 +59,49 @@ final class NaivePlacing {
             case Result.Refused<NaiveBasket>(Rejection refusal) -> state.rejected(refusal);
             case Result.Found<NaiveBasket> _ -> place(command, basket);
         };
+    }
+
+    /** An order like any other of lines that the cart has; then they are gone from it. */
+    Outcome orderFromCart(OrderCartLines command) {
+        PlaceOrder order = new PlaceOrder(
+                command.buyer(),
+                command.region(),
+                command.lines(),
+                false,
+                command.coupons(),
+                command.expectedTotal(),
+                command.pay());
+        Money expected = command.expectedTotal();
+        Rejection why = first(
+                state.frame == null ? state.whyNotScheduled() : whyNotNow(state.frame),
+                NaiveState.whyNotBuyer(command.buyer()),
+                state.whyNotKnown(expected.currency()));
+        if (why != null) {
+            return state.rejected(why);
+        }
+        NaiveBasket basket = new NaiveBasket(command.buyer(), command.region().country(), expected.currency());
+        return switch (pricing.price(basket, command.lines(), command.coupons())) {
+            case Result.Refused<NaiveBasket>(Rejection refusal) -> state.rejected(refusal);
+            case Result.Found<NaiveBasket> _ -> orderFromCart(order, basket);
+        };
+    }
+
+    private Outcome orderFromCart(PlaceOrder order, NaiveBasket basket) {
+        NaiveBuyer buyer = state.buyers.get(order.buyer());
+        for (NaiveLine line : basket.lines) {
+            if (buyer == null || !buyer.cart().containsKey(line.sku.number)) {
+                return state.rejected(new Rejection.UnknownCartLine(order.buyer(), line.sku.number));
+            }
+        }
+        Outcome outcome = place(order, basket);
+        if (buyer == null || !(outcome instanceof Outcome.Accepted placed)) {
+            return outcome;
+        }
+        for (NaiveLine line : basket.lines) {
+            buyer.cartToChange().remove(line.sku.number);
+            state.emit(new Event.CartLineRemoved(order.buyer(), line.sku.number));
+        }
+        return state.accepted(placed.id(), placed.amountMinor());
     }
 
     private @Nullable Rejection whyNotNow(ScheduleFestival frame) {

@@ -6,11 +6,15 @@ import static io.drumroll.engine.oracle.NaiveState.whyOutOfRange;
 import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Command.OpenShop;
 import io.drumroll.engine.message.Command.ScheduleFestival;
+import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Query.Balance;
+import io.drumroll.engine.message.Query.BasketView;
 import io.drumroll.engine.message.Query.CartView;
+import io.drumroll.engine.message.Query.CouponProblem;
 import io.drumroll.engine.message.Query.FestivalView;
 import io.drumroll.engine.message.Query.LineProblem;
 import io.drumroll.engine.message.Query.LineRefunds;
+import io.drumroll.engine.message.Query.OfBasket;
 import io.drumroll.engine.message.Query.OfBuyerOrders;
 import io.drumroll.engine.message.Query.OfCart;
 import io.drumroll.engine.message.Query.OfDepositQuote;
@@ -26,10 +30,12 @@ import io.drumroll.engine.message.Query.WalletView;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.Field;
 import io.drumroll.engine.money.Currency;
+import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.order.OrderState;
 import io.drumroll.engine.promotion.Quote;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Answers queries about the festival, shops, SKUs, wallets, carts, quotes and orders. */
 final class NaiveReads {
@@ -147,32 +153,104 @@ final class NaiveReads {
     /** Lines that went off sale have no price: they are left out of the quote and only named as problems. */
     Result<CartView> cart(OfCart query) {
         Rejection notAsked = first(
-                state.whyNotScheduled(), NaiveState.whyNotBuyer(query.buyer()), state.whyNotKnown(query.currency()));
+                state.whyNotScheduled(),
+                NaiveState.whyNotBuyer(query.buyer()),
+                state.whyNotKnown(query.currency()),
+                whyNotThen(query.atMs()));
         if (notAsked != null) {
             return new Result.Refused<>(notAsked);
         }
-        NaiveBasket basket = new NaiveBasket(query.buyer(), query.destination(), query.currency());
+        List<NaiveLine> lines = new ArrayList<>();
         List<LineProblem> problems = new ArrayList<>();
         buyers.cartOf(query.buyer()).forEach((number, quantity) -> {
             NaiveSku sku = state.knownSku(number);
             Rejection why = state.whyNotForSale(number);
             if (why == null) {
-                basket.lines.add(new NaiveLine(sku, quantity));
+                lines.add(new NaiveLine(sku, quantity));
                 why = placing.whyNotInStock(query.buyer(), sku, quantity);
             }
             if (why != null) {
-                problems.add(new LineProblem(number, why));
+                problems.add(new LineProblem(number, quantity, why));
             }
         });
-        if (basket.lines.isEmpty()) {
+        if (lines.isEmpty()) {
             // Nothing to order costs nothing, whatever coupons are named.
-            return new Result.Found<>(new CartView(query.buyer(), basket.quote(), problems));
+            NaiveBasket nothing = new NaiveBasket(query.buyer(), query.destination(), query.currency());
+            return new Result.Found<>(new CartView(query.buyer(), nothing.quote(), problems, List.of()));
         }
-        return switch (pricing.priceLines(basket, query.coupons())) {
-            case Result.Refused<NaiveBasket>(Rejection why) -> new Result.Refused<>(why);
-            case Result.Found<NaiveBasket> _ ->
-                new Result.Found<>(new CartView(query.buyer(), basket.quote(), problems));
+        List<LineRequest> sellable = lines.stream()
+                .map(line -> new LineRequest(line.sku.number, line.quantity))
+                .toList();
+        Result<BasketView> priced = pricedAt(
+                query.atMs(),
+                new OfBasket(
+                        query.buyer(), query.destination(), query.currency(), sellable, query.coupons(), query.atMs()));
+        return switch (priced) {
+            case Result.Refused<BasketView>(Rejection why) -> new Result.Refused<>(why);
+            case Result.Found<BasketView>(BasketView(Quote quote, List<CouponProblem> coupons)) ->
+                new Result.Found<>(new CartView(query.buyer(), quote, problems, coupons));
         };
+    }
+
+    Result<BasketView> basket(OfBasket query) {
+        Rejection why = first(
+                state.whyNotScheduled(),
+                whyOutOfRange(Field.BUYER, query.buyer(), 0, Long.MAX_VALUE),
+                state.whyNotKnown(query.currency()),
+                whyNotThen(query.atMs()));
+        return why == null ? pricedAt(query.atMs(), query) : new Result.Refused<>(why);
+    }
+
+    private @Nullable Rejection whyNotThen(long atMs) {
+        return state.frame == null || atMs == Query.NOW
+                ? null
+                : whyOutOfRange(Field.AT, atMs, state.nowMs, state.frame.closesAtMs());
+    }
+
+    /** What it costs once it is that time, and nothing else has happened. */
+    private Result<BasketView> pricedAt(long atMs, OfBasket query) {
+        long nowMs = state.nowMs;
+        state.nowMs = Math.max(nowMs, atMs);
+        try {
+            return pricedWithout(query, new ArrayList<>(query.coupons()), new ArrayList<>());
+        } finally {
+            state.nowMs = nowMs;
+        }
+    }
+
+    /** Takes away the coupon that is refused, and tries again with the others. */
+    private Result<BasketView> pricedWithout(OfBasket query, List<Integer> left, List<CouponProblem> problems) {
+        NaiveBasket basket = new NaiveBasket(query.buyer(), query.destination(), query.currency());
+        Result<NaiveBasket> priced = pricing.price(basket, query.lines(), left);
+        if (!(priced instanceof Result.Refused<NaiveBasket>(Rejection why))) {
+            return new Result.Found<>(new BasketView(basket.quote(), problems));
+        }
+        int refused = placeOf(why, left);
+        if (refused < 0) {
+            return new Result.Refused<>(why);
+        }
+        problems.add(new CouponProblem(left.remove(/* index */ refused), why));
+        return pricedWithout(query, left, problems);
+    }
+
+    /** Which of the coupons named is refused so; of two that are one, the second stands in the first one's way. */
+    private static int placeOf(Rejection why, List<Integer> named) {
+        return switch (why) {
+            case Rejection.UnknownDeal(int deal) -> named.indexOf(deal);
+            case Rejection.WrongDealKind(int deal, int _) -> named.indexOf(deal);
+            case Rejection.CouponsClash(int deal, int other) ->
+                deal == other ? secondOf(named, deal) : named.indexOf(deal);
+            case Rejection.DealNotLive(int deal, long _, long _) -> named.indexOf(deal);
+            case Rejection.CouponNotHeld(int deal) -> named.indexOf(deal);
+            case Rejection.BelowMinimumSpend(int deal, long _, long _) -> named.indexOf(deal);
+            case Rejection.NothingLeftToPay(int deal) -> named.indexOf(deal);
+            default -> -1;
+        };
+    }
+
+    private static int secondOf(List<Integer> named, int deal) {
+        int first = named.indexOf(deal);
+        return first + 1 + named.subList(first + 1, named.size()).indexOf(deal);
     }
 
     Result<OrderView> order(long number) {

@@ -6,10 +6,12 @@ import io.drumroll.engine.exchange.Rates;
 import io.drumroll.engine.ledger.Ledger;
 import io.drumroll.engine.limit.Checks;
 import io.drumroll.engine.limit.Limits;
+import io.drumroll.engine.message.Command.OrderCartLines;
 import io.drumroll.engine.message.Command.PlaceDeposit;
 import io.drumroll.engine.message.Command.PlaceOrder;
 import io.drumroll.engine.message.Decision;
 import io.drumroll.engine.message.Event;
+import io.drumroll.engine.message.Event.CartLineRemoved;
 import io.drumroll.engine.message.Event.OrderPaid;
 import io.drumroll.engine.message.Event.OrderPlaced;
 import io.drumroll.engine.message.Event.OrderReserved;
@@ -22,6 +24,7 @@ import io.drumroll.engine.message.Rejection.InsufficientStock;
 import io.drumroll.engine.message.Rejection.OutOfRange;
 import io.drumroll.engine.message.Rejection.OverBuyerLimit;
 import io.drumroll.engine.message.Rejection.PriceChanged;
+import io.drumroll.engine.message.Rejection.UnknownCartLine;
 import io.drumroll.engine.message.Rejection.WrongDealKind;
 import io.drumroll.engine.pricing.Pricer;
 import io.drumroll.engine.pricing.Purchase;
@@ -32,6 +35,7 @@ import io.drumroll.engine.region.Codes;
 import io.drumroll.engine.shop.Frame;
 import io.drumroll.engine.sku.Skus;
 import io.drumroll.engine.stock.BuyerLimits;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +78,23 @@ public final class OrderDesk {
 
     /** Decides about an order: all of its lines or none. */
     public Decision decide(PlaceOrder command, long nowMs) {
+        return decide(command, false, nowMs);
+    }
+
+    /** Decides about an order of some of a cart's lines: all of these or none. */
+    public Decision decide(OrderCartLines command, long nowMs) {
+        PlaceOrder order = new PlaceOrder(
+                command.buyer(),
+                command.region(),
+                command.lines(),
+                false,
+                command.coupons(),
+                command.expectedTotal(),
+                command.pay());
+        return decide(order, true, nowMs);
+    }
+
+    private Decision decide(PlaceOrder command, boolean takesFromCart, long nowMs) {
         Rejection refusal = refuseFrame(command, nowMs);
         if (refusal != null) {
             return Decision.reject(refusal);
@@ -87,6 +108,9 @@ public final class OrderDesk {
                 command.fromCart() ? carts.lines(buyerRow) : command.lines(),
                 command.coupons());
         refusal = pricer.price(purchase, nowMs);
+        if (refusal == null && takesFromCart) {
+            refusal = refuseOutsideCart(buyerRow, command.buyer());
+        }
         if (refusal == null) {
             refusal = refuseShort(buyerRow);
         }
@@ -101,7 +125,11 @@ public final class OrderDesk {
         if (refusal == null && command.pay() == PayMode.NOW) {
             refusal = refuseFunds(buyerRow, currency, pricer.totalMinor());
         }
-        return refusal != null ? Decision.reject(refusal) : accept(command, lines, nowMs);
+        if (refusal != null) {
+            return Decision.reject(refusal);
+        }
+        Decision.Accept accepted = accept(command, lines, nowMs);
+        return takesFromCart ? takenFromCart(accepted, command.buyer(), lines) : accepted;
     }
 
     private @Nullable Rejection refuseFrame(PlaceOrder command, long nowMs) {
@@ -127,6 +155,15 @@ public final class OrderDesk {
             throw new IllegalStateException("priced once, but not again: " + refusal);
         }
         return new PriceChanged(command.expectedTotal().amountMinor(), pricer.quote());
+    }
+
+    private @Nullable Rejection refuseOutsideCart(int buyerRow, long buyer) {
+        for (int i = 0; i < pricer.lineCount(); i++) {
+            if (carts.find(buyerRow, pricer.sku(i)) == Carts.NONE) {
+                return new UnknownCartLine(buyer, pricer.sku(i));
+            }
+        }
+        return null;
     }
 
     /** Refuses when a line asks for more than there is, or than this buyer may have. */
@@ -165,7 +202,7 @@ public final class OrderDesk {
         return balance < amountMinor ? new InsufficientFunds(amountMinor, balance) : null;
     }
 
-    private Decision accept(PlaceOrder command, List<OrderLine> lines, long nowMs) {
+    private Decision.Accept accept(PlaceOrder command, List<OrderLine> lines, long nowMs) {
         long order = orders.count() + 1L;
         long total = pricer.totalMinor();
         Event placed = new OrderPlaced(
@@ -182,6 +219,16 @@ public final class OrderDesk {
                 ? List.of(placed, new OrderPaid(order, command.buyer(), total, PayMethod.WALLET))
                 : List.of(placed);
         return new Decision.Accept(order, total, events);
+    }
+
+    /** The same, and the lines leave the cart: one event for each, so that whoever follows carts needs to know no more. */
+    private static Decision takenFromCart(Decision.Accept order, long buyer, List<OrderLine> lines) {
+        List<Event> events = new ArrayList<>(order.events().size() + lines.size());
+        events.addAll(order.events());
+        for (OrderLine line : lines) {
+            events.add(new CartLineRemoved(buyer, line.sku()));
+        }
+        return new Decision.Accept(order.id(), order.amountMinor(), events);
     }
 
     /** Decides about a deposit. */

@@ -7,10 +7,13 @@ import io.drumroll.engine.duty.TariffCode;
 import io.drumroll.engine.exchange.Rates;
 import io.drumroll.engine.limit.Checks;
 import io.drumroll.engine.message.Event.FestivalScheduled;
+import io.drumroll.engine.message.Query;
+import io.drumroll.engine.message.Query.BasketView;
 import io.drumroll.engine.message.Query.CartView;
 import io.drumroll.engine.message.Query.DutiesView;
 import io.drumroll.engine.message.Query.FestivalView;
 import io.drumroll.engine.message.Query.LineProblem;
+import io.drumroll.engine.message.Query.OfBasket;
 import io.drumroll.engine.message.Query.OfCart;
 import io.drumroll.engine.message.Query.OfDepositQuote;
 import io.drumroll.engine.message.Query.OfDuties;
@@ -20,10 +23,12 @@ import io.drumroll.engine.message.Query.Result;
 import io.drumroll.engine.message.Query.SkuView;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.Field;
+import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.pricing.Pricer;
 import io.drumroll.engine.pricing.Purchase;
 import io.drumroll.engine.promotion.Quote;
 import io.drumroll.engine.region.Codes;
+import io.drumroll.engine.region.Country;
 import io.drumroll.engine.shop.Frame;
 import io.drumroll.engine.shop.Shops;
 import io.drumroll.engine.sku.Skus;
@@ -129,6 +134,9 @@ public final class Reads {
     public Result<CartView> cart(OfCart query, long nowMs) {
         Rejection refusal = Checks.first(
                 frame.refuseUnscheduled(), Checks.buyer(query.buyer()), rates.refuseUnknown(query.currency()));
+        if (refusal == null) {
+            refusal = refuseMoment(query.atMs(), nowMs);
+        }
         if (refusal != null) {
             return new Result.Refused<>(refusal);
         }
@@ -140,7 +148,7 @@ public final class Reads {
             Rejection problem =
                     offSale != null ? offSale : orderDesk.refuseShort(buyerRow, line.sku(), line.quantity());
             if (problem != null) {
-                problems.add(new LineProblem(line.sku(), problem));
+                problems.add(new LineProblem(line.sku(), line.quantity(), problem));
             }
             if (offSale == null) {
                 sellable.add(line);
@@ -148,37 +156,71 @@ public final class Reads {
         }
         int currency = rates.indexOf(query.currency());
         if (sellable.isEmpty()) {
-            return new Result.Found<>(new CartView(query.buyer(), pricer.emptyQuote(currency), List.copyOf(problems)));
+            return new Result.Found<>(
+                    new CartView(query.buyer(), pricer.emptyQuote(currency), List.copyOf(problems), List.of()));
         }
-        refusal = pricer.priceForQuote(
+        refusal = pricer.priceWithUsable(
                 new Purchase(buyerRow, Codes.ofCountry(query.destination()), currency, sellable, query.coupons()),
-                nowMs);
+                moment(query.atMs(), nowMs));
         return refusal != null
                 ? new Result.Refused<>(refusal)
-                : new Result.Found<>(new CartView(query.buyer(), pricer.quote(), List.copyOf(problems)));
+                : new Result.Found<>(
+                        new CartView(query.buyer(), pricer.quote(), List.copyOf(problems), pricer.leftOut()));
+    }
+
+    /** What was never priced before is not priced again: only what is to come, as far as orders are taken. */
+    private @Nullable Rejection refuseMoment(long atMs, long nowMs) {
+        return atMs == Query.NOW
+                ? null
+                : Checks.range(Field.AT, atMs, nowMs, frame.current().closesAtMs());
+    }
+
+    private static long moment(long atMs, long nowMs) {
+        return atMs == Query.NOW ? nowMs : atMs;
     }
 
     /** What lines would cost now. */
     public Result<Quote> quote(OfQuote query, long nowMs) {
-        Rejection refusal = refuse(query);
+        Rejection refusal = refuse(query.buyer(), query.currency());
         if (refusal == null) {
             refusal = pricer.priceForQuote(
-                    new Purchase(
-                            query.buyer() == 0 ? Buyers.NONE : buyers.rowOf(query.buyer()),
-                            Codes.ofCountry(query.destination()),
-                            rates.indexOf(query.currency()),
-                            query.lines(),
-                            query.coupons()),
+                    purchase(query.buyer(), query.destination(), query.currency(), query.lines(), query.coupons()),
                     nowMs);
         }
         return refusal != null ? new Result.Refused<>(refusal) : new Result.Found<>(pricer.quote());
     }
 
-    private @Nullable Rejection refuse(OfQuote query) {
+    /** What lines would cost with the coupons that can be used. */
+    public Result<BasketView> basket(OfBasket query, long nowMs) {
+        Rejection refusal = refuse(query.buyer(), query.currency());
+        if (refusal == null) {
+            refusal = refuseMoment(query.atMs(), nowMs);
+        }
+        if (refusal == null) {
+            refusal = pricer.priceWithUsable(
+                    purchase(query.buyer(), query.destination(), query.currency(), query.lines(), query.coupons()),
+                    moment(query.atMs(), nowMs));
+        }
+        return refusal != null
+                ? new Result.Refused<>(refusal)
+                : new Result.Found<>(new BasketView(pricer.quote(), pricer.leftOut()));
+    }
+
+    private @Nullable Rejection refuse(long buyer, Currency currency) {
         return Checks.first(
                 frame.refuseUnscheduled(),
-                Checks.range(Field.BUYER, query.buyer(), 0, Long.MAX_VALUE),
-                rates.refuseUnknown(query.currency()));
+                Checks.range(Field.BUYER, buyer, 0, Long.MAX_VALUE),
+                rates.refuseUnknown(currency));
+    }
+
+    private Purchase purchase(
+            long buyer, Country destination, Currency currency, List<LineRequest> lines, List<Integer> coupons) {
+        return new Purchase(
+                buyer == 0 ? Buyers.NONE : buyers.rowOf(buyer),
+                Codes.ofCountry(destination),
+                rates.indexOf(currency),
+                lines,
+                coupons);
     }
 
     /** What a deposit would cost now. */

@@ -3,6 +3,7 @@ package io.drumroll.engine.pricing;
 import io.drumroll.engine.buyer.Buyers;
 import io.drumroll.engine.limit.Checks;
 import io.drumroll.engine.limit.Limits;
+import io.drumroll.engine.message.Query.CouponProblem;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.CouponNotHeld;
 import io.drumroll.engine.message.Rejection.CouponsClash;
@@ -13,6 +14,7 @@ import io.drumroll.engine.promotion.Deal;
 import io.drumroll.engine.promotion.DealUses;
 import io.drumroll.engine.promotion.Deals;
 import io.drumroll.engine.promotion.Stage;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,35 @@ final class Coupons {
     /** Their numbers: storing the deals themselves would cost a fence in the collector's books for each order. */
     private final int[] named = new int[Limits.MAX_ORDER_COUPONS];
 
+    private final List<CouponProblem> leftOut = new ArrayList<>();
+    private boolean mayLeaveOut;
     private int count;
 
     Coupons(Deals deals, DealUses uses) {
         this.deals = deals;
         this.uses = uses;
+    }
+
+    /** Says whether coupons that can't be used are left out and noted; otherwise they are the order's refusal. */
+    void clear(boolean leavingOut) {
+        mayLeaveOut = leavingOut;
+        leftOut.clear();
+    }
+
+    boolean mayLeaveOut() {
+        return mayLeaveOut;
+    }
+
+    /** What was left out, and why. */
+    List<CouponProblem> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
+    /** Leaves one out that was chosen, by its index. */
+    void leaveOut(int index, Rejection why) {
+        leftOut.add(new CouponProblem(named[index], why));
+        count--;
+        System.arraycopy(named, index + 1, named, index, count - index);
     }
 
     @Nullable
@@ -41,9 +67,13 @@ final class Coupons {
             int number = numbers.get(i);
             refusal = deals.refuseUnknown(number);
             if (refusal == null) {
-                Deal deal = deals.deal(number);
-                refusal = refuse(deal, buyerRow, nowMs);
+                refusal = refuse(deals.deal(number), buyerRow, nowMs);
+            }
+            if (refusal == null) {
                 named[count++] = number;
+            } else if (mayLeaveOut) {
+                leftOut.add(new CouponProblem(number, refusal));
+                refusal = null;
             }
         }
         return refusal;

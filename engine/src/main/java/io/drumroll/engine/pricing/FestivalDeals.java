@@ -39,18 +39,48 @@ final class FestivalDeals {
         }
     }
 
+    /** Leaves the festival's coupon out if it can't be used. */
+    void siftCoupon(Draft draft, Coupons coupons) {
+        for (int i = 0; i < coupons.count(); i++) {
+            Deal deal = coupons.named(i);
+            Rejection refusal = deal.terms() instanceof FestivalCoupon terms ? gather(draft, deal, terms) : null;
+            if (refusal != null) {
+                coupons.leaveOut(i, refusal);
+                return;
+            }
+        }
+    }
+
+    /** Leaves the red packet out if it can't be used. */
+    void siftPacket(Draft draft, Coupons coupons) {
+        for (int i = 0; i < coupons.count(); i++) {
+            Deal deal = coupons.named(i);
+            if (deal.terms() instanceof RedPacket && draft.gather(Stage.RED_PACKET) == 0) {
+                coupons.leaveOut(i, new NothingLeftToPay(deal.number()));
+                return;
+            }
+        }
+    }
+
     @Nullable
     Rejection applyCoupon(Draft draft, Coupons coupons) {
         Deal deal = coupons.at(Stage.FESTIVAL_COUPON, 0);
         if (deal == null || !(deal.terms() instanceof FestivalCoupon terms)) {
             return null;
         }
-        long spentMinor = draft.gather(Stage.FESTIVAL_COUPON);
-        if (spentMinor < terms.spendMinor()) {
-            return new BelowMinimumSpend(deal.number(), terms.spendMinor(), spentMinor);
+        Rejection refusal = gather(draft, deal, terms);
+        if (refusal == null) {
+            draft.spread(deal, Stage.FESTIVAL_COUPON, terms.saveMinor());
         }
-        draft.spread(deal, Stage.FESTIVAL_COUPON, terms.saveMinor());
-        return null;
+        return refusal;
+    }
+
+    /** Gathers what the coupon can be spread over, or refuses it. */
+    private static @Nullable Rejection gather(Draft draft, Deal deal, FestivalCoupon terms) {
+        long spentMinor = draft.gather(Stage.FESTIVAL_COUPON);
+        return spentMinor < terms.spendMinor()
+                ? new BelowMinimumSpend(deal.number(), terms.spendMinor(), spentMinor)
+                : null;
     }
 
     @Nullable

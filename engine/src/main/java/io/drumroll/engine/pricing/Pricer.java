@@ -4,6 +4,7 @@ import io.drumroll.engine.duty.Duties;
 import io.drumroll.engine.exchange.Rates;
 import io.drumroll.engine.limit.Checks;
 import io.drumroll.engine.limit.Limits;
+import io.drumroll.engine.message.Query.CouponProblem;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.DealRaisesPrice;
 import io.drumroll.engine.message.Rejection.Field;
@@ -62,12 +63,24 @@ public final class Pricer {
     /** Checks and prices lines as an order; refuses what can't be priced. */
     public @Nullable Rejection price(Purchase purchase, long nowMs) {
         hints.clear(false);
+        coupons.clear(false);
         return priceWithHints(purchase, nowMs);
     }
 
     /** Like {@link #price}, and also finds the next savings within reach, for {@link #quote}. */
     public @Nullable Rejection priceForQuote(Purchase purchase, long nowMs) {
         hints.clear(true);
+        coupons.clear(false);
+        return priceWithHints(purchase, nowMs);
+    }
+
+    /**
+     * Like {@link #priceForQuote}, but leaves out each coupon that can't be used, as if it had not been named; {@link
+     * #leftOut} tells which.
+     */
+    public @Nullable Rejection priceWithUsable(Purchase purchase, long nowMs) {
+        hints.clear(true);
+        coupons.clear(true);
         return priceWithHints(purchase, nowMs);
     }
 
@@ -155,6 +168,9 @@ public final class Pricer {
     private @Nullable Rejection applyDeals(int buyerRow, long nowMs) {
         itemDeals.apply(draft, buyerRow, nowMs);
         shopDeals.applyTiers(draft, hints, nowMs);
+        if (coupons.mayLeaveOut()) {
+            shopDeals.siftCoupons(draft, coupons);
+        }
         hints.shopCoupons(draft, coupons, buyerRow, nowMs);
         Rejection refusal = shopDeals.applyCoupons(draft, coupons);
         if (refusal != null) {
@@ -162,8 +178,14 @@ public final class Pricer {
         }
         landing.toFestivals(draft);
         festivalDeals.applyAcrossShops(draft, hints, nowMs);
+        if (coupons.mayLeaveOut()) {
+            festivalDeals.siftCoupon(draft, coupons);
+        }
         hints.festivalCoupons(draft, coupons, buyerRow, nowMs);
         refusal = festivalDeals.applyCoupon(draft, coupons);
+        if (coupons.mayLeaveOut()) {
+            festivalDeals.siftPacket(draft, coupons);
+        }
         return refusal != null ? refusal : festivalDeals.applyPacket(draft, coupons);
     }
 
@@ -262,6 +284,11 @@ public final class Pricer {
     /** What deals took off the lines priced last. */
     public List<Adjustment> adjustments() {
         return draft.adjustments();
+    }
+
+    /** Which coupons {@link #priceWithUsable} left out, and why. */
+    public List<CouponProblem> leftOut() {
+        return coupons.leftOut();
     }
 
     /** The lines priced last, as a quote. */

@@ -41,19 +41,41 @@ final class ShopDeals {
         }
     }
 
+    /** Leaves out those that can't be used. A shop's coupon touches its own lines only, so that none depends on another. */
+    void siftCoupons(Draft draft, Coupons coupons) {
+        int i = 0;
+        while (i < coupons.count()) {
+            Deal deal = coupons.named(i);
+            Rejection refusal = deal.terms() instanceof ShopCoupon terms ? gather(draft, deal, terms) : null;
+            if (refusal == null) {
+                i++;
+            } else {
+                coupons.leaveOut(i, refusal);
+            }
+        }
+    }
+
     @Nullable
     Rejection applyCoupons(Draft draft, Coupons coupons) {
         for (int i = 0; i < coupons.count(); i++) {
             Deal deal = coupons.named(i);
             if (deal.terms() instanceof ShopCoupon terms) {
-                int place = draft.placeOfShop(terms.shop());
-                long spentMinor = place == PositionOf.MISSING ? 0 : draft.gather(Stage.SHOP_COUPON, place);
-                if (spentMinor < terms.spendMinor()) {
-                    return new BelowMinimumSpend(deal.number(), terms.spendMinor(), spentMinor);
+                Rejection refusal = gather(draft, deal, terms);
+                if (refusal != null) {
+                    return refusal;
                 }
                 draft.spread(deal, Stage.SHOP_COUPON, terms.saveMinor());
             }
         }
         return null;
+    }
+
+    /** Gathers what a coupon can be spread over, or refuses it. */
+    private static @Nullable Rejection gather(Draft draft, Deal deal, ShopCoupon terms) {
+        int place = draft.placeOfShop(terms.shop());
+        long spentMinor = place == PositionOf.MISSING ? 0 : draft.gather(Stage.SHOP_COUPON, place);
+        return spentMinor < terms.spendMinor()
+                ? new BelowMinimumSpend(deal.number(), terms.spendMinor(), spentMinor)
+                : null;
     }
 }

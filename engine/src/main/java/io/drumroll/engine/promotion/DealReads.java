@@ -5,8 +5,11 @@ import io.drumroll.engine.limit.Checks;
 import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Query.Coupon;
 import io.drumroll.engine.message.Query.CouponsView;
+import io.drumroll.engine.message.Query.DealName;
+import io.drumroll.engine.message.Query.DealNames;
 import io.drumroll.engine.message.Query.DealPage;
 import io.drumroll.engine.message.Query.DealView;
+import io.drumroll.engine.message.Query.OfDealNames;
 import io.drumroll.engine.message.Query.OfDeals;
 import io.drumroll.engine.message.Query.Result;
 import io.drumroll.engine.message.Rejection;
@@ -61,6 +64,23 @@ public final class DealReads {
             number--;
         }
         return new Result.Found<>(new DealPage(List.copyOf(page), number == 0 ? 0 : number + 1));
+    }
+
+    /** What deals are called. */
+    public Result<DealNames> names(OfDealNames query) {
+        List<Integer> asked = query.deals();
+        Rejection refusal = Checks.range(Field.DEALS, asked.size(), 0, Limits.MAX_PAGE);
+        if (refusal != null) {
+            return new Result.Refused<>(refusal);
+        }
+        List<DealName> names = new ArrayList<>(asked.size());
+        for (int number : asked) {
+            if (deals.refuseUnknown(number) == null) {
+                DealOffer offer = deals.offer(number);
+                names.add(new DealName(number, offer.terms().kind(), offer.name()));
+            }
+        }
+        return new Result.Found<>(new DealNames(List.copyOf(names)));
     }
 
     /** The deals of one SKU that are given now or later, by number. */

@@ -13,6 +13,7 @@ import io.drumroll.engine.message.Command.FixRate;
 import io.drumroll.engine.message.Command.ListSku;
 import io.drumroll.engine.message.Command.MakeDeal;
 import io.drumroll.engine.message.Command.OpenShop;
+import io.drumroll.engine.message.Command.OrderCartLines;
 import io.drumroll.engine.message.Command.PayOrder;
 import io.drumroll.engine.message.Command.PayOutShop;
 import io.drumroll.engine.message.Command.PlaceDeposit;
@@ -77,17 +78,31 @@ final class ContentHash {
                 money(mix(mix(mix(kind(25), c.payment().high()), c.payment().low()), c.order()), c.amount());
             case SettleRefund c ->
                 money(mix(mix(kind(26), c.payment().high()), c.payment().low()), c.amount());
+            case OrderCartLines c ->
+                ofOrder(
+                        lines(mix(kind(27), c.buyer()), c.lines()),
+                        c.pay() == PayMode.NOW ? 2 : 0,
+                        c.coupons(),
+                        c.region(),
+                        c.expectedTotal());
         };
     }
 
     private static long ofOrder(PlaceOrder command) {
-        long hash = lines(mix(kind(1), command.buyer()), command.lines());
-        hash = mix(hash, (command.pay() == PayMode.NOW ? 2 : 0) + (command.fromCart() ? 1 : 0));
-        List<Integer> coupons = command.coupons();
+        return ofOrder(
+                lines(mix(kind(1), command.buyer()), command.lines()),
+                (command.pay() == PayMode.NOW ? 2 : 0) + (command.fromCart() ? 1 : 0),
+                command.coupons(),
+                command.region(),
+                command.expectedTotal());
+    }
+
+    private static long ofOrder(long before, int flags, List<Integer> coupons, Region region, Money expectedTotal) {
+        long hash = mix(before, flags);
         for (int i = 0; i < coupons.size(); i++) {
             hash = mix(hash, coupons.get(i));
         }
-        return money(region(mix(hash, coupons.size()), command.region()), command.expectedTotal());
+        return money(region(mix(hash, coupons.size()), region), expectedTotal);
     }
 
     private static long ofDeposit(PlaceDeposit command) {

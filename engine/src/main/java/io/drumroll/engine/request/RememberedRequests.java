@@ -4,6 +4,7 @@ import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Outcome;
 import io.drumroll.engine.message.Outcome.Accepted;
 import io.drumroll.engine.message.Outcome.Rejected;
+import io.drumroll.engine.message.Query.RequestView;
 import io.drumroll.engine.message.Rejection.IdempotencyConflict;
 import io.drumroll.engine.message.Request;
 import io.drumroll.engine.table.SnapshotReader;
@@ -77,6 +78,16 @@ public final class RememberedRequests {
             return new Rejected(position, new IdempotencyConflict(firstPosition));
         }
         return new Accepted(firstPosition, rows.get(row, ID), rows.get(row, AMOUNT), true);
+    }
+
+    /** What became of the request with a key. Leaves what {@link #answerOf} found alone. */
+    public RequestView find(Request request) {
+        int slot = slotOf(request.keyHigh(), request.keyLow());
+        if (slots[slot] == 0) {
+            return RequestView.UNKNOWN;
+        }
+        int row = rowAt(slot);
+        return new RequestView(true, rows.get(row, POSITION), rows.get(row, ID), rows.get(row, AMOUNT));
     }
 
     /** A command was accepted under a new key, for which {@link #answerOf} was asked last. */
