@@ -67,14 +67,14 @@ class ProductExamplesTest {
         return switch (route.access()) {
             case SIGNED_IN -> "buyer-7";
             case MERCHANT, MERCHANT_OF_PATH -> "merchant-1";
-            default -> route == Route.PRODUCT_READ ? "buyer-7" : "operator";
+            default -> route == Route.PRODUCT_READ || route == Route.PRODUCTS_OF_SKUS ? "buyer-7" : "operator";
         };
     }
 
     private static void given(CatalogFixture catalog, Route route) {
         String product = CatalogFixture.product("teapot-1");
         switch (route) {
-            case PRODUCT_READ, PRODUCT_DRAWING, PRODUCT_PRICE, PRODUCT_EXPORT -> catalog.published(product);
+            case PRODUCTS_OF_SKUS, PRODUCT_READ, PRODUCT_DRAWING, PRODUCT_PRICE, PRODUCT_EXPORT -> catalog.published(product);
             case PRODUCT_CHANGE, PRODUCT_SUBMIT, PRODUCT_WITHDRAW, PRODUCT_LIST -> catalog.draft(product);
             case PRODUCT_WAITING, PRODUCT_APPROVE, PRODUCT_REFUSE, PRODUCT_APPROVE_ALL -> {
                 catalog.draft(product);
