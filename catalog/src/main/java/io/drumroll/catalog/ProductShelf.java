@@ -47,10 +47,7 @@ public final class ProductShelf {
     private final AsyncCache<Long, Kept> byId;
     private final Cache<Integer, Long> productOfSku =
             Caffeine.newBuilder().maximumSize(MAX_SKUS).build();
-    private final Cache<Integer, Boolean> withoutProduct = Caffeine.newBuilder()
-            .maximumSize(MAX_SKUS_WITHOUT)
-            .expireAfterWrite(Duration.ofNanos(FRESH_NS))
-            .build();
+    private final Cache<Integer, Boolean> withoutProduct;
 
     /** When the last look at the catalogue's changes began that came to its end. */
     private volatile long lookedNs;
@@ -80,6 +77,11 @@ public final class ProductShelf {
                 .maximumWeight(MAX_BYTES)
                 .weigher((Long _, Kept kept) -> bytesOf(kept))
                 .buildAsync();
+        this.withoutProduct = Caffeine.newBuilder()
+                .maximumSize(MAX_SKUS_WITHOUT)
+                .expireAfterWrite(Duration.ofNanos(FRESH_NS))
+                .ticker(clockNs::getAsLong)
+                .build();
     }
 
     /**
@@ -172,15 +174,20 @@ public final class ProductShelf {
         long nowNs = clockNs.getAsLong();
         // What is being read just now may be older than this, so it gives way, too.
         byId.asMap()
-                .computeIfPresent(product.id(), (_, _) -> CompletableFuture.completedFuture(new Kept(product, nowNs)));
+                .computeIfPresent(
+                        product.id(),
+                        (_, there) -> isNewer(there, product)
+                                ? there
+                                : CompletableFuture.completedFuture(new Kept(product, nowNs)));
         withoutProduct.invalidateAll(product.skus().values());
     }
 
     private static boolean isNewer(CompletableFuture<Kept> there, Product than) {
-        Kept kept = there.getNow(null);
-        return kept != null
-                && kept.product != null
-                && kept.product.changeNumber() > than.changeNumber();
+        if (!there.isDone() || there.isCompletedExceptionally()) {
+            return false;
+        }
+        Product product = there.join().product;
+        return product != null && product.changeNumber() > than.changeNumber();
     }
 
     /**
