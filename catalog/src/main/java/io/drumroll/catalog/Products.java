@@ -358,6 +358,11 @@ public final class Products {
         });
     }
 
+    /** The numbers of the products whose variants have these SKUs, by SKU. At most {@link #MAX_PAGE} SKUs. */
+    public Map<Integer, Long> idsBySkus(Collection<Integer> skus) {
+        return database.read(connection -> productsOf(connection, atMostPage(skus)));
+    }
+
     private static Map<Integer, Long> productsOf(Connection connection, Collection<Integer> skus) throws SQLException {
         Array array = connection.createArrayOf(
                 "integer", skus.stream().filter(sku -> sku > 0).toArray());
@@ -447,6 +452,20 @@ public final class Products {
                 connection,
                 "WHERE change_number > ? ORDER BY change_number FETCH FIRST ? ROWS ONLY",
                 changeNumber,
+                bounded(limit)));
+    }
+
+    /**
+     * The published products whose launch time is still to come, the soonest first.
+     *
+     * @param afterMs exclusive, in ms of the epoch.
+     */
+    public List<Product> launchingAfter(long afterMs, int limit) {
+        return database.read(connection -> ProductRows.select(
+                connection,
+                "WHERE launch_ms > ? AND state = 'PUBLISHED' AND step <> 'WITHDRAWING'"
+                        + " ORDER BY launch_ms, id FETCH FIRST ? ROWS ONLY",
+                afterMs,
                 bounded(limit)));
     }
 

@@ -1,6 +1,6 @@
 /**
  * What is sold, as people see it: products and their review, merchants, categories. Open
- * {@link io.drumroll.catalog.Products} first; images, imports and search have packages of their own.
+ * {@link io.drumroll.catalog.Products} first, and {@link io.drumroll.catalog.ProductShelf} for how a crowd reads them; images, imports and search have packages of their own.
  *
  * <p>Invariants: whoever changes a product has locked the counter of changes before, so a follower that has read up to
  * change n never misses one below; no text with a control, a direction override or a lone surrogate is stored; what the

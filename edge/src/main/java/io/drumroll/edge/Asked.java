@@ -71,7 +71,8 @@ final class Asked {
         return text == null ? otherwise : number(name, text, min, max);
     }
 
-    private static long number(String name, String text, long min, long max) {
+    /** A whole number of a parameter's text. */
+    static long number(String name, String text, long min, long max) {
         long number = Numbers.parse(text);
         if (number < min || number > max) {
             throw new BadRequest(

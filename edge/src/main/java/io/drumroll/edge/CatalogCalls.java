@@ -2,6 +2,8 @@ package io.drumroll.edge;
 
 import io.drumroll.catalog.Refusal;
 import io.drumroll.catalog.Result;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,6 +22,20 @@ final class CatalogCalls {
     <A> void call(Exchange exchange, Supplier<A> work, Consumer<A> then) {
         requireReady();
         slowCalls.call(exchange, work, then);
+    }
+
+    /** Goes on with what many may wait for at once; see {@link SlowCalls#share}. */
+    <A> void share(Exchange exchange, CompletableFuture<A> answer, Consumer<A> then) {
+        slowCalls.share(exchange, answer, then);
+    }
+
+    /** Where that is read; throws {@link BadRequest} when it can't be. */
+    Executor reading() {
+        Executor reading = slowCalls.reading();
+        return work -> {
+            requireReady();
+            reading.execute(work);
+        };
     }
 
     /** The same with work that may be refused; then the refusal is the answer. */

@@ -1,11 +1,13 @@
 package io.drumroll.edge;
 
+import io.drumroll.catalog.search.DealBook.Mark;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 
 /** Where a list goes on, as a text that says nothing to its reader, so that its meaning may change. */
 final class Cursors {
     private static final int BYTES = Long.BYTES;
+    private static final int MARK_BYTES = Long.BYTES + Integer.BYTES;
 
     private Cursors() {}
 
@@ -30,6 +32,34 @@ final class Cursors {
             throw foreign();
         }
         throw foreign();
+    }
+
+    /** A place in an order by time. */
+    static String write(Mark after) {
+        byte[] bytes = ByteBuffer.allocate(MARK_BYTES)
+                .putLong(after.atMs())
+                .putInt(after.deal())
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /**
+     * The place that was written.
+     *
+     * @throws BadRequest when the text is none of ours.
+     */
+    static Mark readMark(String cursor) {
+        byte[] bytes;
+        try {
+            bytes = Base64.getUrlDecoder().decode(cursor);
+        } catch (IllegalArgumentException _) {
+            throw foreign();
+        }
+        if (bytes.length != MARK_BYTES) {
+            throw foreign();
+        }
+        ByteBuffer mark = ByteBuffer.wrap(bytes);
+        return new Mark(mark.getLong(), mark.getInt());
     }
 
     private static BadRequest foreign() {

@@ -45,6 +45,11 @@ enum DealKind {
         throw new IllegalArgumentException("no kind of deal has the number " + code);
     }
 
+    /** Its {@link DealTerms#kind}. */
+    int code() {
+        return code;
+    }
+
     Set<String> required() {
         return required;
     }

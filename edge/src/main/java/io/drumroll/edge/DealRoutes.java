@@ -1,5 +1,7 @@
 package io.drumroll.edge;
 
+import io.drumroll.catalog.search.CatalogueSearch;
+import io.drumroll.catalog.search.DealBook.Page;
 import io.drumroll.edge.Currencies.Wanted;
 import io.drumroll.edge.DealReader.Said;
 import io.drumroll.engine.message.Command.ChangeDeal;
@@ -11,6 +13,8 @@ import io.drumroll.engine.message.Query.DealView;
 import io.drumroll.engine.message.Rejection.CurrencyMismatch;
 import io.drumroll.engine.money.Currency;
 import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Deals: made, changed, ended and read. */
 final class DealRoutes {
@@ -20,11 +24,24 @@ final class DealRoutes {
     private final Commands commands;
     private final Owners owners;
     private final Currencies currencies;
+    private final @Nullable CatalogueSearch search;
+    private final LongSupplier nowMs;
 
-    DealRoutes(Commands commands, Owners owners, Currencies currencies) {
+    /**
+     * @param search has the deals by kind, shop, SKU and time; null where there is none.
+     * @param nowMs the server's clock, in ms of the epoch.
+     */
+    DealRoutes(
+            Commands commands,
+            Owners owners,
+            Currencies currencies,
+            @Nullable CatalogueSearch search,
+            LongSupplier nowMs) {
         this.commands = commands;
         this.owners = owners;
         this.currencies = currencies;
+        this.search = search;
+        this.nowMs = nowMs;
     }
 
     void addTo(EdgeHandlers.Builder handlers) {
@@ -109,6 +126,11 @@ final class DealRoutes {
     }
 
     private void list(Exchange exchange) {
+        DealFilter filter = DealFilter.read(exchange);
+        if (filter != null) {
+            listSome(exchange, filter);
+            return;
+        }
         long before = Asked.cursor(exchange);
         int limit = Asked.limit(exchange, MAX_PAGE);
         Query<DealPage> query = new Query.OfDeals((int) Math.min(before, Integer.MAX_VALUE), limit);
@@ -121,6 +143,25 @@ final class DealRoutes {
                         exchange.nextPage(json, "/v1/deals", page.nextBefore(), limit);
                     }
                 }));
+    }
+
+    private void listSome(Exchange exchange, DealFilter filter) {
+        if (search == null) {
+            exchange.refuse(EdgeCode.NOT_SERVED, "Ask a server that was started with it.");
+            return;
+        }
+        String cursor = exchange.parameter("cursor");
+        int limit = Asked.limit(exchange, MAX_PAGE);
+        long now = nowMs.getAsLong();
+        long position = search.figures().position();
+        Page page = filter.page(search, now, cursor == null ? null : Cursors.readMark(cursor), limit);
+        List<DealView> deals =
+                page.deals().stream().map(deal -> DealFilter.view(deal, now)).toList();
+        answer(
+                exchange,
+                position,
+                deals,
+                json -> page.next().ifPresent(next -> exchange.nextPage(json, Cursors.write(next), limit)));
     }
 
     private void ofSku(Exchange exchange) {

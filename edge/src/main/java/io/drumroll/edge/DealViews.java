@@ -25,6 +25,9 @@ import java.util.List;
 
 /** Writes deals and coupons as fields of JSON objects; {@link DealReader} reads what can be sent. */
 final class DealViews {
+    /** Stands for a number of used coupons that is not known. */
+    static final long NOT_COUNTED = -1;
+
     private DealViews() {}
 
     /** Notes whose currency a deal's amounts are in. */
@@ -64,8 +67,10 @@ final class DealViews {
         writeOffer(json, deal.offer(), currencies);
         json.field("live", deal.live())
                 .field("ended", deal.ended())
-                .field("taken", deal.taken())
-                .field("used", deal.used());
+                .field("taken", deal.taken());
+        if (deal.used() != NOT_COUNTED) {
+            json.field("used", deal.used());
+        }
     }
 
     static void writeDeals(JsonWriter json, List<DealView> deals, Known currencies) {
@@ -107,7 +112,8 @@ final class DealViews {
         json.endObject();
     }
 
-    private static void writeTerms(JsonWriter json, DealTerms terms) {
+    /** The fields of a deal's terms but their kind. */
+    static void writeTerms(JsonWriter json, DealTerms terms) {
         switch (terms) {
             case FestivalPrice price ->
                 json.field("sku", price.sku())

@@ -2,6 +2,8 @@ package io.drumroll.edge;
 
 import io.drumroll.accounts.Accounts;
 import io.drumroll.accounts.OrderAddresses;
+import io.drumroll.catalog.ProductShelf;
+import io.drumroll.catalog.search.ShopFacts;
 import io.drumroll.client.Festival;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -16,9 +18,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP server of a festival: {@link #start} it, ask its {@link #port}, {@link #close} it. A request's way: {@link
@@ -128,10 +133,17 @@ public final class EdgeServer implements AutoCloseable {
         Commands commands = new Commands(festival);
         Owners owners = new Owners(commands);
         EdgeHandlers.Builder handlers = new EdgeHandlers.Builder();
-        new FestivalRoutes(commands).addTo(handlers);
+        new FestivalRoutes(commands, System::currentTimeMillis).addTo(handlers);
         new ShopRoutes(commands, currencies, new ShopDirectory(festival), slowCalls).addTo(handlers);
         new CatalogueRoutes(commands, owners).addTo(handlers);
-        new DealRoutes(commands, owners, currencies).addTo(handlers);
+        SearchParts search = parts.search();
+        new DealRoutes(
+                        commands,
+                        owners,
+                        currencies,
+                        search == null ? null : search.search(),
+                        search == null ? System::currentTimeMillis : search.nowMs())
+                .addTo(handlers);
         new CouponRoutes(commands, currencies).addTo(handlers);
         new RateRoutes(commands, currencies).addTo(handlers);
         new WalletRoutes(commands).addTo(handlers);
@@ -165,25 +177,15 @@ public final class EdgeServer implements AutoCloseable {
         if (products == null) {
             handlers.absent(Route.Group.PRODUCTS);
         } else {
-            CatalogCalls calls = new CatalogCalls(slowCalls, products.isReady());
-            Uploads uploads = new Uploads(calls);
-            new ProductRoutes(products, parts.search(), calls).addTo(handlers);
-            new BulkProductRoutes(new BulkProducts(products.products(), festival), calls).addTo(handlers);
-            new ReviewRoutes(products.products(), calls).addTo(handlers);
-            new BuyerReviewRoutes(products, accounts == null ? null : accounts.accounts(), calls).addTo(handlers);
-            new CategoryRoutes(products.categories(), calls).addTo(handlers);
-            new MerchantRoutes(products.merchants(), calls).addTo(handlers);
-            new ImageRoutes(products.images(), calls, uploads).addTo(handlers);
-            new ImportRoutes(products, calls, uploads).addTo(handlers);
-            new ExportRoutes(products.exports(), calls).addTo(handlers);
+            addProducts(handlers, parts, products, new BulkProducts(products.products(), festival), slowCalls);
         }
 
         // Search.
-        SearchParts search = parts.search();
         if (search == null) {
             handlers.absent(Route.Group.SEARCH);
         } else {
-            new SearchRoutes(search.search(), slowCalls).addTo(handlers);
+            new SearchRoutes(search.search(), slowCalls, search.nowMs()).addTo(handlers);
+            new OfferRoutes(search.search(), slowCalls, search.nowMs()).addTo(handlers);
         }
 
         // The order history, and the desk.
@@ -204,6 +206,33 @@ public final class EdgeServer implements AutoCloseable {
         return handlers.on(Route.BOARD_READ, exchange -> exchange.loop().hub().read(exchange))
                 .on(Route.BOARD_STREAM, exchange -> exchange.loop().hub().listen(exchange))
                 .build();
+    }
+
+    private static void addProducts(
+            EdgeHandlers.Builder handlers,
+            EdgeParts parts,
+            ProductParts products,
+            BulkProducts bulk,
+            SlowCalls slowCalls) {
+        CatalogCalls calls = new CatalogCalls(slowCalls, products.isReady());
+        Uploads uploads = new Uploads(calls);
+        SearchParts search = parts.search();
+        AccountParts accounts = parts.accounts();
+        ProductShelf shelf =
+                search == null ? new ProductShelf(products.products()) : search.search().shelf();
+        IntFunction<Optional<String>> nameOfShop = shop -> search == null
+                ? Optional.empty()
+                : search.search().figures().knownShop(shop).map(ShopFacts::name);
+        new ShelfRoutes(products, shelf, nameOfShop, calls).addTo(handlers);
+        new ProductRoutes(products.products(), shelf, search, calls).addTo(handlers);
+        new BulkProductRoutes(bulk, calls).addTo(handlers);
+        new ReviewRoutes(products.products(), shelf, calls).addTo(handlers);
+        new BuyerReviewRoutes(products, accounts == null ? null : accounts.accounts(), calls).addTo(handlers);
+        new CategoryRoutes(products.categories(), calls).addTo(handlers);
+        new MerchantRoutes(products.merchants(), calls).addTo(handlers);
+        new ImageRoutes(products.images(), calls, uploads).addTo(handlers);
+        new ImportRoutes(products, calls, uploads).addTo(handlers);
+        new ExportRoutes(products.exports(), calls).addTo(handlers);
     }
 
     private static void addAccounts(

@@ -5,6 +5,7 @@ import static io.drumroll.edge.Values.present;
 import io.drumroll.engine.message.Command.ScheduleFestival;
 import io.drumroll.engine.message.Query;
 import io.drumroll.engine.money.Currency;
+import java.util.function.LongSupplier;
 
 /** The festival's frame: name, currency, doors and windows. */
 final class FestivalRoutes {
@@ -16,9 +17,14 @@ final class FestivalRoutes {
     static final long DEFAULT_RECEIPT_WINDOW_MS = 10 * 24 * 60 * 60 * 1000L;
 
     private final Commands commands;
+    private final LongSupplier nowMs;
 
-    FestivalRoutes(Commands commands) {
+    /**
+     * @param nowMs the server's clock, in ms of the epoch, by which pages count down.
+     */
+    FestivalRoutes(Commands commands, LongSupplier nowMs) {
         this.commands = commands;
+        this.nowMs = nowMs;
     }
 
     void addTo(EdgeHandlers.Builder handlers) {
@@ -26,7 +32,10 @@ final class FestivalRoutes {
     }
 
     private void read(Exchange exchange) {
-        commands.read(exchange, new Query.OfFestival(), CatalogueViews::writeFestival);
+        commands.read(exchange, new Query.OfFestival(), (json, festival) -> {
+            CatalogueViews.writeFestival(json, festival);
+            json.field("nowMs", nowMs.getAsLong());
+        });
     }
 
     private void schedule(Exchange exchange) {

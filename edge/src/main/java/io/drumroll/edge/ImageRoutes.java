@@ -22,7 +22,7 @@ final class ImageRoutes {
 
     private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("x-content-type-options");
     private static final CharSequence NOSNIFF = HttpHeaders.createOptimized("nosniff");
-    private static final CharSequence FOR_EVER = HttpHeaders.createOptimized("public, max-age=31536000, immutable");
+    static final CharSequence FOR_EVER = HttpHeaders.createOptimized("public, max-age=31536000, immutable");
 
     private final Images images;
     private final CatalogCalls calls;

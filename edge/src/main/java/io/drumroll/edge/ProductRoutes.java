@@ -4,17 +4,14 @@ import io.drumroll.catalog.BadJsonException;
 import io.drumroll.catalog.ContentReader;
 import io.drumroll.catalog.Product;
 import io.drumroll.catalog.ProductContent;
+import io.drumroll.catalog.ProductShelf;
 import io.drumroll.catalog.ProductState;
 import io.drumroll.catalog.Products;
 import io.drumroll.catalog.Result;
-import io.drumroll.catalog.image.DrawnImage;
 import io.drumroll.catalog.search.SkuFigures;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,70 +22,32 @@ final class ProductRoutes {
     /** The most products of a page. */
     static final int MAX_PAGE = 100;
 
-    private static final CharSequence SVG = HttpHeaders.createOptimized("image/svg+xml; charset=utf-8");
     private static final String WHAT = "product";
     private static final Fields PRICE = Fields.required("variant", "priceMinor");
 
     private final Products products;
     private final CatalogCalls calls;
+    private final ProductShelf shelf;
     private final @Nullable SkuFigures figures;
-    private final LongSupplier nowMs;
 
-    ProductRoutes(ProductParts parts, @Nullable SearchParts search, CatalogCalls calls) {
+    /**
+     * @param shelf told of every change, so that whoever makes one sees it at once.
+     * @param search knows prices and stock, or null where there is none.
+     */
+    ProductRoutes(Products products, ProductShelf shelf, @Nullable SearchParts search, CatalogCalls calls) {
+        this.products = products;
+        this.shelf = shelf;
         this.figures = search == null ? null : search.search().figures();
-        this.products = parts.products();
         this.calls = calls;
-        this.nowMs = parts.nowMs();
     }
 
     void addTo(EdgeHandlers.Builder handlers) {
-        handlers.on(Route.PRODUCT_READ, this::read)
-                .on(Route.PRODUCT_DRAWING, this::draw)
-                .on(Route.PRODUCT_LIST, this::list)
+        handlers.on(Route.PRODUCT_LIST, this::list)
                 .on(Route.PRODUCT_CREATE, this::create)
                 .on(Route.PRODUCT_CHANGE, this::change)
                 .on(Route.PRODUCT_SUBMIT, this::submit)
                 .on(Route.PRODUCT_WITHDRAW, this::withdraw)
                 .on(Route.PRODUCT_PRICE, this::changePrice);
-    }
-
-    private void read(Exchange exchange) {
-        long id = exchange.pathNumber();
-        List<String> languages = Languages.wanted(exchange);
-        calls.call(exchange, () -> products.byId(id), found -> {
-            Product product = found.filter(each -> maySee(exchange.caller(), each))
-                    .orElseThrow(() -> CatalogCalls.notFound(WHAT));
-            JsonWriter json = exchange.loop().json().beginObject();
-            ProductViews.write(json, product, languages);
-            if (worksOn(exchange.caller(), product)) {
-                ProductViews.writeInner(json, product);
-            }
-            if (!exchange.isOver()) {
-                exchange.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-            }
-            exchange.send(200, Exchange.JSON, json.endObject().toBuffer());
-        });
-    }
-
-    private void draw(Exchange exchange) {
-        long id = exchange.pathNumber();
-        calls.call(exchange, () -> products.byId(id), found -> {
-            Product product = found.filter(each -> maySee(exchange.caller(), each))
-                    .orElseThrow(() -> CatalogCalls.notFound(WHAT));
-            String svg = DrawnImage.svg(
-                    product.content().category(), product.content().title());
-            ImageRoutes.harmless(exchange);
-            exchange.send(200, SVG, Buffer.buffer(svg));
-        });
-    }
-
-    private boolean maySee(Caller caller, Product product) {
-        boolean isOnShow = product.isOnShow() && product.content().launchMs() <= nowMs.getAsLong();
-        return isOnShow || worksOn(caller, product);
-    }
-
-    private static boolean worksOn(Caller caller, Product product) {
-        return Rights.maySeeBalance(caller, product.shop());
     }
 
     private void list(Exchange exchange) {
@@ -148,6 +107,7 @@ final class ProductRoutes {
         int shop = exchange.pathSmallNumber();
         ProductContent content = content(exchange);
         calls.ask(exchange, () -> products.create(shop, content), product -> {
+            shelf.changed(product);
             exchange.location("/v1/products/", product.id());
             answer(exchange, 201, product);
         });
@@ -215,6 +175,7 @@ final class ProductRoutes {
                         .orElseThrow(() -> CatalogCalls.notFound(WHAT))),
                 product -> {
                     exchange.clear();
+                    shelf.changed(product);
                     answer(exchange, 200, product);
                 });
     }

@@ -7,7 +7,9 @@ import io.drumroll.catalog.ProductText;
 import io.drumroll.catalog.Variant;
 import io.drumroll.catalog.search.SkuFigure;
 import io.drumroll.catalog.search.SkuFigures;
+import io.drumroll.catalog.image.DrawnImage;
 import io.drumroll.engine.money.Currency;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,10 +52,40 @@ final class ProductViews {
         json.endArray();
     }
 
-    /** Where a product's first picture is, or the one that is drawn for it. */
-    private static String picture(Product product) {
+    /** Where a product's first picture is, or the one that is drawn for it; another picture has another address. */
+    static String picture(Product product) {
         List<String> images = product.content().images();
-        return images.isEmpty() ? "/v1/products/" + product.id() + "/drawing" : "/v1/images/" + images.getFirst();
+        return images.isEmpty()
+                ? drawing(product.id(), product.content().category(), product.content().title())
+                : image(images.getFirst());
+    }
+
+    /** Where the picture is that is drawn for a product. */
+    static String drawing(long product, String category, String title) {
+        return "/v1/products/" + product + "/drawing?v=" + DrawnImage.version(category, title);
+    }
+
+    /** Where a shop's picture is. */
+    static String image(String hash) {
+        return "/v1/images/" + hash;
+    }
+
+    /** A product's title in the language that fits best. */
+    static String title(Product product, List<String> languages) {
+        SortedMap<String, ProductText> texts = product.content().texts();
+        return Values.present(texts.get(Languages.choose(languages, texts.sequencedKeySet())))
+                .title();
+    }
+
+    /** What sets a variant apart, by its code. */
+    static void writeOptions(JsonWriter json, Product product, String variant) {
+        for (Variant each : product.content().variants()) {
+            if (each.code().equals(variant)) {
+                writeNamed(json, "options", each.options());
+                return;
+            }
+        }
+        writeNamed(json, "options", Collections.emptySortedMap());
     }
 
     private static void write(JsonWriter json, Variant variant, int sku) {

@@ -1,6 +1,8 @@
 package io.drumroll.edge;
 
 import io.drumroll.catalog.BulkApproval;
+import io.drumroll.catalog.Product;
+import io.drumroll.catalog.ProductShelf;
 import io.drumroll.catalog.Products;
 
 /** What operators do with products that wait for review. */
@@ -12,10 +14,15 @@ final class ReviewRoutes {
     private static final Fields REASON = Fields.required("reason");
 
     private final Products products;
+    private final ProductShelf shelf;
     private final CatalogCalls calls;
 
-    ReviewRoutes(Products products, CatalogCalls calls) {
+    /**
+     * @param shelf told of every change, so that whoever makes one sees it at once.
+     */
+    ReviewRoutes(Products products, ProductShelf shelf, CatalogCalls calls) {
         this.products = products;
+        this.shelf = shelf;
         this.calls = calls;
     }
 
@@ -40,18 +47,19 @@ final class ReviewRoutes {
         Values.expectNoFields(exchange);
         long id = exchange.pathNumber();
         int version = ProductRoutes.version(exchange);
-        calls.ask(
-                exchange, () -> products.approve(id, version), product -> ProductRoutes.answer(exchange, 200, product));
+        calls.ask(exchange, () -> products.approve(id, version), product -> answer(exchange, product));
     }
 
     private void refuse(Exchange exchange) {
         long id = exchange.pathNumber();
         int version = ProductRoutes.version(exchange);
         String reason = reason(exchange);
-        calls.ask(
-                exchange,
-                () -> products.refuse(id, version, reason),
-                product -> ProductRoutes.answer(exchange, 200, product));
+        calls.ask(exchange, () -> products.refuse(id, version, reason), product -> answer(exchange, product));
+    }
+
+    private void answer(Exchange exchange, Product product) {
+        shelf.changed(product);
+        ProductRoutes.answer(exchange, 200, product);
     }
 
     /** The body of a refusal. */

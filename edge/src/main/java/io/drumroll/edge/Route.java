@@ -100,6 +100,7 @@ enum Route {
     AUDIT_TRAIL("GET", "/v1/audit-trail", Group.ACCOUNTS, 0, Access.OPERATOR),
 
     // Products, merchants, categories, images, imports.
+    PRODUCTS_OF_SKUS("GET", "/v1/products", Group.PRODUCTS, 0, Access.EVERYBODY),
     PRODUCT_READ("GET", "/v1/products/{product}", Group.PRODUCTS, 0, Access.EVERYBODY),
     REVIEW_LIST("GET", "/v1/products/{product}/reviews", Group.PRODUCTS, 0, Access.EVERYBODY),
     REVIEW_MINE("GET", "/v1/products/{product}/reviews/mine", Group.PRODUCTS, 0, Access.SIGNED_IN),
@@ -137,7 +138,9 @@ enum Route {
     IMPORT_RESUME("POST", "/v1/imports/{import}/resumption", Group.PRODUCTS, 0, Access.MERCHANT),
     IMPORT_CANCEL("DELETE", "/v1/imports/{import}", Group.PRODUCTS, 0, Access.MERCHANT),
 
-    // Search.
+    // Search, and what is shown by the same views.
+    PRODUCT_OFFER("GET", "/v1/products/{product}/offer", Group.SEARCH, 0, Access.EVERYBODY),
+    HOME("GET", "/v1/home", Group.SEARCH, 0, Access.EVERYBODY),
     SEARCH("GET", "/v1/search", Group.SEARCH, 0, Access.EVERYBODY),
     SEARCH_SUGGESTIONS("GET", "/v1/search/suggestions", Group.SEARCH, 0, Access.EVERYBODY),
     SEARCH_CONDITION("GET", "/v1/search/condition", Group.SEARCH, 0, Access.OPERATOR_OR_ANALYST),
@@ -315,7 +318,11 @@ enum Route {
             case CART_READ -> List.of("position", "destination", "currency", "coupon", "atMs");
             case CART_COUPONS -> List.of("position", "destination", "currency", "atMs");
             case REQUEST_READ -> List.of("position", "route");
-            case BUYER_ORDERS, DEAL_LIST, REFUNDS_DUE -> List.of("position", "cursor", "limit");
+            case BUYER_ORDERS, REFUNDS_DUE -> List.of("position", "cursor", "limit");
+            case DEAL_LIST -> List.of("position", "cursor", "limit", "kind", "shop", "sku", "when");
+            case PRODUCTS_OF_SKUS -> List.of("sku", "language");
+            case PRODUCT_DRAWING -> List.of("v");
+            case HOME -> List.of("language");
             case DUTY_LIST -> List.of("position", "origin", "destination");
             case DUTY_REPORT ->
                 List.of("position", "origin", "destination", "tariffPrefix", "atMs", "windowMs", "format");
@@ -356,6 +363,7 @@ enum Route {
         return switch (this) {
             case CART_READ -> parameter.equals("coupon");
             case SEARCH -> SearchRequest.REPEATED.contains(parameter);
+            case PRODUCTS_OF_SKUS -> parameter.equals("sku");
             default -> false;
         };
     }

@@ -23,7 +23,7 @@ final class SearchRequest {
     private static final String LIMIT = "limit";
 
     /** Of which any of several values may be chosen. */
-    static final List<String> REPEATED = List.of("category", "brand", "shopKind", "origin", "priceBand");
+    static final List<String> REPEATED = List.of("category", "brand", "shopKind", "shop", "origin", "priceBand");
 
     /** All that it reads. */
     static final List<String> PARAMETERS = List.of(
@@ -32,6 +32,7 @@ final class SearchRequest {
             "category",
             "brand",
             "shopKind",
+            "shop",
             "origin",
             "priceBand",
             "minPriceMinor",
@@ -62,7 +63,16 @@ final class SearchRequest {
                 price(exchange, "maxPriceMinor", Long.MAX_VALUE),
                 sort(exchange),
                 cursor == null ? new SearchQuery.Offset(0) : new SearchQuery.After(cursor),
-                Asked.limit(exchange, SearchQuery.MAX_SIZE));
+                Asked.limit(exchange, SearchQuery.MAX_SIZE),
+                shops(exchange));
+    }
+
+    private static Set<Integer> shops(Exchange exchange) {
+        Set<Integer> shops = new HashSet<>();
+        for (String text : exchange.parameters("shop")) {
+            shops.add((int) Asked.number("shop", text, 1, Integer.MAX_VALUE));
+        }
+        return shops;
     }
 
     /** What is looked for; empty for everything. */

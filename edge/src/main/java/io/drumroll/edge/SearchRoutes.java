@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Finding products. A search takes about a millisecond of a processor, so it is computed beside the event loops. */
 final class SearchRoutes {
@@ -20,10 +21,15 @@ final class SearchRoutes {
 
     private final CatalogueSearch search;
     private final SlowCalls calls;
+    private final LongSupplier nowMs;
 
-    SearchRoutes(CatalogueSearch search, SlowCalls calls) {
+    /**
+     * @param nowMs the server's clock, in ms of the epoch, by which deals begin and end.
+     */
+    SearchRoutes(CatalogueSearch search, SlowCalls calls, LongSupplier nowMs) {
         this.search = search;
         this.calls = calls;
+        this.nowMs = nowMs;
     }
 
     void addTo(EdgeHandlers.Builder handlers) {
@@ -60,7 +66,7 @@ final class SearchRoutes {
             case SearchRefusal refusal -> new Found.Refused(refusal);
             case SearchResult result -> {
                 JsonWriter json = new JsonWriter().beginObject();
-                SearchViews.writeResult(json, search, result, query.language());
+                SearchViews.writeResult(json, search, result, query.language(), nowMs.getAsLong());
                 result.nextCursor().ifPresent(cursor -> json.field("next", cursor));
                 yield new Found.Page(json.endObject().toBuffer(), result.nextCursor());
             }

@@ -3,6 +3,7 @@ package io.drumroll.edge;
 import io.drumroll.catalog.Categories.Category;
 import io.drumroll.catalog.search.CatalogueSearch;
 import io.drumroll.catalog.search.CategoryTree;
+import io.drumroll.catalog.search.GivenDeal;
 import io.drumroll.catalog.search.ProductCard;
 import io.drumroll.catalog.search.ProductFacet;
 import io.drumroll.catalog.search.SearchCondition;
@@ -12,6 +13,8 @@ import io.drumroll.catalog.search.SearchResult.FacetCount;
 import io.drumroll.catalog.search.ShopFacts;
 import io.drumroll.catalog.search.SkuFigure;
 import io.drumroll.catalog.search.SkuFigures;
+import io.drumroll.engine.money.Currency;
+import io.drumroll.engine.promotion.DealTerms;
 import io.drumroll.engine.shop.ShopKind;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +23,7 @@ import java.util.Optional;
 final class SearchViews {
     private SearchViews() {}
 
-    static void writeResult(JsonWriter json, CatalogueSearch search, SearchResult result, SearchLanguage language) {
+    static void writeResult(JsonWriter json, CatalogueSearch search, SearchResult result, SearchLanguage language, long nowMs) {
         json.field("total", result.total())
                 .field("totalExact", result.totalExact())
                 .field("match", Words.SEARCH_MATCHES.of(result.match()));
@@ -30,7 +33,7 @@ final class SearchViews {
         json.beginArray("hits");
         for (SearchResult.Hit hit : result.hits()) {
             json.beginObject();
-            writeHit(json, search, hit.card(), language);
+            writeHit(json, search, hit.card(), language, nowMs);
             json.endObject();
         }
         json.endArray().beginObject("facets");
@@ -46,7 +49,8 @@ final class SearchViews {
         json.endObject();
     }
 
-    private static void writeHit(JsonWriter json, CatalogueSearch search, ProductCard card, SearchLanguage language) {
+    private static void writeHit(
+            JsonWriter json, CatalogueSearch search, ProductCard card, SearchLanguage language, long nowMs) {
         json.field("product", card.product())
                 .field("title", card.title(language))
                 .field("brand", card.brand());
@@ -64,11 +68,53 @@ final class SearchViews {
         card.skus().forEach(json::element);
         json.endArray();
         writePrice(json, search.figures(), card, shop);
+        shop.ifPresent(known -> writeDeal(json, search.figures(), card, known.currency(), nowMs));
         json.field("inStock", search.live().productInStock(card.product()))
                 .field("onDeal", search.live().productOnDeal(card.product()))
                 .field("sold", search.live().productSold(card.product()))
                 .field("launchMs", card.launchMs())
-                .field("image", image(card));
+                .field("image", image(search, card));
+    }
+
+    /** The lowest festival price that is given now and has pieces left, or else the one that begins next. */
+    private static void writeDeal(
+            JsonWriter json, SkuFigures figures, ProductCard card, Currency currency, long nowMs) {
+        GivenDeal live = null;
+        GivenDeal next = null;
+        for (long sku : card.skus()) {
+            GivenDeal now = figures.deals().festivalPrice((int) sku, nowMs).orElse(null);
+            if (now != null && now.taken() < price(now).stock() && (live == null || priceOf(now) < priceOf(live))) {
+                live = now;
+            }
+            GivenDeal later =
+                    figures.deals().nextFestivalPrice((int) sku, nowMs).orElse(null);
+            if (later != null
+                    && (next == null || later.offer().startsAtMs() < next.offer().startsAtMs())) {
+                next = later;
+            }
+        }
+        GivenDeal shown = live == null ? next : live;
+        if (shown == null) {
+            return;
+        }
+        json.beginObject(live == null ? "nextDeal" : "dealPrice")
+                .field("deal", shown.deal())
+                .field("sku", price(shown).sku())
+                .field("priceMinor", figures.festivalMinor(priceOf(shown), currency))
+                .field("shopPriceMinor", priceOf(shown))
+                .field("startsAtMs", shown.offer().startsAtMs())
+                .field("endsAtMs", shown.offer().endsAtMs())
+                .field("taken", shown.taken())
+                .field("stock", price(shown).stock())
+                .endObject();
+    }
+
+    private static long priceOf(GivenDeal deal) {
+        return price(deal).priceMinor();
+    }
+
+    private static DealTerms.FestivalPrice price(GivenDeal deal) {
+        return (DealTerms.FestivalPrice) deal.offer().terms();
     }
 
     /** The lowest price of what is on sale, in the festival's currency and in the shop's; or else what was indexed. */
@@ -92,8 +138,17 @@ final class SearchViews {
     }
 
     /** A picture of the shop's, or else one that is drawn. */
-    private static String image(ProductCard card) {
-        return card.image().isEmpty() ? "/v1/products/" + card.product() + "/drawing" : "/v1/images/" + card.image();
+    private static String image(CatalogueSearch search, ProductCard card) {
+        if (!card.image().isEmpty()) {
+            return ProductViews.image(card.image());
+        }
+        String category = card.categories().isEmpty()
+                ? ""
+                : search.categories()
+                        .byId(card.categories().getLast())
+                        .map(Category::code)
+                        .orElse("");
+        return ProductViews.drawing(card.product(), category, card.title(SearchLanguage.ENGLISH));
     }
 
     /** A value as it is asked for again, and what people read. */

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -95,6 +96,38 @@ final class SlowCalls implements AutoCloseable {
                     }
                 },
                 threads));
+    }
+
+    /**
+     * Goes on with what many may wait for at once, and one of them began. Takes no place.
+     *
+     * @param then runs on the event loop, at once if there is nothing to wait for; may throw {@link BadRequest}.
+     */
+    <A> void share(Exchange exchange, CompletableFuture<A> answer, Consumer<A> then) {
+        if (answer.isDone() && !answer.isCompletedExceptionally()) {
+            then.accept(answer.join());
+            return;
+        }
+        new PendingStage<A>(exchange) {
+            @Override
+            void completed(A value) {
+                then.accept(value);
+            }
+        }.await(answer);
+    }
+
+    /** Where what many wait for is read: takes a place for each work, and throws {@link BadRequest} when there is none. */
+    Executor reading() {
+        return work -> {
+            takePlace();
+            threads.execute(() -> {
+                try {
+                    work.run();
+                } finally {
+                    places.release();
+                }
+            });
+        };
     }
 
     /**

@@ -182,6 +182,7 @@ class AccessTest {
         table.put(Route.AUDIT_TRAIL, OPERATORS_READ);
 
         // Products, merchants, categories, images, imports.
+        table.put(Route.PRODUCTS_OF_SKUS, EVERYBODY);
         table.put(Route.PRODUCT_READ, EVERYBODY);
         table.put(Route.REVIEW_LIST, EVERYBODY);
         table.put(Route.REVIEW_MINE, ALL_KNOWN);
@@ -219,7 +220,9 @@ class AccessTest {
         table.put(Route.IMPORT_RESUME, MERCHANTS);
         table.put(Route.IMPORT_CANCEL, MERCHANTS);
 
-        // Search.
+        // Search, and what is shown by the same views.
+        table.put(Route.PRODUCT_OFFER, EVERYBODY);
+        table.put(Route.HOME, EVERYBODY);
         table.put(Route.SEARCH, EVERYBODY);
         table.put(Route.SEARCH_SUGGESTIONS, EVERYBODY);
         table.put(Route.SEARCH_CONDITION, ANALYSTS_READ);

@@ -23,6 +23,7 @@ class CatalogueAndCartRoutesTest {
         assertThat(scheduled.status()).isEqualTo(200);
         assertThat(edge.get("/v1/festival").at("payWindowMs")).isEqualTo("900000");
         assertThat(edge.get("/v1/festival").at("receiptWindowMs")).isEqualTo("864000000");
+        assertThat(Long.parseLong(edge.get("/v1/festival").at("nowMs"))).isGreaterThan(1_700_000_000_000L);
         assertThat(edge.get("/v1/festival").at("digits")).isEqualTo("2");
 
         Answer shop =

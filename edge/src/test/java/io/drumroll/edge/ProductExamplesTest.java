@@ -71,14 +71,14 @@ class ProductExamplesTest {
         return switch (route.access()) {
             case SIGNED_IN -> "buyer-7";
             case MERCHANT, MERCHANT_OF_PATH -> "merchant-1";
-            default -> route == Route.PRODUCT_READ ? "buyer-7" : "operator";
+            default -> route == Route.PRODUCT_READ || route == Route.PRODUCTS_OF_SKUS ? "buyer-7" : "operator";
         };
     }
 
     private static void given(CatalogFixture catalog, Route route) {
         String product = CatalogFixture.product("teapot-1");
         switch (route) {
-            case PRODUCT_READ, PRODUCT_DRAWING, PRODUCT_PRICE, PRODUCT_BULK, PRODUCT_EXPORT ->
+            case PRODUCTS_OF_SKUS, PRODUCT_READ, PRODUCT_DRAWING, PRODUCT_PRICE, PRODUCT_BULK, PRODUCT_EXPORT ->
                 catalog.published(product);
             case REVIEW_LIST, REVIEW_MINE, REVIEW_WRITE, REVIEW_REMOVE, REVIEW_ANSWER, REVIEW_HIDE, REVIEW_SHOW -> {
                 catalog.published(product);

@@ -2,15 +2,20 @@ package io.drumroll.edge;
 
 import io.drumroll.catalog.Categories;
 import io.drumroll.catalog.Listings;
+import io.drumroll.catalog.Merchants;
 import io.drumroll.catalog.Product;
 import io.drumroll.catalog.ProductContent;
 import io.drumroll.catalog.ProductText;
 import io.drumroll.catalog.Products;
 import io.drumroll.catalog.Result;
 import io.drumroll.catalog.Variant;
+import io.drumroll.catalog.image.Images;
 import io.drumroll.catalog.search.CatalogueSearch;
 import io.drumroll.catalog.search.FreshReads;
 import io.drumroll.catalog.search.SearchSettings;
+import io.drumroll.catalog.transfer.Exports;
+import io.drumroll.catalog.transfer.ImportRunner;
+import io.drumroll.catalog.transfer.Imports;
 import io.drumroll.client.Failure;
 import io.drumroll.client.Festival;
 import io.drumroll.client.ReplyHandler;
@@ -45,6 +50,7 @@ final class SearchFixture implements AutoCloseable {
 
     private final Database database;
     private final Categories categories;
+    private final AtomicReference<EngineFestival> festival = new AtomicReference<>();
     final EdgeFixture edge;
     final CatalogueSearch search;
     final Products products;
@@ -53,14 +59,14 @@ final class SearchFixture implements AutoCloseable {
         database = Database.open(new DatabaseAddress(TestDatabase.H2.newUrl()));
         database.migrate("catalog");
         categories = new Categories(database);
-        AtomicReference<EngineFestival> festival = new AtomicReference<>();
         List<CatalogueSearch> made = new ArrayList<>();
         List<Products> listed = new ArrayList<>();
         edge = new EdgeFixture(EdgeOptions.onLoopback(0), parts -> {
             Products own = new Products(database, categories, new Shelf(festival::get), System::currentTimeMillis);
             listed.add(own);
             made.add(open(folder, own, parts.festival()));
-            return parts.withSearch(new SearchParts(made.getFirst()));
+            return parts.withSearch(new SearchParts(made.getFirst(), this::festivalMs))
+                    .withProducts(catalogue(folder, own));
         });
         festival.set(edge.festival);
         search = made.getFirst();
@@ -71,6 +77,30 @@ final class SearchFixture implements AutoCloseable {
         category("teaware", "home", "Teaware", "茶具");
         category("sound", "", "Sound", "音响");
         search.start();
+    }
+
+    /** Deals begin and end, and products are launched, by the festival's clock. */
+    private long festivalMs() {
+        return festival.get().nowMs.get();
+    }
+
+    private ProductParts catalogue(Path folder, Products own) {
+        try {
+            Imports imports = new Imports(database, categories, folder.resolve("imports"), System::currentTimeMillis);
+            return new ProductParts(
+                    own,
+                    new Merchants(
+                            database, new CatalogFixture.PlayedEngine(), (_, _, _) -> {}, System::currentTimeMillis),
+                    categories,
+                    new Images(database, folder.resolve("images"), System::currentTimeMillis),
+                    imports,
+                    new ImportRunner(imports),
+                    new Exports(own),
+                    () -> true,
+                    this::festivalMs);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private CatalogueSearch open(Path folder, Products own, Festival festival) {

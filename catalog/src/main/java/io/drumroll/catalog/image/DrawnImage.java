@@ -11,6 +11,8 @@ public final class DrawnImage {
     private static final int SIDE = 400;
     private static final int MAX_TITLE = 120;
     private static final int EMBLEMS = 6;
+    /** Goes up when the same names give another picture, so that nobody keeps the old one. One digit. */
+    private static final int WAY_OF_DRAWING = 1;
 
     private DrawnImage() {}
 
@@ -45,6 +47,15 @@ public final class DrawnImage {
                 emblem(seed),
                 initials.codePointCount(0, initials.length()) == 1 ? 120 : 96,
                 escaped(initials));
+    }
+
+    /**
+     * Names a drawing by what it shows: other names, or another way of drawing, give another one.
+     *
+     * @return 17 characters of ASCII letters and digits.
+     */
+    public static String version(String category, String name) {
+        return String.format(Locale.ROOT, "%d%016x", WAY_OF_DRAWING, hash(category + '\n' + name));
     }
 
     /** The second tone: a wide curve across the picture. */

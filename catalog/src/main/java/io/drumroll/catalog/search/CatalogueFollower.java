@@ -2,6 +2,7 @@ package io.drumroll.catalog.search;
 
 import io.drumroll.catalog.Categories;
 import io.drumroll.catalog.Product;
+import io.drumroll.catalog.ProductShelf;
 import io.drumroll.catalog.Products;
 import io.drumroll.database.DatabaseException;
 import java.io.IOException;
@@ -47,6 +48,7 @@ final class CatalogueFollower implements AutoCloseable {
     private final ProductIndex index;
     private final Suggestions suggestions;
     private final SkuFigures figures;
+    private final ProductShelf shelf;
     private final CatalogueEntries entries;
     private final Path file;
     private final LongSupplier nowMs;
@@ -74,6 +76,7 @@ final class CatalogueFollower implements AutoCloseable {
     private boolean arePricesCompared;
 
     /**
+     * @param shelf told of every change.
      * @param file where it keeps what the index does not.
      * @param nowMs ms of the epoch.
      */
@@ -83,6 +86,7 @@ final class CatalogueFollower implements AutoCloseable {
             ProductIndex index,
             Suggestions suggestions,
             SkuFigures figures,
+            ProductShelf shelf,
             Path file,
             LongSupplier nowMs) {
         this.products = products;
@@ -90,6 +94,7 @@ final class CatalogueFollower implements AutoCloseable {
         this.index = index;
         this.suggestions = suggestions;
         this.figures = figures;
+        this.shelf = shelf;
         this.entries = new CatalogueEntries(figures);
         this.file = file;
         this.nowMs = nowMs;
@@ -256,6 +261,7 @@ final class CatalogueFollower implements AutoCloseable {
             Rebuild begun = index.rebuild();
             if (isBroken) {
                 followed = upTo;
+                shelf.forget();
                 launchedUntilMs = now;
             }
             rebuilt.set(0);
@@ -298,14 +304,17 @@ final class CatalogueFollower implements AutoCloseable {
     }
 
     private void followChanges(long now) {
+        long beganNs = System.nanoTime();
         List<Product> page;
         do {
             page = products.changesSince(followed, PAGE);
+            page.forEach(shelf::changed);
             for (Product product : page) {
                 put(product, now);
                 followed = product.changeNumber();
             }
         } while (page.size() == PAGE && !isClosing);
+        shelf.looked(beganNs);
     }
 
     private void put(Product product, long now) {

@@ -1,6 +1,7 @@
 package io.drumroll.catalog.search;
 
 import io.drumroll.catalog.Categories;
+import io.drumroll.catalog.ProductShelf;
 import io.drumroll.catalog.Products;
 import io.drumroll.engine.message.EventSink;
 import java.io.IOException;
@@ -18,13 +19,19 @@ public final class CatalogueSearch implements AutoCloseable {
     private final ProductIndex index;
     private final Suggestions suggestions;
     private final SkuFigures figures;
+    private final ProductShelf shelf;
     private final CatalogueFollower follower;
 
     private CatalogueSearch(
-            ProductIndex index, Suggestions suggestions, SkuFigures figures, CatalogueFollower follower) {
+            ProductIndex index,
+            Suggestions suggestions,
+            SkuFigures figures,
+            ProductShelf shelf,
+            CatalogueFollower follower) {
         this.index = index;
         this.suggestions = suggestions;
         this.figures = figures;
+        this.shelf = shelf;
         this.follower = follower;
     }
 
@@ -51,9 +58,10 @@ public final class CatalogueSearch implements AutoCloseable {
         ProductIndex index = ProductIndex.open(folder.resolve("index"), settings, live);
         Suggestions suggestions = new Suggestions();
         SkuFigures figures = new SkuFigures(live, reads, position);
+        ProductShelf shelf = new ProductShelf(products);
         CatalogueFollower follower = new CatalogueFollower(
-                products, categories, index, suggestions, figures, folder.resolve("catalogue"), nowMs);
-        return new CatalogueSearch(index, suggestions, figures, follower);
+                products, categories, index, suggestions, figures, shelf, folder.resolve("catalogue"), nowMs);
+        return new CatalogueSearch(index, suggestions, figures, shelf, follower);
     }
 
     /** Begins to follow the catalogue. */
@@ -64,6 +72,11 @@ public final class CatalogueSearch implements AutoCloseable {
     /** Price, stock and sales, which read the feed: see {@link EventSink}. */
     public SkuFigures figures() {
         return figures;
+    }
+
+    /** Products in memory, kept up to date with the catalogue's changes. */
+    public ProductShelf shelf() {
+        return shelf;
     }
 
     /** Finds products; see {@link ProductIndex#search}. */

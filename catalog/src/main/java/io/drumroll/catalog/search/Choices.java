@@ -53,6 +53,12 @@ final class Choices {
                     "prices from %d to %d hold nothing; give a lowest price of 0 or more and a highest one not below it"
                             .formatted(query.priceFromMinor(), query.priceToMinor()));
         }
+        if (query.shops().size() > SearchQuery.MAX_CHOSEN) {
+            return refused(
+                    SearchRefusal.Reason.TOO_MANY_CHOSEN,
+                    "%d shops are chosen; choose at most %d"
+                            .formatted(query.shops().size(), SearchQuery.MAX_CHOSEN));
+        }
         for (var choice : query.chosen().entrySet()) {
             if (choice.getValue().size() > SearchQuery.MAX_CHOSEN) {
                 return refused(

@@ -1,8 +1,6 @@
 package io.drumroll.catalog.search;
 
-import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.promotion.DealOffer;
-import io.drumroll.engine.promotion.DealTerms;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +33,7 @@ final class DealTimes {
         Told(long position, DealOffer offer) {
             this.position = position;
             this.offer = offer;
-            this.skus = skusOf(offer.terms());
+            this.skus = DealBook.skusOf(offer.terms());
         }
     }
 
@@ -101,21 +99,5 @@ final class DealTimes {
         if (onDeal.decrementAndGet(sku) == 0) {
             live.onDeal(sku, false);
         }
-    }
-
-    private static List<Integer> skusOf(DealTerms terms) {
-        return switch (terms) {
-            case DealTerms.FestivalPrice price -> List.of(price.sku());
-            case DealTerms.QuantityBreaks breaks -> List.of(breaks.sku());
-            case DealTerms.SecondPiece second -> List.of(second.sku());
-            case DealTerms.PreSale preSale -> List.of(preSale.sku());
-            case DealTerms.BundlePrice bundle ->
-                bundle.members().stream().map(LineRequest::sku).toList();
-            case DealTerms.ShopTiers _,
-                    DealTerms.ShopCoupon _,
-                    DealTerms.CrossShop _,
-                    DealTerms.FestivalCoupon _,
-                    DealTerms.RedPacket _ -> List.of();
-        };
     }
 }

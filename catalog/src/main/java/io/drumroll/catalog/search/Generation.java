@@ -30,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 final class Generation {
     private static final String CHANGE = "change";
     private static final String COMPLETE = "complete";
+    private static final String FORM = "form";
+    /** Goes up with what documents hold: an index of an older form is built anew. 2: the shop. */
+    private static final String PRESENT_FORM = "2";
+
     private static final int MOST_MERGES = 2;
     private static final int MERGE_THREADS = 1;
 
@@ -142,6 +146,7 @@ final class Generation {
         Map<String, String> data = new HashMap<>();
         data.put(CHANGE, Long.toString(state.change));
         data.put(COMPLETE, Boolean.toString(state.complete));
+        data.put(FORM, PRESENT_FORM);
         writer.setLiveCommitData(data.entrySet());
         writer.commit();
     }
@@ -160,7 +165,7 @@ final class Generation {
         }
         return new Committed(
                 Long.parseLong(Optional.ofNullable(data.get(CHANGE)).orElse("0")),
-                Boolean.parseBoolean(data.get(COMPLETE)));
+                Boolean.parseBoolean(data.get(COMPLETE)) && PRESENT_FORM.equals(data.get(FORM)));
     }
 
     void makeCurrent() throws IOException {

@@ -28,6 +28,7 @@ final class ProductDocuments {
     static final String PATH = "path";
     static final String BRAND = "brand";
     static final String BRAND_KEY = "brand_key";
+    static final String SHOP = "shop";
     static final String ORIGIN = "origin";
     static final String KIND = "kind";
     static final String PRICE = "price";
@@ -62,6 +63,7 @@ final class ProductDocuments {
             document.add(new StringField(CATEGORY, Long.toString(category.id()), Field.Store.NO));
         }
         document.add(new StringField(BRAND_KEY, entry.brand(), Field.Store.NO));
+        document.add(new StringField(SHOP, Long.toString(entry.shop()), Field.Store.NO));
         document.add(new SortedDocValuesField(PATH, new BytesRef(path(entry.categories()))));
         document.add(new SortedDocValuesField(BRAND, new BytesRef(entry.brand())));
         document.add(

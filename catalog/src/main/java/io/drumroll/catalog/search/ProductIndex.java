@@ -81,7 +81,9 @@ public final class ProductIndex implements AutoCloseable {
             if (home.isPresent()) {
                 Generation there = Generation.open(place, home.get(), columns, settings.bufferMb());
                 place.discardAllBut(there.home());
-                String unfinished = there.committed().complete() ? null : "the index was never built to its end";
+                String unfinished = there.committed().complete()
+                        ? null
+                        : "the index was never built to its end, or is of an older form";
                 return started(new ProductIndex(place, settings, columns, there, unfinished));
             }
             trouble = "the index is new";

@@ -86,7 +86,7 @@ final class ProductSearch {
      * those are counted already.
      */
     private HitCollector browse(MarketSearcher searcher, SearchQuery query) throws IOException {
-        if (!query.isOfAnyPrice() || query.chosen().size() > 1) {
+        if (!query.isOfAnyPrice() || query.chosen().size() > 1 || !query.shops().isEmpty()) {
             return pass(searcher, query, null);
         }
         if (query.chosen().isEmpty()) {
@@ -119,7 +119,7 @@ final class ProductSearch {
 
     private HitCollector pass(IndexSearcher searcher, SearchQuery query, @Nullable Query text) throws IOException {
         HitCollector collector = collector(query, false);
-        collector.run(searcher, text);
+        collector.run(searcher, query.shops().isEmpty() ? text : TextQueries.ofShops(text, query.shops()));
         return collector;
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param priceToMinor the highest price, inclusive.
  * @param page where to begin.
  * @param size how many to show, 0 to {@value #MAX_SIZE}.
+ * @param shops whose products alone; empty for those of all shops. At most {@value #MAX_CHOSEN}.
  */
 public record SearchQuery(
         String text,
@@ -23,7 +24,8 @@ public record SearchQuery(
         long priceToMinor,
         SearchSort sort,
         Page page,
-        int size) {
+        int size,
+        Set<Integer> shops) {
     /** The longest text that is searched for, in UTF-16 units. */
     public static final int MAX_TEXT = 200;
 
@@ -46,6 +48,7 @@ public record SearchQuery(
             }
         });
         chosen = Map.copyOf(copy);
+        shops = Set.copyOf(shops);
     }
 
     /** Where a page begins. */
@@ -60,29 +63,34 @@ public record SearchQuery(
     /** The first page of what fits a text best. */
     public static SearchQuery of(String text, SearchLanguage language) {
         return new SearchQuery(
-                text, language, Map.of(), 0, Long.MAX_VALUE, SearchSort.RELEVANCE, new Offset(0), USUAL_SIZE);
+                text, language, Map.of(), 0, Long.MAX_VALUE, SearchSort.RELEVANCE, new Offset(0), USUAL_SIZE, Set.of());
     }
 
     /** The same with values chosen of one more facet. */
     public SearchQuery choosing(ProductFacet facet, String... values) {
         Map<ProductFacet, Set<String>> more = new HashMap<>(chosen);
         more.put(facet, Set.of(values));
-        return new SearchQuery(text, language, more, priceFromMinor, priceToMinor, sort, page, size);
+        return new SearchQuery(text, language, more, priceFromMinor, priceToMinor, sort, page, size, shops);
     }
 
     /** The same with prices from and to, both inclusive. */
     public SearchQuery priced(long fromMinor, long toMinor) {
-        return new SearchQuery(text, language, chosen, fromMinor, toMinor, sort, page, size);
+        return new SearchQuery(text, language, chosen, fromMinor, toMinor, sort, page, size, shops);
     }
 
     /** The same in another order. */
     public SearchQuery sorted(SearchSort other) {
-        return new SearchQuery(text, language, chosen, priceFromMinor, priceToMinor, other, page, size);
+        return new SearchQuery(text, language, chosen, priceFromMinor, priceToMinor, other, page, size, shops);
     }
 
     /** The same from another place on. */
     public SearchQuery at(Page other, int otherSize) {
-        return new SearchQuery(text, language, chosen, priceFromMinor, priceToMinor, sort, other, otherSize);
+        return new SearchQuery(text, language, chosen, priceFromMinor, priceToMinor, sort, other, otherSize, shops);
+    }
+
+    /** The same among some shops' products. */
+    public SearchQuery ofShops(Set<Integer> some) {
+        return new SearchQuery(text, language, chosen, priceFromMinor, priceToMinor, sort, page, size, some);
     }
 
     /** Whether any price will do. */
@@ -92,6 +100,6 @@ public record SearchQuery(
 
     /** The same for another text. */
     SearchQuery texted(String other) {
-        return new SearchQuery(other, language, chosen, priceFromMinor, priceToMinor, sort, page, size);
+        return new SearchQuery(other, language, chosen, priceFromMinor, priceToMinor, sort, page, size, shops);
     }
 }

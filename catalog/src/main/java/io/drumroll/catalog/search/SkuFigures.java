@@ -1,10 +1,8 @@
 package io.drumroll.catalog.search;
 
-import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.EventSink;
 import io.drumroll.engine.message.Query;
-import io.drumroll.engine.message.Query.DealPage;
 import io.drumroll.engine.message.Query.FestivalView;
 import io.drumroll.engine.message.Query.RatesView;
 import io.drumroll.engine.message.Query.Reply;
@@ -51,7 +49,7 @@ public final class SkuFigures implements EventSink {
     private final LiveFigures live;
     private final FreshReads reads;
     private final SkuTable table = new SkuTable();
-    private final DealTimes deals;
+    private final DealFollower deals;
     private final Map<Integer, ShopFacts> shops = new ConcurrentHashMap<>();
     private final Queue<Runnable> answers = new ConcurrentLinkedQueue<>();
     /** What the engine did not answer, for the next publish: an engine that refuses is not asked again at once. */
@@ -76,7 +74,6 @@ public final class SkuFigures implements EventSink {
 
     private int skusAtStart;
     private int skusReadAtStart;
-    private boolean dealsReadAtStart;
     private boolean ratesReadAtStart;
 
     /**
@@ -89,7 +86,7 @@ public final class SkuFigures implements EventSink {
         this.live = live;
         this.reads = reads;
         this.position = startedAt;
-        this.deals = new DealTimes(live);
+        this.deals = new DealFollower(live, this::ask);
     }
 
     /** Number of the last event that was counted. */
@@ -105,6 +102,16 @@ public final class SkuFigures implements EventSink {
     /** A SKU's figures as they were shown last; empty before they are known. */
     public Optional<SkuFigure> figure(long sku) {
         return Optional.ofNullable(table.figure(sku));
+    }
+
+    /** The shop of a SKU, as figures were shown last; 0 before it is known. */
+    public int shopOf(int sku) {
+        return table.shopOf(sku);
+    }
+
+    /** The deals that are given now or later. */
+    public DealBook deals() {
+        return deals.book();
     }
 
     /** A shop as far as it is known here; empty otherwise. Never waits. */
@@ -179,18 +186,28 @@ public final class SkuFigures implements EventSink {
             return;
         }
         switch (event) {
-            case Event.OrderPlaced placed -> taken(sequence, placed.lines());
-            case Event.OrderReserved reserved -> taken(sequence, List.of(reserved.line()));
+            case Event.OrderPlaced placed -> {
+                taken(sequence, placed.lines());
+                deals.held(sequence, placed.adjustments());
+            }
+            case Event.OrderReserved reserved -> {
+                taken(sequence, List.of(reserved.line()));
+                deals.held(sequence, reserved.adjustments());
+            }
             case Event.OrderRefunded refunded -> {
+                deals.somethingCameBack();
                 for (Event.RefundedLine line : refunded.lines()) {
                     if (line.restocked()) {
                         table.taken(sequence, line.sku(), -line.quantity());
                     }
                 }
             }
-            case Event.OrderCancelled _, Event.OrderExpired _, Event.DepositForfeited _ ->
+            case Event.OrderCancelled _, Event.OrderExpired _, Event.DepositForfeited _ -> {
                 soldOut.somethingCameBack(table.highest());
-            case Event.SkuListed listed -> table.listed(sequence, listed.sku(), listed.priceMinor(), listed.stock());
+                deals.somethingCameBack();
+            }
+            case Event.SkuListed listed ->
+                table.listed(sequence, listed.sku(), listed.shop(), listed.priceMinor(), listed.stock());
             case Event.SkuRestocked restocked -> table.restocked(sequence, restocked.sku(), restocked.quantity());
             case Event.SkuPriceChanged changed -> {
                 if (table.priced(sequence, changed.sku(), changed.newPriceMinor())) {
@@ -200,13 +217,13 @@ public final class SkuFigures implements EventSink {
             case Event.SkuDelisted delisted -> table.delisted(sequence, delisted.sku());
             case Event.ShopOpened opened ->
                 shops.put(opened.shop(), new ShopFacts(opened.name(), opened.kind(), opened.currency()));
-            case Event.DealMade made -> deals.told(sequence, made.deal(), made.offer());
-            case Event.DealChanged changed -> deals.told(sequence, changed.deal(), changed.offer());
-            case Event.DealEnded ended -> deals.ended(ended.deal());
+            case Event.DealMade made -> deals.made(sequence, made);
+            case Event.DealChanged changed -> deals.changed(sequence, changed);
+            case Event.DealEnded ended -> deals.ended(ended);
             case Event.FestivalScheduled scheduled -> rates = rates.of(scheduled.currency());
             case Event.RateFixed fixed -> fixed(sequence, fixed);
-            case Event.CouponClaimed _,
-                    Event.DutySet _,
+            case Event.CouponClaimed claimed -> deals.claimed(sequence, claimed.deal());
+            case Event.DutySet _,
                     Event.CommissionSet _,
                     Event.CartLineSet _,
                     Event.CartLineRemoved _,
@@ -258,6 +275,7 @@ public final class SkuFigures implements EventSink {
             showAll(nowMs);
         }
         soldOut.next(this::readLater);
+        deals.readSome();
         for (int i = 0; i < READS_A_PUBLISH && !toRead.isEmpty(); i++) {
             read(toRead.remove());
         }
@@ -304,7 +322,8 @@ public final class SkuFigures implements EventSink {
         if (!shops.containsKey(view.shop()) && shopsAsked.add(view.shop())) {
             readShop(view.shop());
         }
-        return table.read(reply.position(), sku, view.priceMinor(), view.supplied(), view.sold(), view.onSale());
+        return table.read(
+                reply.position(), sku, view.shop(), view.priceMinor(), view.supplied(), view.sold(), view.onSale());
     }
 
     private void readShop(int shop) {
@@ -341,7 +360,7 @@ public final class SkuFigures implements EventSink {
         skusAtStart = Math.min(festival.skus(), SkuTable.MAX_SKUS - 1);
         table.reach(skusAtStart);
         readRates();
-        readDeals(0);
+        deals.readAll(this::checkStarted);
         for (int i = 0; i < READS_AT_START; i++) {
             readNextAtStart();
         }
@@ -363,27 +382,6 @@ public final class SkuFigures implements EventSink {
                     checkStarted();
                 },
                 this::readRates);
-    }
-
-    private void readDeals(int before) {
-        ask(
-                new Query.OfDeals(before, Limits.MAX_PAGE),
-                reply -> {
-                    int next = 0;
-                    if (reply.result() instanceof Found<DealPage>(DealPage page)) {
-                        page.deals().stream()
-                                .filter(deal -> !deal.ended())
-                                .forEach(deal -> deals.told(reply.position(), deal.deal(), deal.offer()));
-                        next = page.nextBefore();
-                    }
-                    if (next == 0) {
-                        dealsReadAtStart = true;
-                        checkStarted();
-                    } else {
-                        readDeals(next);
-                    }
-                },
-                () -> readDeals(before));
     }
 
     /** Each answer asks for the next, so that a start with many SKUs does not wait for {@link #publish}. */
@@ -413,6 +411,6 @@ public final class SkuFigures implements EventSink {
     }
 
     private void checkStarted() {
-        isReady = ratesReadAtStart && dealsReadAtStart && skusReadAtStart >= skusAtStart;
+        isReady = ratesReadAtStart && deals.isRead() && skusReadAtStart >= skusAtStart;
     }
 }

@@ -16,9 +16,10 @@ final class SkuTable {
     static final int MAX_SKUS = 1 << 24;
 
     private static final int START = 1 << 10;
-    private static final int SHOWN = 3;
+    private static final int SHOWN = 4;
     private static final long UNKNOWN = -1;
 
+    private int[] shops = new int[START];
     private long[] prices = new long[START];
     private long[] supplied = new long[START];
     private long[] held = new long[START];
@@ -32,7 +33,7 @@ final class SkuTable {
     private int changedCount;
     private int highest;
 
-    /** Price, pieces available (below 0 for off sale) and pieces sold of each SKU; price 0 where it is not known. */
+    /** Price, pieces available (below 0 for off sale), pieces sold and shop of each SKU; price 0 where it is not known. */
     private volatile AtomicLongArray shown = new AtomicLongArray(SHOWN * START);
 
     /** The highest number of a SKU that was heard of. */
@@ -52,8 +53,9 @@ final class SkuTable {
         return true;
     }
 
-    void listed(long sequence, int sku, long priceMinor, long stock) {
+    void listed(long sequence, int sku, int shop, long priceMinor, long stock) {
         if (reach(sku) && sequence > readAt[sku]) {
+            shops[sku] = shop;
             set(sku, priceMinor, stock, 0, true, sequence);
         }
     }
@@ -96,13 +98,14 @@ final class SkuTable {
      * @param position the event that the reading had seen.
      * @return false if events behind it were counted already: then read again.
      */
-    boolean read(long position, int sku, long priceMinor, long stock, long sold, boolean isOnSale) {
+    boolean read(long position, int sku, int shop, long priceMinor, long stock, long sold, boolean isOnSale) {
         if (!reach(sku)) {
             return true;
         }
         if (position < lastEvent[sku]) {
             return false;
         }
+        shops[sku] = shop;
         set(sku, priceMinor, stock, sold, isOnSale, position);
         return true;
     }
@@ -131,6 +134,7 @@ final class SkuTable {
             long sold = Math.max(0, held[sku]);
             to.setOpaque(SHOWN * sku + 1, available);
             to.setOpaque(SHOWN * sku + 2, sold);
+            to.setOpaque(SHOWN * sku + 3, shops[sku]);
             to.setOpaque(SHOWN * sku, prices[sku]);
             live.stockAndSales(sku, available > 0, sold);
         }
@@ -157,6 +161,13 @@ final class SkuTable {
         long price = from.getOpaque(at);
         long available = from.getOpaque(at + 1);
         return price == 0 ? null : new SkuFigure(price, Math.max(0, available), from.getOpaque(at + 2), available >= 0);
+    }
+
+    /** The shop of a SKU, on any thread; 0 before its first reading was shown. */
+    int shopOf(int sku) {
+        AtomicLongArray from = shown;
+        int at = SHOWN * sku + 3;
+        return sku < 1 || sku >= MAX_SKUS || at >= from.length() ? 0 : (int) from.getOpaque(at);
     }
 
     /** A SKU that is not known yet is read as a whole, so nothing is counted of it before. */
@@ -197,6 +208,7 @@ final class SkuTable {
 
     private void grow(int length) {
         int before = prices.length;
+        shops = Arrays.copyOf(shops, length);
         prices = Arrays.copyOf(prices, length);
         supplied = Arrays.copyOf(supplied, length);
         held = Arrays.copyOf(held, length);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -12,6 +13,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Queries for the words of a text. They are built from terms, so nothing that is typed is an operator. */
 final class TextQueries {
@@ -60,6 +62,23 @@ final class TextQueries {
             any.add(new TermQuery(new Term(field, value)), Occur.SHOULD);
         }
         return any.build();
+    }
+
+    /**
+     * The same among some shops' products.
+     *
+     * @param text null for all products.
+     */
+    static Query ofShops(@Nullable Query text, Set<Integer> shops) {
+        Query theirs = having(
+                ProductDocuments.SHOP,
+                shops.stream().map(shop -> Integer.toString(shop)).collect(Collectors.toSet()));
+        return text == null
+                ? theirs
+                : new BooleanQuery.Builder()
+                        .add(text, Occur.MUST)
+                        .add(theirs, Occur.FILTER)
+                        .build();
     }
 
     /** Where a word is looked for first. */

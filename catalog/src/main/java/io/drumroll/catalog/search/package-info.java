@@ -3,6 +3,8 @@
  * io.drumroll.catalog.search.ProductEntry products} and answers a {@link io.drumroll.catalog.search.SearchQuery} with a
  * {@link io.drumroll.catalog.search.SearchAnswer}. {@link io.drumroll.catalog.search.LiveFigures} holds what changes with
  * every sale, and {@link io.drumroll.catalog.search.Suggestions} completes what a person types.
+ * {@link io.drumroll.catalog.search.SkuFigures} and its {@link io.drumroll.catalog.search.DealBook} tell prices, stock and
+ * deals as the feed has them.
  *
  * <p>How a search goes: the text becomes a query of required words; each product that has them is met once, in one pass
  * that filters, counts the facets and keeps the best. What that pass needs of a product lies in plain arrays, one set for

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -92,6 +93,24 @@ final class ProductIndexTest {
             assertThat(found(index, "42")).containsExactly(42L);
             assertThat(found(index, "421")).containsExactly(42L);
             assertThat(found(index, "1")).as("the code first, then the word").containsExactly(1L, 42L);
+        }
+    }
+
+    @Test
+    void findsTheProductsOfSomeShopsAlone() throws IOException {
+        try (ProductIndex index = with(Shelf.product(1, "Kettle"), Shelf.product(2, "Red kettle"))) {
+            int shop = result(index, SearchQuery.of("red", SearchLanguage.ENGLISH))
+                    .hits()
+                    .getFirst()
+                    .card()
+                    .shop();
+            SearchQuery all = SearchQuery.of("", SearchLanguage.ENGLISH);
+            SearchQuery kettles = SearchQuery.of("kettle", SearchLanguage.ENGLISH);
+            assertThat(numbers(result(index, all.ofShops(Set.of(shop))))).containsExactlyInAnyOrder(1L, 2L);
+            assertThat(numbers(result(index, kettles.ofShops(Set.of(shop, 99)))))
+                    .hasSize(2);
+            assertThat(numbers(result(index, all.ofShops(Set.of(99))))).isEmpty();
+            assertThat(numbers(result(index, kettles.ofShops(Set.of(99))))).isEmpty();
         }
     }
 

@@ -148,6 +148,80 @@ class SkuFiguresTest {
         assertThat(live.productOnDeal(5)).isFalse();
     }
 
+    @Test
+    void countsWhatIsTakenOfADealAndReadsItAgainWhenSomethingComesBack() {
+        int teapot = market.sku("Teapot", 1_900, 100);
+        int before = deal(new DealTerms.FestivalPrice(teapot, 900, 10, 0), 900_000, 3_000_000);
+        market.order(teapot, 2, 1_800, PayMode.NOW);
+        SkuFigures figures = started();
+        long order = market.order(teapot, 3, 2_700, PayMode.LATER);
+        publish(figures);
+        GivenDeal given = figures.deals().festivalPrice(teapot, 1_000_000).orElseThrow();
+        assertThat(given.deal()).isEqualTo(before);
+        assertThat(given.taken()).isEqualTo(5);
+
+        market.given(new Command.CancelOrder(order));
+        publish(figures);
+
+        assertThat(given.taken()).isEqualTo(2);
+        assertThat(figures.shopOf(teapot)).isEqualTo(1);
+    }
+
+    @Test
+    void countsClaimedCouponsAndKnowsAShopsAndTheFestivalsDeals() {
+        SkuFigures figures = started();
+        int coupon = deal(new DealTerms.ShopCoupon(1, 10_000, 1_000, 50, 1), 900_000, 3_000_000);
+        int tiers = deal(new DealTerms.ShopTiers(1, List.of(new DealTerms.Tier(100, 10))), 800_000, 3_000_000);
+        int everywhere = (int) market.given(new Command.MakeDeal(new DealOffer(
+                        "saving",
+                        900_000,
+                        3_000_000,
+                        Funder.FESTIVAL,
+                        List.of(),
+                        new DealTerms.CrossShop(30_000, 4_000, 0))))
+                .id();
+        market.given(new Command.ClaimCoupon(EngineMarket.BUYER, coupon));
+        publish(figures);
+
+        assertThat(numbers(figures.deals().ofShop(1))).containsExactly(tiers, coupon);
+        assertThat(numbers(figures.deals().ofShop(2))).isEmpty();
+        assertThat(numbers(figures.deals().ofFestival())).containsExactly(everywhere);
+        assertThat(figures.deals().deal(coupon))
+                .hasValueSatisfying(deal -> assertThat(deal.taken()).isEqualTo(1));
+    }
+
+    @Test
+    void givesDealsByTheirEndsOrBeginningsAPageAtATime() {
+        SkuFigures figures = started();
+        int teapot = market.sku("Teapot", 1_900, 100);
+        int live = deal(new DealTerms.FestivalPrice(teapot, 900, 10, 0), 900_000, 1_500_000);
+        int later = deal(new DealTerms.FestivalPrice(teapot, 800, 10, 0), 2_000_000, 3_000_000);
+        int last = deal(new DealTerms.FestivalPrice(teapot, 700, 10, 0), 3_000_000, 4_000_000);
+        int second = deal(new DealTerms.SecondPiece(teapot, 5_000), 900_000, 1_400_000);
+        publish(figures);
+        DealBook book = figures.deals();
+
+        assertThat(numbers(book.soonest(DealBook.When.LIVE, 1_000_000, _ -> true, null, 10)
+                        .deals()))
+                .containsExactly(second, live);
+        DealBook.Page first = book.soonest(DealBook.When.NEXT, 1_000_000, _ -> true, null, 1);
+        assertThat(numbers(first.deals())).containsExactly(later);
+        DealBook.Page rest = book.soonest(
+                DealBook.When.NEXT, 1_000_000, _ -> true, first.next().orElseThrow(), 10);
+        assertThat(numbers(rest.deals())).containsExactly(last);
+        assertThat(rest.next()).isEmpty();
+        assertThat(book.nextFestivalPrice(teapot, 1_000_000).orElseThrow().deal())
+                .isEqualTo(later);
+
+        publish(figures, 1_500_000);
+        assertThat(numbers(book.ofSku(teapot))).containsExactly(later, last);
+        assertThat(book.festivalPrice(teapot, 1_500_000)).isEmpty();
+    }
+
+    private static List<Integer> numbers(List<GivenDeal> deals) {
+        return deals.stream().map(GivenDeal::deal).toList();
+    }
+
     private int deal(DealTerms terms, long fromMs, long untilMs) {
         return (int) market.given(
                         new Command.MakeDeal(new DealOffer("deal", fromMs, untilMs, Funder.SHOP, List.of(), terms)))

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
 
 /**
  * The demo's products for the catalogue: categories as a tree, and for each product of a {@link DemoFestival} texts in
- * English and Chinese, attributes, a launch time, and its SKUs as variants, which the engine has listed before. The same
+ * English, Chinese and Swedish, attributes, a launch time, and its SKUs as variants, which the engine has listed before. The same
  * festival and doors give the same products.
  */
 public final class DemoCatalogue {
@@ -56,11 +56,13 @@ public final class DemoCatalogue {
         DemoContent content = new DemoContent(words, doors.opensAtMs());
         ContentRules rules = new ContentRules(tree.codes()::contains);
         List<DemoProduct> products = new ArrayList<>(skusOfProduct.size());
+        int withoutLaunches = skusOfProduct.size() - DemoContent.LAUNCHES;
         skusOfProduct.forEach((first, skus) -> {
             List<Goods> of = skus.stream().map(goods::get).toList();
             List<ListSku> listed = skus.stream().map(demo.skus()::get).toList();
             Problems problems = new Problems();
-            ProductContent checked = rules.check(content.of(first, of, listed), problems);
+            ProductContent checked = rules.check(
+                    content.of(first, of, listed, Math.max(0, products.size() + 1 - withoutLaunches)), problems);
             if (!problems.isEmpty()) {
                 throw new IllegalStateException("the demo's product " + first + ": " + problems.list());
             }

@@ -19,6 +19,11 @@ import java.util.regex.Pattern;
 final class DemoContent {
     static final String ENGLISH = "en";
     static final String CHINESE = "zh";
+    static final String SWEDISH = "sv";
+    /** How many products are launched after the doors opened, each twice as late as the one before. */
+    static final int LAUNCHES = 8;
+    /** When the first of them is launched, in ms after the doors opened. */
+    static final long FIRST_LAUNCH_MS = TimeUnit.MINUTES.toMillis(15);
 
     private static final int LAUNCHED_WITHIN_DAYS = 400;
     private static final int SENTENCES = 2;
@@ -50,7 +55,7 @@ final class DemoContent {
     private final long beforeMs;
 
     /**
-     * @param beforeMs all products were launched before, in ms of the epoch.
+     * @param beforeMs when the doors open, in ms of the epoch: most products were launched before.
      */
     DemoContent(DemoWords words, long beforeMs) {
         this.words = words;
@@ -63,8 +68,9 @@ final class DemoContent {
      * @param first the index of the first SKU.
      * @param goods the SKUs' goods.
      * @param skus the commands that listed them, in the same order.
+     * @param launch 0 for a product that was launched before the doors open; else which of the launches behind it is.
      */
-    ProductContent of(int first, List<Goods> goods, List<ListSku> skus) {
+    ProductContent of(int first, List<Goods> goods, List<ListSku> skus, int launch) {
         Goods one = goods.getFirst();
         SplittableRandom random = new SplittableRandom(Mixing.mix(first));
         return new ProductContent(
@@ -76,7 +82,7 @@ final class DemoContent {
                 texts(one, goods.size() == 1, random),
                 attributes(one, random),
                 List.of(),
-                launchMs(random),
+                launch == 0 ? launchMs(random) : beforeMs + (FIRST_LAUNCH_MS << (launch - 1)),
                 variants(goods, skus));
     }
 
@@ -92,12 +98,14 @@ final class DemoContent {
         DemoWords.About about = words.about(one.category().name());
         StringBuilder english = new StringBuilder();
         StringBuilder chinese = new StringBuilder();
+        StringBuilder swedish = new StringBuilder();
         int from = random.nextInt(about.sentences().size());
         for (int i = 0; i < SENTENCES; i++) {
             DemoWords.Sentence sentence =
                     about.sentences().get((from + i) % about.sentences().size());
             english.append(i == 0 ? "" : " ").append(sentence.english());
             chinese.append(sentence.chinese());
+            swedish.append(i == 0 ? "" : " ").append(sentence.swedish());
         }
         SortedMap<String, ProductText> texts = new TreeMap<>();
         String number = one.number().isEmpty() ? "" : " " + one.number();
@@ -114,7 +122,15 @@ final class DemoContent {
                                         ? ""
                                         : " " + one.number().replace("No. ", "第 ") + " 款"),
                         chinese.toString()));
+        texts.put(SWEDISH, new ProductText(swedishTitle(one, isOnly), swedish.toString()));
         return texts;
+    }
+
+    private String swedishTitle(Goods one, boolean isOnly) {
+        String series = one.series().isEmpty() ? "" : words.swedish(one.series()) + " ";
+        return one.brand() + " " + series + words.swedish(one.kind().name())
+                + (isOnly ? ", " + words.swedish(one.variant()) : "")
+                + (one.number().isEmpty() ? "" : " " + one.number().replace("No. ", "nr "));
     }
 
     private SortedMap<String, String> attributes(Goods one, SplittableRandom random) {

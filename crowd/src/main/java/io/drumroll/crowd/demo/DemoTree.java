@@ -59,7 +59,9 @@ final class DemoTree {
                                 DemoContent.ENGLISH,
                                 node.english(),
                                 DemoContent.CHINESE,
-                                words.chinese(node.english()))));
+                                words.chinese(node.english()),
+                                DemoContent.SWEDISH,
+                                words.swedish(node.english()))));
                 if (added instanceof Result.Refused<?> refused && refused.why() != Refusal.CODE_TAKEN) {
                     throw new IllegalStateException("the demo's category " + code + ": " + refused.detail());
                 }

@@ -63,15 +63,22 @@ class DemoCatalogueTest {
     }
 
     @Test
-    void saysEverythingInTwoLanguages() {
+    void saysEverythingInThreeLanguages() {
         assertThat(products).allSatisfy(product -> {
             Map<String, ProductText> texts = product.content().texts();
-            assertThat(texts).containsOnlyKeys("en", "zh");
+            assertThat(texts).containsOnlyKeys("en", "zh", "sv");
             assertThat(DemoCatalogueTest.text(texts, "en").title()).matches("[\\x20-\\x7e]+");
             assertThat(DemoCatalogueTest.text(texts, "en").description()).hasSizeGreaterThan(40);
             assertThat(DemoCatalogueTest.text(texts, "zh").title()).containsPattern("\\p{IsHan}{2}");
             assertThat(DemoCatalogueTest.text(texts, "zh").description()).containsPattern("\\p{IsHan}{4}");
+            assertThat(DemoCatalogueTest.text(texts, "sv").title())
+                    .startsWith(product.content().brand())
+                    .matches("[\\x20-\\x7eåäöÅÄÖé]+");
+            assertThat(DemoCatalogueTest.text(texts, "sv").description()).hasSizeGreaterThan(40);
         });
+        assertThat(products.stream()
+                        .map(product -> text(product.content().texts(), "sv").title()))
+                .doesNotHaveDuplicates();
         assertThat(products.stream()
                         .map(product -> text(product.content().texts(), "zh").title()))
                 .doesNotHaveDuplicates();
@@ -97,12 +104,30 @@ class DemoCatalogueTest {
     }
 
     @Test
-    void wasAllLaunchedBeforeTheDoorsOpen() {
-        assertThat(products).map(product -> product.content().launchMs()).allMatch(ms -> ms < DOORS.opensAtMs());
+    void launchesAHandfulAfterTheDoorsOpenedAndAllElseBefore() {
+        List<Long> launches = products.stream()
+                .map(product -> product.content().launchMs())
+                .filter(ms -> ms >= DOORS.opensAtMs())
+                .toList();
+        assertThat(launches).hasSize(DemoContent.LAUNCHES).isSorted();
+        assertThat(launches.getFirst()).isEqualTo(DOORS.opensAtMs() + DemoContent.FIRST_LAUNCH_MS);
         assertThat(products.stream()
                         .map(product -> product.content().launchMs())
                         .distinct())
                 .hasSizeGreaterThan(9_000);
+    }
+
+    @Test
+    void namesCategoriesAndKindsInSwedish() {
+        DemoWords words = DemoWords.load();
+        for (Assortment.Category category : Assortment.load().categories()) {
+            assertThat(words.swedish(words.about(category.name()).department())).isNotBlank();
+            assertThat(words.swedish(category.name())).isNotBlank();
+            for (Assortment.Kind kind : category.kinds()) {
+                assertThat(words.chinese(kind.name())).isNotBlank();
+                assertThat(words.knowsSwedish(kind.name())).as(kind.name()).isTrue();
+            }
+        }
     }
 
     @ParameterizedTest
