@@ -112,14 +112,16 @@ function ProductList({ shop, rows, onChanged }: ListProps) {
       {here.length > 0 && (
         <div class="desk-chosen" role="group" aria-label={deskWords().chosen(count(here.length))}>
           <strong>{deskWords().chosen(count(here.length))}</strong>
-          {(['price', 'restock', 'submit', 'withdraw'] as const).map((kind) => (
-            <Button key={kind} onClick={() => { setBulk(kind); }}>
-              {text.bulk[kind]}
+          <div class="desk-strip">
+            {(['price', 'restock', 'submit', 'withdraw'] as const).map((kind) => (
+              <Button key={kind} onClick={() => { setBulk(kind); }}>
+                {text.bulk[kind]}
+              </Button>
+            ))}
+            <Button look="quiet" onClick={() => { setChosen(new Set()); }}>
+              {text.chooseNone}
             </Button>
-          ))}
-          <Button look="quiet" onClick={() => { setChosen(new Set()); }}>
-            {text.chooseNone}
-          </Button>
+          </div>
         </div>
       )}
       {bulk !== undefined && (

@@ -37,7 +37,10 @@ function variantLines(products: readonly Product[], plan: (product: Product, var
     product.variants.map((variant): PlanLine => ({
       key: `${product.product} ${variant.code}`,
       title: product.title,
-      variant: variant.options.map(({ value }) => value).join(', '),
+      variant: variant.options
+        .map(({ value }) => value)
+        .filter((value) => !product.title.includes(value)) // a title often says it already
+        .join(', '),
       ...plan(product, variant),
     })),
   );

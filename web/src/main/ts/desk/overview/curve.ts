@@ -29,13 +29,13 @@ export interface Curve {
 export const WIDTH = 600;
 export const HEIGHT = 200;
 
-/** The next amount of the form 1, 2 or 5 with zeros that is not below the given one. */
+/** The next round amount that is not below the given one. */
 export function niceTop(minor: number): number {
   if (minor <= 1) {
     return 1;
   }
   const unit = 10 ** Math.floor(Math.log10(minor));
-  return [1, 2, 5, 10].map((step) => step * unit).find((top) => top >= minor) ?? 10 * unit;
+  return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map((step) => step * unit).find((top) => top >= minor) ?? 10 * unit;
 }
 
 /**

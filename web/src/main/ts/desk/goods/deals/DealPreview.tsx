@@ -2,6 +2,7 @@ import { count, money } from '../../../kit/money';
 import type { Shop } from '../../shops';
 import { momentMs } from '../../moments';
 import { moment } from '../../../kit/time';
+import { Table } from '../../Table';
 import { words } from '../words';
 import type { DealDraft } from './dealDraft';
 import type { Terms } from './deals';
@@ -31,28 +32,17 @@ export function DealPreview({ shop, draft, terms }: Props) {
   return (
     <section class="panel stack">
       <h2>{text.preview}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text.whoBuys}</th>
-            <th scope="col" class="number">{text.without}</th>
-            <th scope="col" class="number">{text.pays}</th>
-            <th scope="col" class="number">{text.saves}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={JSON.stringify(row)}>
-              <td>{whatOf(row, amount)}</td>
-              <td class="number">{amount(row.beforeMinor)}</td>
-              <td class="number">
-                <strong>{amount(row.afterMinor)}</strong>
-              </td>
-              <td class="number">{amount(row.beforeMinor - row.afterMinor)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        label={text.preview}
+        rows={rows}
+        keyOf={(row) => JSON.stringify(row)}
+        columns={[
+          { label: text.whoBuys, isLead: true, draw: (row) => whatOf(row, amount) },
+          { label: text.without, isNumber: true, draw: (row) => amount(row.beforeMinor) },
+          { label: text.pays, isNumber: true, draw: (row) => <strong>{amount(row.afterMinor)}</strong> },
+          { label: text.saves, isNumber: true, draw: (row) => amount(row.beforeMinor - row.afterMinor) },
+        ]}
+      />
       {deposit !== undefined && (
         <p>{text.depositThen(amount(deposit.nowMinor), amount(deposit.laterMinor), balanceFromMs === undefined ? '' : moment(balanceFromMs))}</p>
       )}

@@ -159,7 +159,7 @@ export const en = {
   gives: 'What it gives',
   runs: 'Time',
   taken: 'Taken',
-  doIt: 'Do',
+  doIt: 'Action',
   end: 'End',
   endName: (name: string) => `End “${name}”`,
   endHint: 'Buyers no longer get it from this moment. Orders that have it keep it. It can’t be started again.',

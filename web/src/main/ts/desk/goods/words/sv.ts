@@ -141,7 +141,7 @@ export const sv: GoodsWords = {
   gives: 'Vad det ger',
   runs: 'Tid',
   taken: 'Använt',
-  doIt: 'Gör',
+  doIt: 'Åtgärd',
   end: 'Avsluta',
   endName: (name) => `Avsluta ”${name}”`,
   endHint: 'Köpare får det inte längre från denna stund. Ordrar som har det behåller det. Det kan inte startas igen.',
