@@ -20,7 +20,7 @@ const CONTENT: ProductContent = {
   texts: { en: { title: 'Teapot', description: 'Made by hand.' }, fr: { title: 'Théière', description: '' } },
   attributes: { material: 'clay; glazed' },
   images: [],
-  launchMs: 0,
+  launchMs: 1_772_860_073_622,
   variants: [{ code: 's', options: { size: 'S' }, priceMinor: 1905, currency: 'USD', stock: 100, limitPerBuyer: 0 }],
 };
 

@@ -82,7 +82,7 @@ interface SendProps {
 function Send({ shop, again, onStarted }: SendProps) {
   const text = words();
   const [file, setFile] = useState<File | undefined>(again);
-  const [dryRun, setDryRun] = useState(again === undefined);
+  const [dryRun, setDryRun] = useState(true);
   const [submit, setSubmit] = useState(true);
   const [part, setPart] = useState(0);
   const sending = useSending();

@@ -22,6 +22,8 @@ export interface Draft {
   readonly attributes: string;
   readonly images: readonly string[];
   readonly launch: string;
+  /** As it was, to the millisecond. */
+  readonly launchMs: number;
   readonly variants: readonly VariantDraft[];
 }
 
@@ -45,6 +47,7 @@ export function emptyDraft(country: string): Draft {
     attributes: '',
     images: [],
     launch: '',
+    launchMs: 0,
     variants: [{ ...NEW_VARIANT, code: 'v1' }],
   };
 }
@@ -60,6 +63,7 @@ export function draftOf(content: ProductContent, digits: number): Draft {
     attributes: pairsText(content.attributes),
     images: content.images,
     launch: content.launchMs === 0 ? '' : momentText(content.launchMs),
+    launchMs: content.launchMs,
     variants: content.variants.map((variant) => ({
       code: variant.code,
       options: pairsText(variant.options),
@@ -111,7 +115,7 @@ export function contentOf(
     texts,
     attributes: pairs('attributes', draft.attributes),
     images: draft.images,
-    launchMs: momentMs(draft.launch) ?? 0,
+    launchMs: momentMs(draft.launch, [draft.launchMs]) ?? 0,
     variants: draft.variants.map((variant, i) => ({
       ...numbersOf(variant, i, digits, errors),
       code: codeOf(draft.variants, i, errors),

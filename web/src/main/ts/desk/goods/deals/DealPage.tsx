@@ -152,6 +152,7 @@ function keepCommon(before: DealDraft, fresh: DealDraft): DealDraft {
     ...fresh,
     starts: before.starts,
     ends: before.ends,
+    known: before.known,
     picked: fresh.kind === 'bundlePrice' ? before.picked : before.picked.slice(0, 1),
   };
 }

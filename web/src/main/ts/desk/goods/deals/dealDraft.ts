@@ -35,6 +35,8 @@ export interface DealDraft {
   readonly balanceUntil: string;
   readonly isRefundable: boolean;
   readonly bars: readonly string[];
+  /** The moments that it began with, to the millisecond. */
+  readonly known: readonly number[];
 }
 
 export function emptyDeal(kind: DealKind, name: string, startsAtMs: number, endsAtMs: number): DealDraft {
@@ -55,6 +57,7 @@ export function emptyDeal(kind: DealKind, name: string, startsAtMs: number, ends
     balanceUntil: momentText(endsAtMs + 86_400_000),
     isRefundable: true,
     bars: [],
+    known: [startsAtMs, endsAtMs],
   };
 }
 
@@ -91,6 +94,7 @@ export function draftOfDeal(deal: Deal, picked: readonly Picked[]): DealDraft {
         balanceFrom: momentText(terms.balanceFromMs),
         balanceUntil: momentText(terms.balanceUntilMs),
         isRefundable: terms.refundable,
+        known: [...base.known, terms.balanceFromMs, terms.balanceUntilMs],
       };
   }
 }
@@ -107,7 +111,7 @@ export interface Read {
 /** What was typed, read; what is no number or amount is named by its field. */
 export function readDeal(draft: DealDraft, shop: { readonly shop: number; readonly currency: string; readonly digits: number }): Read {
   const errors = new Map<string, DealError>();
-  const reader = new Reader(errors, shop.digits);
+  const reader = new Reader(errors, shop.digits, draft.known);
   const terms = reader.terms(draft, shop.shop);
   const hasTerms = errors.size === 0;
   const startsAtMs = reader.moment('starts', draft.starts);
@@ -131,6 +135,7 @@ class Reader {
   constructor(
     private readonly errors: Map<string, DealError>,
     private readonly digits: number,
+    private readonly known: readonly number[],
   ) {}
 
   terms(draft: DealDraft, shop: number): Terms {
@@ -229,7 +234,7 @@ class Reader {
   }
 
   moment(field: string, typed: string): number {
-    const ms = momentMs(typed);
+    const ms = momentMs(typed, this.known);
     if (ms === undefined) {
       this.errors.set(field, 'moment');
     }
