@@ -47,15 +47,18 @@ describe('the curve of sales', () => {
   ];
 
   test('adds up what was sold, and ends where the time is now', () => {
-    const curve = curveOf(buckets, { fromMs: 0, untilMs: 1_000, endMs: 2_000 }, 400);
-    assert.deepEqual(curve.points.map(({ sumMinor }) => sumMinor), [0, 100, 200]);
+    const curve = curveOf(buckets, { fromMs: 0, untilMs: 1_000, endMs: 2_000, bucketMs: 250 }, 400);
+    assert.deepEqual(
+      curve.points.map(({ atMs, sumMinor }) => [atMs, sumMinor]),
+      [[0, 0], [0, 0], [250, 100], [500, 100], [750, 200], [1_000, 200]],
+    );
     assert.equal(curve.points.at(-1)?.x, WIDTH / 2);
     assert.equal(curve.targetY, 0);
   });
 
   test('lies at the foot while nothing is sold', () => {
-    const curve = curveOf([], { fromMs: 0, untilMs: 10, endMs: 10 }, undefined);
-    assert.equal(curve.line, `M0 ${HEIGHT}`);
+    const curve = curveOf([], { fromMs: 0, untilMs: 10, endMs: 10, bucketMs: 10 }, undefined);
+    assert.equal(curve.line, `M0 ${HEIGHT}L${WIDTH} ${HEIGHT}`);
     assert.equal(curve.targetY, undefined);
   });
 

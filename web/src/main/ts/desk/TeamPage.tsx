@@ -12,7 +12,7 @@ import type { Shop } from './shops';
 import { words } from './words';
 
 interface Member {
-  readonly person?: number;
+  readonly person: number;
   readonly name: string;
   readonly displayName: string;
 }
@@ -21,7 +21,7 @@ interface Team {
   readonly team: readonly Member[];
 }
 
-const pathOf = (shop: Shop, name: string) => `/v1/shops/${shop.shop}/team/${encodeURIComponent(name)}`;
+const pathOf = (shop: Shop) => `/v1/shops/${shop.shop}/team`;
 
 /** Who runs the shop together. */
 export function TeamPage({ shop, person }: { readonly shop: Shop; readonly person: Person }) {
@@ -42,10 +42,10 @@ export function TeamPage({ shop, person }: { readonly shop: Shop; readonly perso
       {data !== undefined && (
         <ul class="panel desk-rows">
           {data.team.map((member) => (
-            <li key={member.name} class="spread">
+            <li key={member.person} class="spread">
               <span>
                 <strong>{member.displayName}</strong> <span class="dim">{member.name}</span>{' '}
-                {member.name === person.name && <span class="badge brand">{text.you}</span>}
+                {member.person === person.person && <span class="badge brand">{text.you}</span>}
               </span>
               <Button look="quiet" aria-label={text.removeName(member.displayName)} onClick={() => { setLeaving(member); }}>
                 {kitWords.get().remove}
@@ -59,7 +59,7 @@ export function TeamPage({ shop, person }: { readonly shop: Shop; readonly perso
         <Farewell
           shop={shop}
           member={leaving}
-          isSelf={leaving.name === person.name}
+          isSelf={leaving.person === person.person}
           onClose={(isDone) => {
             setLeaving(undefined);
             if (isDone) {
@@ -83,7 +83,7 @@ function Invite({ shop, onDone }: { readonly shop: Shop; readonly onDone: () => 
         event.preventDefault();
         if (name.trim() !== '') {
           void sending.send(async () => {
-            await call(pathOf(shop, name.trim()), { method: 'PUT' });
+            await call(pathOf(shop), { method: 'PUT', body: { name: name.trim() } });
             tell(text.added(name.trim()));
             setName('');
             onDone();
@@ -93,7 +93,7 @@ function Invite({ shop, onDone }: { readonly shop: Shop; readonly onDone: () => 
     >
       <h2>{text.addMember}</h2>
       {sending.message !== '' && (
-        <Notice kind="bad">{sending.problem?.status === 404 ? text.noSuchPerson : sending.message}</Notice>
+        <Notice kind="bad">{sending.problem?.code === 'UNKNOWN_PERSON' ? text.noSuchPerson : sending.message}</Notice>
       )}
       <Field label={text.signInName} hint={text.signInNameHint} value={name} onValue={setName} maxLength={254} />
       <Button type="submit" busy={sending.isBusy}>
@@ -122,7 +122,7 @@ function Farewell({ shop, member, isSelf, onClose }: FarewellProps) {
         busy={sending.isBusy}
         onClick={() => {
           void sending.send(async () => {
-            await call(pathOf(shop, member.name), { method: 'DELETE' });
+            await call(pathOf(shop), { method: 'DELETE', query: { person: member.person } });
             onClose(true);
           });
         }}

@@ -6,8 +6,8 @@ export interface Todo {
   readonly toShip: number;
   readonly shippedUnconfirmed: number;
   readonly refundedLast24h: number;
-  /** SKUs with no more than the threshold left. */
-  readonly lowStock: number;
+  /** SKUs with no more than the threshold left; not there while nobody knows. */
+  readonly lowStock?: number;
   readonly threshold: number;
   readonly drafts: number;
   readonly refusedProducts: number;

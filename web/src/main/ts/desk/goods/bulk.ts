@@ -10,10 +10,10 @@ export interface PriceChange {
   readonly amountMinor: number;
 }
 
-/** One thing that is to be done; as the server takes it. */
+/** One thing that is to be done. */
 export type BulkItem =
   | { readonly action: 'price'; readonly product: number; readonly variant: string; readonly priceMinor: number }
-  | { readonly action: 'restock'; readonly product: number; readonly sku: number; readonly quantity: number }
+  | { readonly action: 'restock'; readonly product: number; readonly variant: string; readonly sku: number; readonly quantity: number }
   | { readonly action: 'submit' | 'withdraw'; readonly product: number; readonly version: number };
 
 /** Why a product is left as it is. */
@@ -61,9 +61,11 @@ export function planPrices(products: readonly Product[], { how, amountMinor }: P
 
 /** So many more pieces of every variant. */
 export function planRestock(products: readonly Product[], quantity: number): readonly PlanLine[] {
-  return variantLines(products, ({ product, state }, { sku }) => ({
+  return variantLines(products, ({ product, state }, { code, sku }) => ({
     quantity,
-    ...(sku === undefined || state !== 'published' ? { skip: 'notListed' } : { item: { action: 'restock', product, sku, quantity } }),
+    ...(sku === undefined || state !== 'published'
+      ? { skip: 'notListed' }
+      : { item: { action: 'restock', product, variant: code, sku, quantity } }),
   }));
 }
 
@@ -87,7 +89,22 @@ export function planStep(products: readonly Product[], action: 'submit' | 'withd
 export type Outcome = Problem | undefined;
 
 interface BulkAnswer {
-  readonly items: readonly { readonly code?: string; readonly detail?: string }[];
+  readonly items: readonly { readonly done: boolean; readonly code?: string; readonly detail?: string }[];
+}
+
+/** The server's bound on one request. */
+const AT_ONCE = 200;
+
+/** An item as the server takes it. */
+function wireOf(item: BulkItem) {
+  switch (item.action) {
+    case 'price':
+      return { product: item.product, action: 'setPrice', variant: item.variant, amount: item.priceMinor };
+    case 'restock':
+      return { product: item.product, action: 'restock', variant: item.variant, amount: item.quantity };
+    default:
+      return item;
+  }
 }
 
 /**
@@ -95,14 +112,25 @@ interface BulkAnswer {
  *
  * @returns undefined where the server takes no items together.
  */
-async function together(shop: number, items: readonly BulkItem[], dryRun: boolean, key?: string): Promise<readonly Outcome[] | undefined> {
+async function together(
+  shop: number,
+  items: readonly BulkItem[],
+  dryRun: boolean,
+  onDone: (count: number) => void = () => undefined,
+): Promise<readonly Outcome[] | undefined> {
+  const outcomes: Outcome[] = [];
   try {
-    const answer = await call<BulkAnswer>(`/v1/shops/${shop}/products/bulk`, {
-      method: 'POST',
-      body: { dryRun, items },
-      ...(key === undefined ? {} : { key }),
-    });
-    return answer.items.map(({ code, detail = '' }) => (code === undefined ? undefined : new Problem(409, code, {}, detail)));
+    for (let from = 0; from < items.length; from += AT_ONCE) {
+      const body = { dryRun, items: items.slice(from, from + AT_ONCE).map(wireOf) };
+      const answer = await insist<BulkAnswer>(
+        `/v1/shops/${shop}/products/bulk`,
+        { method: 'POST', body, key: newKey() },
+        () => undefined,
+      );
+      outcomes.push(...answer.items.map(({ done, code = '', detail = '' }) => (done ? undefined : new Problem(409, code, {}, detail))));
+      onDone(outcomes.length);
+    }
+    return outcomes;
   } catch (error) {
     if (error instanceof Problem && (error.status === 404 || error.status === 405)) {
       return undefined;
@@ -118,7 +146,7 @@ export function tryOut(shop: number, items: readonly BulkItem[]): Promise<readon
 
 /** Does it all; what is refused doesn't keep the rest from being done. */
 export async function carryOut(shop: number, items: readonly BulkItem[], onDone: (count: number) => void): Promise<readonly Outcome[]> {
-  const all = await together(shop, items, false, newKey());
+  const all = await together(shop, items, false, onDone);
   if (all !== undefined) {
     return all;
   }

@@ -81,6 +81,7 @@ function Whole({ shop, order, onDone }: WholeProps) {
       </div>
       {isRefunding && (
         <RefundDialog
+          shop={shop}
           order={order}
           onClose={() => { setRefunding(false); }}
           onDone={(position) => {

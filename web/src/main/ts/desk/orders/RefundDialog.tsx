@@ -5,11 +5,13 @@ import { money } from '../../kit/money';
 import { tell } from '../../kit/toast';
 import { Button, Dialog, Notice } from '../../kit/ui';
 import { problemText } from '../../kit/words';
+import type { Shop } from '../shops';
 import { words } from '../words';
 import type { ShopLine, ShopOrder } from './orders';
 import { refundMinor } from './refund';
 
 interface Props {
+  readonly shop: Shop;
   readonly order: ShopOrder;
   readonly onClose: () => void;
   readonly onDone: (position: number | undefined) => void;
@@ -23,7 +25,7 @@ interface Refunded {
 }
 
 /** How many pieces of which line are paid back. */
-export function RefundDialog({ order, onClose, onDone }: Props) {
+export function RefundDialog({ shop, order, onClose, onDone }: Props) {
   const text = words();
   const open = order.lines.filter(({ refunded, quantity }) => refunded < quantity);
   const [pieces, setPieces] = useState<ReadonlyMap<number, number>>(new Map());
@@ -40,7 +42,7 @@ export function RefundDialog({ order, onClose, onDone }: Props) {
       sent.current = { lines: wanted, key: newKey() }; // another refund than the one tried before
     }
     const done = await insist<Refunded>(
-      `/v1/orders/${order.order}/refunds`,
+      `/v1/orders/${order.order}/shops/${shop.shop}/refunds`,
       { method: 'POST', body: { lines }, key: sent.current.key },
       (problem) => {
         tell(problemText(problem));

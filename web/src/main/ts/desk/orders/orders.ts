@@ -113,7 +113,7 @@ interface ShipmentAnswer {
 }
 
 interface ShipmentsAnswer extends ShipmentAnswer {
-  readonly orders: readonly { readonly order: number; readonly state?: ShopState; readonly code?: string; readonly detail?: string }[];
+  readonly shipments: readonly { readonly order: number; readonly done: boolean; readonly code?: string; readonly detail?: string }[];
 }
 
 /** Ships one. The same key goes with it until it is known what became of it. */
@@ -125,8 +125,8 @@ export function shipOne(shop: number, order: number, key: string, onUncertain: (
 export async function shipMany(shop: number, orders: readonly number[], tell: (shipped: Shipped) => void): Promise<void> {
   try {
     const answer = await call<ShipmentsAnswer>(`/v1/shops/${shop}/shipments`, { method: 'POST', body: { orders }, key: newKey() });
-    answer.orders.forEach(({ order, code, detail = '' }) => {
-      const problem = code === undefined ? undefined : new Problem(409, code, {}, detail);
+    answer.shipments.forEach(({ order, done, code = '', detail = '' }) => {
+      const problem = done ? undefined : new Problem(409, code, {}, detail);
       tell({ order, problem, ...(answer.position === undefined ? {} : { position: answer.position }) });
     });
   } catch (error) {

@@ -68,16 +68,16 @@ function Totals({ data: { sales } }: { readonly data: SalesOfSpan }) {
       <div>
         <dt>{text.sold}</dt>
         <dd>
-          <Money minor={sales.totals.paidMinor} currency={sales.currency} digits={sales.digits} />
+          <Money minor={sales.total.paidMinor} currency={sales.currency} digits={sales.digits} />
         </dd>
       </div>
       <div>
         <dt>{text.ordersSold}</dt>
-        <dd>{count(sales.totals.orders)}</dd>
+        <dd>{count(sales.total.orders)}</dd>
       </div>
       <div>
         <dt>{text.piecesSold}</dt>
-        <dd>{count(sales.totals.pieces)}</dd>
+        <dd>{count(sales.total.pieces)}</dd>
       </div>
     </dl>
   );
@@ -93,12 +93,12 @@ function Target({ data: { sales }, onChange }: { readonly data: SalesOfSpan; rea
       </div>
     );
   }
-  const left = targetMinor - sales.totals.paidMinor;
+  const left = targetMinor - sales.total.paidMinor;
   const target = shortMoney(targetMinor, currency, digits);
   return (
     <div class="desk-target">
       <Bar
-        taken={sales.totals.paidMinor}
+        taken={sales.total.paidMinor}
         of={targetMinor}
         text={left > 0 ? text.toTarget(money(left, currency, digits), target) : text.targetPassed(money(-left, currency, digits), target)}
       />
@@ -120,13 +120,13 @@ function CurveFigure({ data: { sales, fromMs, untilMs }, period, festival }: Fig
   const text = words();
   const endMs = period === 'festival' ? Math.max(untilMs, festival.closesAtMs) : untilMs;
   const targetMinor = period === 'festival' && sales.targetMinor !== 0 ? sales.targetMinor : undefined;
-  const curve = curveOf(sales.buckets, { fromMs, untilMs, endMs }, targetMinor);
+  const curve = curveOf(sales.buckets, { fromMs, untilMs, endMs, bucketMs: sales.bucketMs }, targetMinor);
   const short = (minor: number) => shortMoney(minor, sales.currency, sales.digits);
   return (
     <figure class="desk-curve">
       <div class="desk-curve-place">
         <span class="top">{short(curve.topMinor)}</span>
-        <Drawing curve={curve} label={text.curveLabel(short(sales.totals.paidMinor), moment(fromMs), moment(untilMs))} />
+        <Drawing curve={curve} label={text.curveLabel(short(sales.total.paidMinor), moment(fromMs), moment(untilMs))} />
         {curve.targetY !== undefined && <TargetLabel y={curve.targetY} />}
       </div>
       <figcaption class="spread dim">

@@ -40,25 +40,27 @@ export function niceTop(minor: number): number {
 
 /**
  * What had been sold by the end of each bucket, as a curve from the span's start to its end.
+ * Buckets without sales may be left out.
  *
  * @param untilMs where the curve ends: now, or when the festival closed.
  * @param endMs the right edge, not before untilMs.
  */
 export function curveOf(
   buckets: readonly Bucket[],
-  span: { readonly fromMs: number; readonly untilMs: number; readonly endMs: number },
+  span: { readonly fromMs: number; readonly untilMs: number; readonly endMs: number; readonly bucketMs: number },
   targetMinor: number | undefined,
 ): Curve {
   let sum = 0;
-  const sums = buckets.map((bucket, i) => {
+  const sums = buckets.flatMap((bucket) => {
+    const before = { atMs: bucket.fromMs, sumMinor: sum }; // level through the time without sales
     sum += bucket.paidMinor;
-    return { atMs: Math.min(buckets[i + 1]?.fromMs ?? span.untilMs, span.untilMs), sumMinor: sum };
+    return [before, { atMs: Math.min(bucket.fromMs + span.bucketMs, span.untilMs), sumMinor: sum }];
   });
   const topMinor = niceTop(Math.max(sum, targetMinor ?? 0));
   const y = (minor: number) => round(HEIGHT * (1 - minor / topMinor));
   const width = Math.max(1, span.endMs - span.fromMs);
   const x = (atMs: number) => round(WIDTH * Math.min(1, Math.max(0, (atMs - span.fromMs) / width)));
-  const points = [{ atMs: span.fromMs, sumMinor: 0 }, ...sums].map((each) => ({ ...each, x: x(each.atMs), y: y(each.sumMinor) }));
+  const points = [{ atMs: span.fromMs, sumMinor: 0 }, ...sums, { atMs: span.untilMs, sumMinor: sum }].map((each) => ({ ...each, x: x(each.atMs), y: y(each.sumMinor) }));
   const line = points.map((point, i) => `${i === 0 ? 'M' : 'L'}${point.x} ${point.y}`).join('');
   const last = points.at(-1);
   return {

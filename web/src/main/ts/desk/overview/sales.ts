@@ -9,7 +9,9 @@ export interface Sales {
   readonly digits: number;
   /** What the shop means to sell at this festival. */
   readonly targetMinor?: number;
-  readonly totals: { readonly orders: number; readonly paidMinor: number; readonly pieces: number };
+  readonly total: { readonly orders: number; readonly paidMinor: number; readonly pieces: number };
+  /** How long a bucket is. Those without sales are left out. */
+  readonly bucketMs: number;
   readonly buckets: readonly Bucket[];
 }
 
