@@ -1,0 +1,150 @@
+import { useState } from 'preact/hooks';
+import { call, get } from '../kit/api';
+import { useSending } from '../kit/form';
+import { type Resource, useResource } from '../kit/resource';
+import { useTitle } from '../kit/router';
+import { findSession, type Person } from '../kit/session';
+import { countryName, day } from '../kit/time';
+import { Button, Choice, Field, Loading, Notice, Skeleton, Trouble } from '../kit/ui';
+import { COUNTRIES, useSettings } from '../shop/settings';
+import { PageHead } from './inputs';
+import { chooseShop } from './shops';
+import { words } from './words';
+
+const KINDS = ['bazaar', 'flagship', 'import', 'wholesale'] as const;
+type Kind = (typeof KINDS)[number];
+
+/** Somebody's wish to have a shop. */
+interface Merchant {
+  readonly merchant: number;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly country: string;
+  readonly currency: string;
+  readonly state: 'applied' | 'opening' | 'approved' | 'refused';
+  readonly reason: string;
+  readonly appliedMs: number;
+  readonly shop?: number;
+}
+
+interface Merchants {
+  readonly merchants: readonly Merchant[];
+}
+
+/** While somebody waits for an answer they need not load the page again to see it. */
+const EVERY_MS = 10_000;
+
+/** For somebody who wants a shop: what became of their applications, and the form of the next. */
+export function Apply({ person }: { readonly person: Person }) {
+  const text = words();
+  useTitle(text.applyTitle);
+  const mine = useResource('merchants mine', (signal) => get<Merchants>('/v1/merchants/mine', {}, signal), EVERY_MS);
+  const waiting = mine.data?.merchants.some(({ state }) => state === 'applied' || state === 'opening') === true;
+  return (
+    <>
+      <PageHead title={text.applyTitle} />
+      {mine.data === undefined && mine.problem !== undefined && <Trouble problem={mine.problem} onRetry={mine.reload} />}
+      {mine.data === undefined && mine.problem === undefined && (
+        <Loading>
+          <Skeleton lines={5} />
+        </Loading>
+      )}
+      {mine.data?.merchants.map((each) => (
+        <Application key={each.merchant} merchant={each} isOpen={each.shop !== undefined && person.shops.includes(each.shop)} />
+      ))}
+      {mine.data !== undefined && !waiting && <Form mine={mine} />}
+    </>
+  );
+}
+
+function Application({ merchant, isOpen }: { readonly merchant: Merchant; readonly isOpen: boolean }) {
+  const text = words();
+  const { state, shop } = merchant;
+  const kind = state === 'approved' ? 'good' : state === 'refused' ? 'bad' : 'info';
+  return (
+    <section class="panel stack">
+      <div class="spread">
+        <h2>{merchant.name}</h2>
+        <span class="dim">{text.appliedOn(day(merchant.appliedMs))}</span>
+      </div>
+      <p class="dim">
+        {text.shopKinds[merchant.kind][0]} · {countryName(merchant.country)} · {merchant.currency}
+      </p>
+      <Notice kind={kind}>
+        <p>{text.applicationStates[state]}</p>
+        {state === 'refused' && merchant.reason !== '' && <p>{text.because(merchant.reason)}</p>}
+        {state === 'approved' && shop !== undefined && (
+          <Button
+            look="main"
+            onClick={() => {
+              chooseShop(shop);
+              location.assign('/desk'); // the session learns of the shop as the page loads
+            }}
+          >
+            {isOpen ? text.toShop : text.openDesk}
+          </Button>
+        )}
+      </Notice>
+    </section>
+  );
+}
+
+function Form({ mine }: { readonly mine: Resource<Merchants> }) {
+  const text = words();
+  const settings = useSettings();
+  const rates = useResource('rates', (signal) =>
+    get<{ readonly rates: readonly { readonly currency: string }[] }>('/v1/rates', {}, signal),
+  );
+  const [name, setName] = useState('');
+  const [kind, setKind] = useState<Kind>('bazaar');
+  const [country, setCountry] = useState(settings.country);
+  const [currency, setCurrency] = useState('');
+  const sending = useSending();
+  const currencies = rates.data?.rates.map((rate) => rate.currency) ?? [];
+  const chosenCurrency = currency === '' ? (currencies[0] ?? '') : currency;
+  return (
+    <form
+      class="panel stack desk-narrow"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void sending.send(async () => {
+          await call('/v1/merchants', { method: 'POST', body: { name: name.trim(), kind, country, currency: chosenCurrency } });
+          mine.reload();
+          await findSession();
+        });
+      }}
+    >
+      <p>{text.applyLead}</p>
+      {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
+      <Field label={text.shopName} value={name} onValue={setName} maxLength={60} hint={text.shopNameHint} error={sending.errorOf('name')} />
+      <fieldset class="desk-kinds">
+        <legend>{text.shopKind}</legend>
+        {KINDS.map((each) => (
+          <label key={each} class="desk-kind">
+            <input type="radio" name="kind" checked={kind === each} onChange={() => { setKind(each); }} />
+            <span>
+              <strong>{text.shopKinds[each][0]}</strong>
+              <span class="dim">{text.shopKinds[each][1]}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Choice
+        label={text.country}
+        value={country}
+        options={[...new Set<string>([country, ...COUNTRIES])].map((code) => ({ value: code, label: countryName(code) }))}
+        onValue={setCountry}
+      />
+      <Choice
+        label={text.currency}
+        value={chosenCurrency}
+        options={currencies.map((code) => ({ value: code, label: code }))}
+        onValue={setCurrency}
+      />
+      <p class="dim">{text.currencyHint}</p>
+      <Button look="main" wide type="submit" busy={sending.isBusy}>
+        {text.applyNow}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,134 @@
+import { useState } from 'preact/hooks';
+import { call, get } from '../kit/api';
+import { useSending } from '../kit/form';
+import { useResource } from '../kit/resource';
+import { useTitle } from '../kit/router';
+import type { Person } from '../kit/session';
+import { tell } from '../kit/toast';
+import { Button, Dialog, Field, Loading, Notice, Skeleton, Trouble } from '../kit/ui';
+import { kitWords } from '../kit/words';
+import { PageHead } from './inputs';
+import type { Shop } from './shops';
+import { words } from './words';
+
+interface Member {
+  readonly person: number;
+  readonly name: string;
+  readonly displayName: string;
+}
+
+interface Team {
+  readonly team: readonly Member[];
+}
+
+const pathOf = (shop: Shop) => `/v1/shops/${shop.shop}/team`;
+
+/** Who runs the shop together. */
+export function TeamPage({ shop, person }: { readonly shop: Shop; readonly person: Person }) {
+  const text = words();
+  useTitle(`${text.team} · ${shop.name}`);
+  const { data, problem, reload } = useResource(`team ${shop.shop}`, (signal) => get<Team>(`/v1/shops/${shop.shop}/team`, {}, signal));
+  const [leaving, setLeaving] = useState<Member | undefined>(undefined);
+  return (
+    <>
+      <PageHead title={text.team} />
+      <p class="dim">{text.teamHint}</p>
+      {problem !== undefined && <Trouble problem={problem} onRetry={reload} />}
+      {data === undefined && problem === undefined && (
+        <Loading>
+          <Skeleton lines={4} />
+        </Loading>
+      )}
+      {data !== undefined && (
+        <ul class="panel desk-rows">
+          {data.team.map((member) => (
+            <li key={member.person} class="spread">
+              <span>
+                <strong>{member.displayName}</strong> <span class="dim">{member.name}</span>{' '}
+                {member.person === person.person && <span class="badge brand">{text.you}</span>}
+              </span>
+              <Button look="quiet" aria-label={text.removeName(member.displayName)} onClick={() => { setLeaving(member); }}>
+                {kitWords.get().remove}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {data !== undefined && <Invite shop={shop} onDone={reload} />}
+      {leaving !== undefined && (
+        <Farewell
+          shop={shop}
+          member={leaving}
+          isSelf={leaving.person === person.person}
+          onClose={(isDone) => {
+            setLeaving(undefined);
+            if (isDone) {
+              reload();
+            }
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function Invite({ shop, onDone }: { readonly shop: Shop; readonly onDone: () => void }) {
+  const text = words();
+  const [name, setName] = useState('');
+  const sending = useSending();
+  return (
+    <form
+      class="panel stack desk-narrow"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() !== '') {
+          void sending.send(async () => {
+            await call(pathOf(shop), { method: 'PUT', body: { name: name.trim() } });
+            tell(text.added(name.trim()));
+            setName('');
+            onDone();
+          });
+        }
+      }}
+    >
+      <h2>{text.addMember}</h2>
+      {sending.message !== '' && (
+        <Notice kind="bad">{sending.problem?.code === 'UNKNOWN_PERSON' ? text.noSuchPerson : sending.message}</Notice>
+      )}
+      <Field label={text.signInName} hint={text.signInNameHint} value={name} onValue={setName} maxLength={254} />
+      <Button type="submit" busy={sending.isBusy}>
+        {text.addMember}
+      </Button>
+    </form>
+  );
+}
+
+interface FarewellProps {
+  readonly shop: Shop;
+  readonly member: Member;
+  readonly isSelf: boolean;
+  readonly onClose: (isDone: boolean) => void;
+}
+
+function Farewell({ shop, member, isSelf, onClose }: FarewellProps) {
+  const text = words();
+  const sending = useSending();
+  return (
+    <Dialog title={text.removeName(member.displayName)} onClose={() => { onClose(false); }}>
+      {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
+      <p>{isSelf ? text.removeSelf : text.removeHint}</p>
+      <Button
+        look="danger"
+        busy={sending.isBusy}
+        onClick={() => {
+          void sending.send(async () => {
+            await call(pathOf(shop), { method: 'DELETE', query: { person: member.person } });
+            onClose(true);
+          });
+        }}
+      >
+        {kitWords.get().remove}
+      </Button>
+    </Dialog>
+  );
+}

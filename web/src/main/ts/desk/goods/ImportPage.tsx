@@ -1,0 +1,240 @@
+import { useState } from 'preact/hooks';
+import { call, get } from '../../kit/api';
+import { useSending } from '../../kit/form';
+import { count } from '../../kit/money';
+import { useResource } from '../../kit/resource';
+import { Link, useTitle } from '../../kit/router';
+import { moment } from '../../kit/time';
+import { Bar, Button, Notice, Tick, Trouble } from '../../kit/ui';
+import { kitWords } from '../../kit/words';
+import { FileButton, PageHead } from '../inputs';
+import type { Shop } from '../shops';
+import { upload } from './upload';
+import { words } from './words';
+
+/** A file of products that is read, or was. */
+interface Import {
+  readonly import: number;
+  readonly dryRun: boolean;
+  readonly submit: boolean;
+  readonly state: 'running' | 'done' | 'broken' | 'cancelled';
+  readonly reason: string;
+  readonly fileBytes: number;
+  readonly readBytes: number;
+  readonly products: number;
+  readonly created: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly errors: number;
+  readonly startedMs: number;
+}
+
+interface LineError {
+  readonly line: number;
+  readonly field: string;
+  readonly reason: string;
+}
+
+const EVERY_MS = 1_000;
+
+/** Products from a file, and to a file. */
+export function ImportPage({ shop }: { readonly shop: Shop }) {
+  const text = words();
+  useTitle(`${text.importExport} · ${shop.name}`);
+  const [running, setRunning] = useState<{ readonly number: number; readonly file: File } | undefined>(undefined);
+  return (
+    <>
+      <Link class="desk-back" href="/desk/products">
+        ‹ {text.products}
+      </Link>
+      <PageHead title={text.importExport} />
+      <section class="panel stack">
+        <h2>{text.export}</h2>
+        <p class="dim">{text.exportHint}</p>
+        <div class="row">
+          <a class="button" href={`/v1/shops/${shop.shop}/products/export?format=csv`} download>
+            CSV
+          </a>
+          <a class="button" href={`/v1/shops/${shop.shop}/products/export?format=jsonl`} download>
+            JSON Lines
+          </a>
+        </div>
+      </section>
+      <Send
+        key={running?.number ?? 0}
+        shop={shop}
+        again={running?.file}
+        onStarted={(number, file) => { setRunning({ number, file }); }}
+      />
+      {running !== undefined && <Progress key={running.number} number={running.number} />}
+      <Former shop={shop} latest={running?.number} />
+    </>
+  );
+}
+
+interface SendProps {
+  readonly shop: Shop;
+  /** The file of the last try, to go on with. */
+  readonly again: File | undefined;
+  readonly onStarted: (number: number, file: File) => void;
+}
+
+function Send({ shop, again, onStarted }: SendProps) {
+  const text = words();
+  const [file, setFile] = useState<File | undefined>(again);
+  const [dryRun, setDryRun] = useState(true);
+  const [submit, setSubmit] = useState(true);
+  const [part, setPart] = useState(0);
+  const sending = useSending();
+  const send = async (chosen: File) => {
+    const format = /\.(jsonl|ndjson)$/i.test(chosen.name) ? 'jsonl' : 'csv';
+    const typed = new Blob([chosen], { type: format === 'csv' ? 'text/csv' : 'application/x-ndjson' });
+    const started = await upload<Import>(`/v1/shops/${shop.shop}/imports`, { format, dryRun, submit: submit && !dryRun }, typed, setPart);
+    onStarted(started.import, chosen);
+  };
+  return (
+    <section class="panel stack">
+      <h2>{text.import}</h2>
+      <p class="dim">{text.importHint}</p>
+      {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
+      <div class="row">
+        <FileButton label={text.chooseFile} accept=".csv,.jsonl,.ndjson,text/csv" onFiles={([first]) => { setFile(first ?? file); }} />
+        <span>{file?.name ?? text.noFile}</span>
+      </div>
+      <Tick label={text.dryRun} checked={dryRun} onChecked={setDryRun} />
+      <Tick label={text.submitAfter} checked={submit && !dryRun} disabled={dryRun} onChecked={setSubmit} />
+      {sending.isBusy && <Bar taken={part} of={1} text={text.sending(Math.round(100 * part))} />}
+      <div class="row">
+        <Button
+          look="main"
+          busy={sending.isBusy}
+          disabled={file === undefined}
+          onClick={() => {
+            if (file !== undefined) {
+              void sending.send(() => send(file));
+            }
+          }}
+        >
+          {dryRun ? text.tryOut : text.importNow}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Progress({ number }: { readonly number: number }) {
+  const text = words();
+  const [isOver, setOver] = useState(false);
+  const { data, problem, reload } = useResource(
+    `import ${number}`,
+    async (signal) => {
+      const found = await get<Import>(`/v1/imports/${number}`, {}, signal);
+      setOver(found.state !== 'running');
+      return found;
+    },
+    isOver ? undefined : EVERY_MS,
+  );
+  const errors = useResource(data !== undefined && data.errors > 0 && isOver ? `import errors ${number}` : undefined, (signal) =>
+    get<{ readonly errors: readonly LineError[] }>(`/v1/imports/${number}/errors`, {}, signal),
+  ).data?.errors;
+  if (data === undefined) {
+    return problem === undefined ? null : <Trouble problem={problem} onRetry={reload} />;
+  }
+  return (
+    <section class="panel stack" aria-live="polite">
+      <h2>{data.dryRun ? text.dryRunOf : text.importOf}</h2>
+      {data.state === 'running' && (
+        <>
+          <Bar taken={data.readBytes} of={data.fileBytes} text={text.read(count(data.products))} />
+          <div class="row">
+            <Button onClick={() => void call(`/v1/imports/${number}`, { method: 'DELETE' }).then(reload, reload)}>
+              {kitWords.get().cancel}
+            </Button>
+          </div>
+        </>
+      )}
+      <Result found={data} />
+      {errors !== undefined && <Errors errors={errors} all={data.errors} />}
+    </section>
+  );
+}
+
+function Result({ found }: { readonly found: Import }) {
+  const text = words();
+  const figures = [
+    [text.created, found.created],
+    [text.changed, found.changed],
+    [text.unchanged, found.unchanged],
+    [text.wrong, found.errors],
+  ] as const;
+  return (
+    <>
+      <dl class="desk-figures">
+        {figures.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{count(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      {found.state === 'broken' && <Notice kind="bad">{text.broken(found.reason)}</Notice>}
+      {found.state === 'cancelled' && <Notice kind="warn">{text.cancelled}</Notice>}
+      {found.state === 'done' && found.errors === 0 && <Notice kind="good">{found.dryRun ? text.allGood : text.allIn}</Notice>}
+      {found.state === 'done' && found.errors > 0 && <Notice kind="warn">{found.dryRun ? text.someWrong : text.someLeftOut}</Notice>}
+    </>
+  );
+}
+
+function Errors({ errors, all }: { readonly errors: readonly LineError[]; readonly all: number }) {
+  const text = words();
+  return (
+    <div class="desk-scroll" tabIndex={0} role="region" aria-label={text.wrong}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col" class="number">{text.line}</th>
+            <th scope="col">{text.field}</th>
+            <th scope="col">{text.whatsWrong}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {errors.map((error) => (
+            <tr key={`${error.line} ${error.field} ${error.reason}`}>
+              <td class="number">{error.line}</td>
+              <td>{error.field}</td>
+              <td>{error.reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {all > errors.length && <p class="dim">{text.firstErrors(count(errors.length), count(all))}</p>}
+    </div>
+  );
+}
+
+function Former({ shop, latest }: { readonly shop: Shop; readonly latest: number | undefined }) {
+  const text = words();
+  const { data } = useResource(`imports ${shop.shop} ${latest ?? 0}`, (signal) =>
+    get<{ readonly imports: readonly Import[] }>(`/v1/shops/${shop.shop}/imports`, {}, signal),
+  );
+  const former = data?.imports.filter((each) => each.import !== latest) ?? [];
+  if (former.length === 0) {
+    return null;
+  }
+  return (
+    <section class="panel stack">
+      <h2>{text.former}</h2>
+      <ul class="desk-rows">
+        {former.map((each) => (
+          <li key={each.import} class="spread">
+            <span>
+              {moment(each.startedMs)} {each.dryRun && <span class="badge">{text.dryRunOf}</span>}
+            </span>
+            <span class="dim">{text.summary(count(each.created), count(each.changed), count(each.errors))}</span>
+            <span>{text.importStates[each.state]}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

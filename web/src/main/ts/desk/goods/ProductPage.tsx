@@ -1,0 +1,188 @@
+import { useState } from 'preact/hooks';
+import { call } from '../../kit/api';
+import { useSending } from '../../kit/form';
+import { useResource } from '../../kit/resource';
+import { go, Link, useTitle } from '../../kit/router';
+import { tell } from '../../kit/toast';
+import { Button, Loading, Notice, Skeleton, Trouble } from '../../kit/ui';
+import { kitWords } from '../../kit/words';
+import { PageHead } from '../inputs';
+import type { Shop } from '../shops';
+import { contentOf, type Draft, draftOf, emptyDraft } from './draft';
+import { Details } from './Details';
+import { Images } from './Images';
+import { loadProduct, type Product } from './products';
+import { ProductBadge } from './ProductBadge';
+import { Texts } from './Texts';
+import { Variants } from './Variants';
+import { words } from './words';
+
+/** A product in its editor; undefined for a new one. */
+export function ProductPage({ shop, product }: { readonly shop: Shop; readonly product: number | undefined }) {
+  const text = words();
+  useTitle(product === undefined ? text.newProduct : text.product);
+  const { data, problem, reload } = useResource(product === undefined ? undefined : `desk product ${product}`, (signal) =>
+    loadProduct(product ?? 0, signal),
+  );
+  return (
+    <>
+      <Link class="desk-back" href="/desk/products">
+        ‹ {text.products}
+      </Link>
+      {problem !== undefined && <Trouble problem={problem} onRetry={reload} />}
+      {product !== undefined && data === undefined && problem === undefined && (
+        <Loading>
+          <Skeleton lines={10} />
+        </Loading>
+      )}
+      {product === undefined && <Editor shop={shop} product={undefined} onSaved={reload} />}
+      {data !== undefined && <Editor key={data.version} shop={shop} product={data} onSaved={reload} />}
+    </>
+  );
+}
+
+interface EditorProps {
+  readonly shop: Shop;
+  readonly product: Product | undefined;
+  readonly onSaved: () => void;
+}
+
+interface Saved {
+  readonly product: number;
+  readonly version: number;
+}
+
+function Editor({ shop, product, onSaved }: EditorProps) {
+  const text = words();
+  const [draft, setDraft] = useState<Draft>(() =>
+    product === undefined ? emptyDraft(shop.country) : draftOf(product.pending ?? product.content, shop.digits),
+  );
+  const [isChecked, setChecked] = useState(false);
+  const sending = useSending();
+  const { content, errors } = contentOf(draft, shop.currency, shop.digits);
+  const errorOf = (field: string) => {
+    const error = errors.get(field);
+    return isChecked && error !== undefined ? text.errors[error] : undefined;
+  };
+  const change = (to: Partial<Draft>) => {
+    setDraft((before) => ({ ...before, ...to }));
+  };
+  const save = async (isSubmitted: boolean) => {
+    const saved =
+      product === undefined
+        ? await call<Saved>(`/v1/shops/${shop.shop}/products`, { method: 'POST', body: content })
+        : await call<Saved>(`/v1/products/${product.product}`, { method: 'PUT', query: { version: product.version }, body: content });
+    if (isSubmitted) {
+      await call(`/v1/products/${saved.product}/submission`, { method: 'POST', query: { version: saved.version } });
+    }
+    tell(isSubmitted ? text.submitted : kitWords.get().saved);
+    if (product === undefined) {
+      go(`/desk/products/${saved.product}`, 'replace');
+    } else {
+      onSaved();
+    }
+  };
+  const press = (isSubmitted: boolean) => {
+    setChecked(true);
+    if (errors.size === 0) {
+      void sending.send(() => save(isSubmitted));
+    }
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        press(false);
+      }}
+    >
+      <PageHead title={product?.title ?? text.newProduct}>{product !== undefined && <ProductBadge row={product} />}</PageHead>
+      {product !== undefined && <State product={product} />}
+      <Texts texts={draft.texts} onTexts={(texts) => { change({ texts }); }} error={errorOf('texts')} />
+      <Details draft={draft} isNew={product === undefined} onChange={change} errorOf={errorOf} />
+      <Images shop={shop} images={draft.images} onImages={(images) => { change({ images }); }} />
+      <Variants
+        shop={shop}
+        variants={draft.variants}
+        product={product}
+        onVariants={(variants) => { change({ variants }); }}
+        errorOf={errorOf}
+      />
+      <div class="desk-chosen">
+        {isChecked && errors.size > 0 && <Notice kind="bad">{text.putRight}</Notice>}
+        <Refused sending={sending} />
+        <Button type="submit" busy={sending.isBusy}>
+          {kitWords.get().save}
+        </Button>
+        <Button look="main" busy={sending.isBusy} onClick={() => { press(true); }}>
+          {text.saveAndSubmit}
+        </Button>
+        {product !== undefined && <Withdraw product={product} onDone={onSaved} />}
+      </div>
+    </form>
+  );
+}
+
+/** What the editor's state means for what one changes. */
+function State({ product }: { readonly product: Product }) {
+  const text = words();
+  return (
+    <>
+      {product.state === 'refused' && <Notice kind="bad">{text.refusedBecause(product.reason)}</Notice>}
+      {product.pending !== undefined && <Notice>{text.pending}</Notice>}
+      {product.state === 'published' && product.pending === undefined && <p class="dim">{text.publishedHint}</p>}
+    </>
+  );
+}
+
+/** What the server found wrong, field by field where it says so. */
+function Refused({ sending }: { readonly sending: ReturnType<typeof useSending> }) {
+  if (sending.message === '') {
+    return null;
+  }
+  const listed: unknown = sending.problem?.values['problems'];
+  const problems = Array.isArray(listed) ? (listed as readonly { readonly field?: string; readonly reason?: string }[]) : [];
+  return (
+    <Notice kind="bad">
+      <p>{problems.length > 0 ? words().putRight : sending.message}</p>
+      <ul>
+        {problems.map(({ field = '', reason = '' }) => (
+          <li key={field + reason}>
+            <b>{field}</b> {reason}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function Withdraw({ product, onDone }: { readonly product: Product; readonly onDone: () => void }) {
+  const text = words();
+  const sending = useSending();
+  const [isSure, setSure] = useState(false);
+  if (product.state !== 'published' || product.step !== 'none') {
+    return null;
+  }
+  return (
+    <>
+      {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
+      <Button
+        look="danger"
+        busy={sending.isBusy}
+        onClick={() => {
+          if (!isSure) {
+            setSure(true);
+            return;
+          }
+          void sending.send(async () => {
+            await call(`/v1/products/${product.product}/withdrawal`, { method: 'POST', query: { version: product.version } });
+            tell(text.withdrawn);
+            onDone();
+          });
+        }}
+      >
+        {isSure ? text.withdrawSure : text.bulk.withdraw}
+      </Button>
+    </>
+  );
+}

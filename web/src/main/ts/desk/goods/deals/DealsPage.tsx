@@ -1,0 +1,168 @@
+import { useState } from 'preact/hooks';
+import { call } from '../../../kit/api';
+import { useSending } from '../../../kit/form';
+import { count } from '../../../kit/money';
+import { Link, useTitle } from '../../../kit/router';
+import { moment, useNow } from '../../../kit/time';
+import { tell } from '../../../kit/toast';
+import { Bar, Button, Dialog, Empty, Loading, Notice, Skeleton, Trouble } from '../../../kit/ui';
+import { PageHead } from '../../inputs';
+import { MoreButton } from '../../MoreButton';
+import { usePages } from '../../pages';
+import type { Shop } from '../../shops';
+import { Table } from '../../Table';
+import { words } from '../words';
+import { type Deal, type DealStage, loadDeals, stageOf } from './deals';
+import { describe } from './describe';
+
+const LOOKS: Readonly<Record<DealStage, string>> = { live: ' good', next: ' gold', over: '', ended: '' };
+
+/** A shop's deals, those that run and those to come. */
+export function DealsPage({ shop }: { readonly shop: Shop }) {
+  const text = words();
+  useTitle(`${text.deals} · ${shop.name}`);
+  const nowMs = useNow(15_000);
+  const pages = usePages(`deals ${shop.shop}`, (cursor, signal) => loadDeals(shop.shop, cursor, signal));
+  const [ending, setEnding] = useState<Deal | undefined>(undefined);
+  return (
+    <>
+      <PageHead title={text.deals}>
+        <Link class="button main" href="/desk/deals/new">
+          {text.newDeal}
+        </Link>
+      </PageHead>
+      {pages.problem !== undefined && <Trouble problem={pages.problem} onRetry={pages.reload} />}
+      {pages.rows === undefined && pages.problem === undefined && (
+        <Loading>
+          <Skeleton lines={8} />
+        </Loading>
+      )}
+      {pages.rows?.length === 0 && !pages.hasMore && (
+        <Empty title={text.noDeals}>
+          <p>{text.noDealsHint}</p>
+          <Link class="button main" href="/desk/deals/new">
+            {text.newDeal}
+          </Link>
+        </Empty>
+      )}
+      {pages.rows !== undefined && pages.rows.length > 0 && (
+        <DealTable deals={pages.rows} nowMs={nowMs} onEnd={setEnding} />
+      )}
+      <MoreButton pages={pages} />
+      {ending !== undefined && (
+        <EndDialog
+          deal={ending}
+          onClose={(isEnded) => {
+            setEnding(undefined);
+            if (isEnded) {
+              pages.reload();
+            }
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface TableProps {
+  readonly deals: readonly Deal[];
+  readonly nowMs: number;
+  readonly onEnd: (deal: Deal) => void;
+}
+
+function DealTable({ deals, nowMs, onEnd }: TableProps) {
+  const text = words();
+  return (
+    <Table
+      label={text.deals}
+      rows={deals}
+      keyOf={({ deal }) => deal}
+      columns={[
+        {
+          label: text.deal,
+          isLead: true,
+          draw: (deal) => (
+            <span class="desk-deal">
+              {canChange(deal, nowMs) ? (
+                <Link class="desk-link" href={`/desk/deals/${deal.deal}`}>
+                  {deal.name}
+                </Link>
+              ) : (
+                <strong>{deal.name}</strong>
+              )}
+              <span class="dim">{text.kinds[deal.terms.kind][0]}</span>
+            </span>
+          ),
+        },
+        { label: text.gives, draw: (deal) => describe(deal) },
+        {
+          label: text.runs,
+          draw: (deal) => (
+            <span class="desk-state">
+              <span class={`badge${LOOKS[stageOf(deal, nowMs)]}`}>{text.stages[stageOf(deal, nowMs)]}</span>
+              <span class="dim">
+                {moment(deal.startsAtMs)} – {moment(deal.endsAtMs)}
+              </span>
+            </span>
+          ),
+        },
+        { label: text.taken, draw: (deal) => <Taken deal={deal} /> },
+        {
+          label: text.doIt,
+          draw: (deal) =>
+            canChange(deal, nowMs) && (
+              <Button look="quiet" aria-label={text.endName(deal.name)} onClick={() => { onEnd(deal); }}>
+                {text.end}
+              </Button>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function canChange(deal: Deal, nowMs: number): boolean {
+  const stage = stageOf(deal, nowMs);
+  return stage === 'live' || stage === 'next';
+}
+
+function Taken({ deal }: { readonly deal: Deal }) {
+  const text = words();
+  const { terms, taken } = deal;
+  switch (terms.kind) {
+    case 'festivalPrice':
+      return <Bar taken={taken} of={terms.stock} text={text.ofPieces(count(taken), count(terms.stock))} />;
+    case 'shopCoupon':
+      return <Bar taken={taken} of={terms.count} text={text.ofCoupons(count(taken), count(terms.count), count(deal.used))} />;
+    case 'preSale':
+      return <span>{text.reserved(count(taken))}</span>;
+    default:
+      return <span class="dim">–</span>;
+  }
+}
+
+/** Asks once, as a deal that was ended doesn't come back. */
+function EndDialog({ deal, onClose }: { readonly deal: Deal; readonly onClose: (isEnded: boolean) => void }) {
+  const text = words();
+  const sending = useSending();
+  return (
+    <Dialog title={text.endName(deal.name)} onClose={() => { onClose(false); }}>
+      <p>{text.endHint}</p>
+      {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
+      <Button
+        look="danger"
+        wide
+        busy={sending.isBusy}
+        onClick={() => {
+          void sending.send(async () => {
+            await call(`/v1/deals/${deal.deal}`, { method: 'DELETE' });
+            tell(text.endedNow(deal.name));
+            onClose(true);
+          });
+        }}
+      >
+        {text.endNow}
+      </Button>
+    </Dialog>
+  );
+}

@@ -1,0 +1,56 @@
+import { get } from '../kit/api';
+import { type Resource, useResource } from '../kit/resource';
+import type { Person } from '../kit/session';
+import { keptStore, useStore } from '../kit/store';
+
+/** A shop as those who run it see it. */
+export interface Shop {
+  readonly shop: number;
+  readonly name: string;
+  readonly country: string;
+  readonly kind: string;
+  readonly currency: string;
+  readonly digits: number;
+  readonly balanceMinor?: number;
+  readonly debtMinor?: number;
+}
+
+/** 0 where none was chosen yet. */
+const chosen = keptStore<number>('drumroll.desk.shop', 0, (value): value is number => typeof value === 'number' && value >= 0);
+
+export function chooseShop(shop: number): void {
+  chosen.set(shop);
+}
+
+export function isOperator(person: Person): boolean {
+  return person.roles.includes('operator');
+}
+
+/** The shop whose desk it is: the one chosen last, else the person's first; undefined for somebody without a shop. */
+export function useChosenShop(person: Person | undefined): number | undefined {
+  const kept = useStore(chosen);
+  if (person === undefined) {
+    return undefined;
+  }
+  if (kept > 0 && (isOperator(person) || person.shops.includes(kept))) {
+    return kept;
+  }
+  return person.shops[0] ?? (isOperator(person) ? 1 : undefined);
+}
+
+export function useShop(shop: number | undefined): Resource<Shop> {
+  return useResource(shop === undefined ? undefined : `shop ${shop}`, (signal) => get<Shop>(`/v1/shops/${shop ?? 0}`, {}, signal));
+}
+
+/** At most as many shops as one can choose among by name; of more, the rest go by their numbers. */
+const NAMED = 20;
+
+/** The names of somebody's shops. */
+export function useShopNames(shops: readonly number[]): ReadonlyMap<number, string> {
+  const named = shops.slice(0, NAMED);
+  const { data } = useResource(named.length < 2 ? undefined : `shops ${named.join(' ')}`, async (signal) => {
+    const found = await Promise.all(named.map((shop) => get<Shop>(`/v1/shops/${shop}`, {}, signal)));
+    return new Map(found.map(({ shop, name }) => [shop, name]));
+  });
+  return data ?? new Map<number, string>();
+}
