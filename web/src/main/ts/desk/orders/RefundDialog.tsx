@@ -3,8 +3,9 @@ import { insist, newKey } from '../../kit/api';
 import { useSending } from '../../kit/form';
 import { money } from '../../kit/money';
 import { tell } from '../../kit/toast';
-import { Button, Dialog, Notice } from '../../kit/ui';
+import { Button, Dialog, Field, Notice } from '../../kit/ui';
 import { problemText } from '../../kit/words';
+import { words as officeWords } from '../../office/words';
 import type { Shop } from '../shops';
 import { words } from '../words';
 import type { ShopLine, ShopOrder } from './orders';
@@ -30,20 +31,23 @@ export function RefundDialog({ shop, order, onClose, onDone }: Props) {
   const open = order.lines.filter(({ refunded, quantity }) => refunded < quantity);
   const [pieces, setPieces] = useState<ReadonlyMap<number, number>>(new Map());
   const sending = useSending();
-  const sent = useRef({ lines: '', key: newKey() });
+  const [reason, setReason] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const sent = useRef({ wish: '', key: newKey() });
   const lines = open.flatMap(({ line, sku }) => {
     const quantity = pieces.get(line) ?? 0;
     return quantity === 0 ? [] : [{ sku, quantity }];
   });
   const total = open.reduce((sum, line) => sum + refundMinor(line, pieces.get(line.line) ?? 0), 0);
   const send = async () => {
-    const wanted = JSON.stringify(lines);
-    if (sent.current.lines !== wanted) {
-      sent.current = { lines: wanted, key: newKey() }; // another refund than the one tried before
+    const body = { reason: reason.trim(), lines };
+    const wish = JSON.stringify(body);
+    if (sent.current.wish !== wish) {
+      sent.current = { wish, key: newKey() }; // another refund than the one tried before
     }
     const done = await insist<Refunded>(
       `/v1/orders/${order.order}/shops/${shop.shop}/refunds`,
-      { method: 'POST', body: { lines }, key: sent.current.key },
+      { method: 'POST', body, key: sent.current.key },
       (problem) => {
         tell(problemText(problem));
       },
@@ -57,7 +61,8 @@ export function RefundDialog({ shop, order, onClose, onDone }: Props) {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (lines.length > 0) {
+          setAsked(true);
+          if (lines.length > 0 && reason.trim() !== '') {
             void sending.send(send);
           }
         }}
@@ -77,6 +82,7 @@ export function RefundDialog({ shop, order, onClose, onDone }: Props) {
             />
           ))}
         </ul>
+        <ReasonField value={reason} onValue={setReason} isAsked={isAsked} />
         <p class="spread">
           <strong>{text.toBuyer}</strong>
           <strong class="money">{money(total, order.currency, order.digits)}</strong>
@@ -86,6 +92,22 @@ export function RefundDialog({ shop, order, onClose, onDone }: Props) {
         </Button>
       </form>
     </Dialog>
+  );
+}
+
+function ReasonField(props: { readonly value: string; readonly onValue: (value: string) => void; readonly isAsked: boolean }) {
+  const { value, onValue, isAsked } = props;
+  const text = officeWords();
+  const isMissing = isAsked && value.trim() === '';
+  return (
+    <Field
+      label={text.reason}
+      hint={text.reasonHint}
+      value={value}
+      onValue={onValue}
+      maxLength={400}
+      error={isMissing ? text.reasonNeeded : undefined}
+    />
   );
 }
 
