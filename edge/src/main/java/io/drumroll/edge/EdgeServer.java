@@ -17,13 +17,12 @@ import java.net.BindException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP server of a festival: {@link #start} it, ask its {@link #port}, {@link #close} it. A request's way: {@link
@@ -218,8 +217,9 @@ public final class EdgeServer implements AutoCloseable {
         Uploads uploads = new Uploads(calls);
         SearchParts search = parts.search();
         AccountParts accounts = parts.accounts();
-        ProductShelf shelf =
-                search == null ? new ProductShelf(products.products()) : search.search().shelf();
+        ProductShelf shelf = search == null
+                ? new ProductShelf(products.products())
+                : search.search().shelf();
         IntFunction<Optional<String>> nameOfShop = shop -> search == null
                 ? Optional.empty()
                 : search.search().figures().knownShop(shop).map(ShopFacts::name);

@@ -5,9 +5,9 @@ import io.drumroll.catalog.Product;
 import io.drumroll.catalog.ProductContent;
 import io.drumroll.catalog.ProductText;
 import io.drumroll.catalog.Variant;
+import io.drumroll.catalog.image.DrawnImage;
 import io.drumroll.catalog.search.SkuFigure;
 import io.drumroll.catalog.search.SkuFigures;
-import io.drumroll.catalog.image.DrawnImage;
 import io.drumroll.engine.money.Currency;
 import java.util.Collections;
 import java.util.List;
@@ -56,7 +56,10 @@ final class ProductViews {
     static String picture(Product product) {
         List<String> images = product.content().images();
         return images.isEmpty()
-                ? drawing(product.id(), product.content().category(), product.content().title())
+                ? drawing(
+                        product.id(),
+                        product.content().category(),
+                        product.content().title())
                 : image(images.getFirst());
     }
 

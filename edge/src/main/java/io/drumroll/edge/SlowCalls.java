@@ -78,10 +78,8 @@ final class SlowCalls implements AutoCloseable {
         call(looks, exchange, work, then);
     }
 
-    private <A> void call(Semaphore places, Exchange exchange, Supplier<A> work, Consumer<A> then) {
-        if (!places.tryAcquire()) {
-            throw new BadRequest(EdgeCode.OVERLOADED, "Nothing was done. Send it again in a moment.");
-        }
+    private <A> void call(Semaphore some, Exchange exchange, Supplier<A> work, Consumer<A> then) {
+        take(some);
         new PendingStage<A>(exchange) {
             @Override
             void completed(A value) {
@@ -92,10 +90,16 @@ final class SlowCalls implements AutoCloseable {
                     try {
                         return work.get();
                     } finally {
-                        places.release();
+                        some.release();
                     }
                 },
                 threads));
+    }
+
+    private static void take(Semaphore places) {
+        if (!places.tryAcquire()) {
+            throw new BadRequest(EdgeCode.OVERLOADED, "Nothing was done. Send it again in a moment.");
+        }
     }
 
     /**
@@ -119,7 +123,7 @@ final class SlowCalls implements AutoCloseable {
     /** Where what many wait for is read: takes a place for each work, and throws {@link BadRequest} when there is none. */
     Executor reading() {
         return work -> {
-            takePlace();
+            take(places);
             threads.execute(() -> {
                 try {
                     work.run();

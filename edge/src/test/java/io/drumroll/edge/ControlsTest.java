@@ -111,8 +111,7 @@ class ControlsTest {
                 .POST(BodyPublishers.ofString(ORDER)));
     }
 
-    private static EdgeFixture.Answer operator(
-            EdgeFixture edge, String method, String path, @Nullable String body) {
+    private static EdgeFixture.Answer operator(EdgeFixture edge, String method, String path, @Nullable String body) {
         HttpRequest.Builder request = as(edge, "operator", path).header("Drumroll-Reason", "a%20test");
         if (body != null) {
             request.header("Content-Type", "application/json");

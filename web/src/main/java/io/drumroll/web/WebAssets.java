@@ -36,7 +36,19 @@ public final class WebAssets {
 
     /** Addresses that the shop's own script takes apart: the word behind the first slash. */
     private static final Set<String> SHOP_PLACES = Set.of(
-            "", "search", "c", "p", "shop", "deals", "cart", "checkout", "orders", "coupons", "wallet", "account", "sign-in",
+            "",
+            "search",
+            "c",
+            "p",
+            "shop",
+            "deals",
+            "cart",
+            "checkout",
+            "orders",
+            "coupons",
+            "wallet",
+            "account",
+            "sign-in",
             "sign-up");
 
     /** The most characters of an address within a page, such as {@code /p/1234}. */
