@@ -1,1 +1,0 @@
-import{a as o,c as r}from"./chunk-ZVEGMPIC.js";import"./chunk-NLKLHTPA.js";import{k as p}from"./chunk-D5SNTBZY.js";import"./chunk-AAZABAPM.js";function i(){return p(r,{title:"Desk",places:[],isFor:()=>!0,children:t=>p("p",{children:t.displayName})})}o(i);
