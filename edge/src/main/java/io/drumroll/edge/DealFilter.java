@@ -85,7 +85,8 @@ record DealFilter(int kind, int shop, int sku, When when) {
     }
 
     private Mark mark(GivenDeal deal) {
-        return new Mark(when == When.NEXT ? deal.offer().startsAtMs() : deal.offer().endsAtMs(), deal.deal());
+        return new Mark(
+                when == When.NEXT ? deal.offer().startsAtMs() : deal.offer().endsAtMs(), deal.deal());
     }
 
     private boolean fits(CatalogueSearch search, GivenDeal deal) {
@@ -102,7 +103,8 @@ record DealFilter(int kind, int shop, int sku, When when) {
                     DealTerms.QuantityBreaks _,
                     DealTerms.SecondPiece _,
                     DealTerms.BundlePrice _,
-                    DealTerms.PreSale _ -> search.figures().shopOf(DealBook.skusOf(terms).getFirst()) == shop;
+                    DealTerms.PreSale _ ->
+                search.figures().shopOf(DealBook.skusOf(terms).getFirst()) == shop;
         };
     }
 

@@ -65,9 +65,7 @@ final class DealViews {
     static void writeDeal(JsonWriter json, DealView deal, Known currencies) {
         json.field("deal", deal.deal());
         writeOffer(json, deal.offer(), currencies);
-        json.field("live", deal.live())
-                .field("ended", deal.ended())
-                .field("taken", deal.taken());
+        json.field("live", deal.live()).field("ended", deal.ended()).field("taken", deal.taken());
         if (deal.used() != NOT_COUNTED) {
             json.field("used", deal.used());
         }

@@ -187,8 +187,9 @@ public final class EdgeServer implements AutoCloseable {
             EdgeHandlers.Builder handlers, ProductParts products, @Nullable SearchParts search, SlowCalls slowCalls) {
         CatalogCalls calls = new CatalogCalls(slowCalls, products.isReady());
         Uploads uploads = new Uploads(calls);
-        ProductShelf shelf =
-                search == null ? new ProductShelf(products.products()) : search.search().shelf();
+        ProductShelf shelf = search == null
+                ? new ProductShelf(products.products())
+                : search.search().shelf();
         IntFunction<Optional<String>> nameOfShop = shop -> search == null
                 ? Optional.empty()
                 : search.search().figures().knownShop(shop).map(ShopFacts::name);

@@ -34,8 +34,8 @@ final class OfferRoutes {
                 .maximumSize(SearchLanguage.values().length)
                 .refreshAfterWrite(HOME_FRESH)
                 .expireAfterWrite(HOME_KEPT)
-                .buildAsync((language, _) ->
-                        CompletableFuture.supplyAsync(() -> home(window, language), calls.reading()));
+                .buildAsync(
+                        (language, _) -> CompletableFuture.supplyAsync(() -> home(window, language), calls.reading()));
     }
 
     void addTo(EdgeHandlers.Builder handlers) {
@@ -46,8 +46,8 @@ final class OfferRoutes {
         long id = exchange.pathNumber();
         calls.share(exchange, search.shelf().find(id, calls.reading()), found -> {
             long now = nowMs.getAsLong();
-            Product product = found.filter(each ->
-                            ShelfRoutes.isShown(each, now) || ShelfRoutes.worksOn(exchange.caller(), each))
+            Product product = found.filter(
+                            each -> ShelfRoutes.isShown(each, now) || ShelfRoutes.worksOn(exchange.caller(), each))
                     .orElseThrow(() -> CatalogCalls.notFound("product"));
             JsonWriter json = exchange.loop().json().beginObject();
             OfferViews.write(json, search, product, now);

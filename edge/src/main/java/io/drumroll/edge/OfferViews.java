@@ -24,7 +24,8 @@ final class OfferViews {
     /** Deals of a kind: the one that is given now, or else the one that begins first. */
     static Optional<GivenDeal> present(List<GivenDeal> deals, long nowMs, Predicate<DealTerms> isSuch) {
         return deals.stream()
-                .filter(deal -> isSuch.test(deal.offer().terms()) && nowMs < deal.offer().endsAtMs())
+                .filter(deal -> isSuch.test(deal.offer().terms())
+                        && nowMs < deal.offer().endsAtMs())
                 .findFirst();
     }
 
@@ -35,8 +36,7 @@ final class OfferViews {
     /** What a product's variants cost, its shop's deals and the festival's. */
     static void write(JsonWriter json, CatalogueSearch search, Product product, long nowMs) {
         SkuFigures figures = search.figures();
-        Currency currency =
-                new Currency(product.content().variants().getFirst().currency());
+        Currency currency = new Currency(product.content().variants().getFirst().currency());
         json.field("product", product.id()).field("shop", product.shop());
         figures.knownShop(product.shop()).map(ShopFacts::name).ifPresent(name -> json.field("shopName", name));
         json.field("nowMs", nowMs).currency(currency).beginArray("variants");

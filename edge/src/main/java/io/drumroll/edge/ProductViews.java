@@ -52,7 +52,10 @@ final class ProductViews {
     static String picture(Product product) {
         List<String> images = product.content().images();
         return images.isEmpty()
-                ? drawing(product.id(), product.content().category(), product.content().title())
+                ? drawing(
+                        product.id(),
+                        product.content().category(),
+                        product.content().title())
                 : image(images.getFirst());
     }
 

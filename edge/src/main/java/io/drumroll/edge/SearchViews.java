@@ -23,7 +23,8 @@ import java.util.Optional;
 final class SearchViews {
     private SearchViews() {}
 
-    static void writeResult(JsonWriter json, CatalogueSearch search, SearchResult result, SearchLanguage language, long nowMs) {
+    static void writeResult(
+            JsonWriter json, CatalogueSearch search, SearchResult result, SearchLanguage language, long nowMs) {
         json.field("total", result.total())
                 .field("totalExact", result.totalExact())
                 .field("match", Words.SEARCH_MATCHES.of(result.match()));
@@ -89,7 +90,8 @@ final class SearchViews {
             GivenDeal later =
                     figures.deals().nextFestivalPrice((int) sku, nowMs).orElse(null);
             if (later != null
-                    && (next == null || later.offer().startsAtMs() < next.offer().startsAtMs())) {
+                    && (next == null
+                            || later.offer().startsAtMs() < next.offer().startsAtMs())) {
                 next = later;
             }
         }

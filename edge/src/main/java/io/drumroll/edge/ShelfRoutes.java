@@ -37,8 +37,7 @@ final class ShelfRoutes {
     /**
      * @param nameOfShop a shop's name, as far as it is known.
      */
-    ShelfRoutes(
-            ProductParts parts, ProductShelf shelf, IntFunction<Optional<String>> nameOfShop, CatalogCalls calls) {
+    ShelfRoutes(ProductParts parts, ProductShelf shelf, IntFunction<Optional<String>> nameOfShop, CatalogCalls calls) {
         this.products = parts.products();
         this.shelf = shelf;
         this.nameOfShop = nameOfShop;

@@ -103,10 +103,10 @@ final class ShopWindow {
         return deal.offer().terms() instanceof DealTerms.FestivalPrice price ? price.stock() : Long.MAX_VALUE;
     }
 
-    private void writeDeals(
-            JsonWriter json, String field, List<GivenDeal> deals, SearchLanguage language, long nowMs) {
-        Map<Integer, Product> products =
-                search.shelf().bySkus(deals.stream().map(ShopWindow::skuOf).toList(), reading).join();
+    private void writeDeals(JsonWriter json, String field, List<GivenDeal> deals, SearchLanguage language, long nowMs) {
+        Map<Integer, Product> products = search.shelf()
+                .bySkus(deals.stream().map(ShopWindow::skuOf).toList(), reading)
+                .join();
         Set<Long> shown = new HashSet<>();
         json.beginArray(field);
         for (GivenDeal deal : deals) {
@@ -180,15 +180,9 @@ final class ShopWindow {
     }
 
     private void writeCard(
-            JsonWriter json,
-            Product product,
-            int sku,
-            @Nullable GivenDeal deal,
-            SearchLanguage language,
-            long nowMs) {
+            JsonWriter json, Product product, int sku, @Nullable GivenDeal deal, SearchLanguage language, long nowMs) {
         Optional<SkuFigure> figure = search.figures().figure(sku);
-        Currency currency =
-                new Currency(product.content().variants().getFirst().currency());
+        Currency currency = new Currency(product.content().variants().getFirst().currency());
         json.beginObject()
                 .field("product", product.id())
                 .field("sku", sku)

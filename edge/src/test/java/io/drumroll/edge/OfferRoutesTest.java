@@ -110,7 +110,8 @@ class OfferRoutesTest {
                 1_900_000,
                 1_950_000);
         Answer seen = market.until(
-                offer(), answer -> answer.body().contains("preSale") && answer.body().contains("breaks"));
+                offer(),
+                answer -> answer.body().contains("preSale") && answer.body().contains("breaks"));
         assertThat(seen.at("variants", "0", "secondPiece", "offBps")).isEqualTo("5000");
         assertThat(seen.at("variants", "0", "secondPiece", "live")).isEqualTo("true");
         assertThat(seen.at("variants", "0", "breaks", "breaks", "0", "priceMinor"))
@@ -176,7 +177,8 @@ class OfferRoutesTest {
         assertThat(deals("shop=2")).containsExactly("4");
         assertThat(deals("kind=festivalCoupon")).containsExactly("3");
         assertThat(deals("kind=festivalPrice&shop=1&when=live")).containsExactly("5");
-        for (String bad : List.of("kind=gift", "when=never", "shop=0", "sku=x", "sku=1&position=1", "when=live&cursor=AAAA")) {
+        for (String bad :
+                List.of("kind=gift", "when=never", "shop=0", "sku=x", "sku=1&position=1", "when=live&cursor=AAAA")) {
             assertThat(market.get("/v1/deals?" + bad).code()).as(bad).isEqualTo("BAD_PARAMETER");
         }
     }
@@ -239,7 +241,8 @@ class OfferRoutesTest {
 
         assertThat(market.get("/v1/products").code()).isEqualTo("BAD_PARAMETER");
         assertThat(market.get("/v1/products?sku=0").code()).isEqualTo("BAD_PARAMETER");
-        assertThat(market.get("/v1/products?sku=1" + "&sku=2".repeat(100)).code()).isEqualTo("BAD_PARAMETER");
+        assertThat(market.get("/v1/products?sku=1" + "&sku=2".repeat(100)).code())
+                .isEqualTo("BAD_PARAMETER");
     }
 
     @Test
@@ -248,14 +251,17 @@ class OfferRoutesTest {
         Answer drawn = market.get(address);
         assertThat(drawn.header("Cache-Control")).isEqualTo("public, max-age=3600");
         String etag = drawn.header("ETag");
-        Answer known =
-                market.edge.sendAsIs(HttpRequest.newBuilder(market.edge.uri(address)).header("If-None-Match", etag));
+        Answer known = market.edge.sendAsIs(
+                HttpRequest.newBuilder(market.edge.uri(address)).header("If-None-Match", etag));
         assertThat(known.status()).isEqualTo(304);
         assertThat(known.body()).isEmpty();
         String version = etag.replace("\"", "");
-        assertThat(market.get(address + "?v=" + version).header("Cache-Control")).contains("immutable");
+        assertThat(market.get(address + "?v=" + version).header("Cache-Control"))
+                .contains("immutable");
         assertThat(market.get(address + "?v=other").header("Cache-Control")).isEqualTo("public, max-age=3600");
-        assertThat(market.until("/v1/search?q=celadon", answer -> answer.at("total").equals("1"))
+        assertThat(market.until(
+                                "/v1/search?q=celadon",
+                                answer -> answer.at("total").equals("1"))
                         .at("hits", "0", "image"))
                 .isEqualTo(address + "?v=" + version);
     }

@@ -74,7 +74,8 @@ class ProductExamplesTest {
     private static void given(CatalogFixture catalog, Route route) {
         String product = CatalogFixture.product("teapot-1");
         switch (route) {
-            case PRODUCTS_OF_SKUS, PRODUCT_READ, PRODUCT_DRAWING, PRODUCT_PRICE, PRODUCT_EXPORT -> catalog.published(product);
+            case PRODUCTS_OF_SKUS, PRODUCT_READ, PRODUCT_DRAWING, PRODUCT_PRICE, PRODUCT_EXPORT ->
+                catalog.published(product);
             case PRODUCT_CHANGE, PRODUCT_SUBMIT, PRODUCT_WITHDRAW, PRODUCT_LIST -> catalog.draft(product);
             case PRODUCT_WAITING, PRODUCT_APPROVE, PRODUCT_REFUSE, PRODUCT_APPROVE_ALL -> {
                 catalog.draft(product);

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -85,7 +86,7 @@ final class SearchFixture implements AutoCloseable {
 
     /** Deals begin and end, and products are launched, by the festival's clock. */
     private long festivalMs() {
-        return festival.get().nowMs.get();
+        return Objects.requireNonNull(festival.get()).nowMs.get();
     }
 
     private ProductParts catalogue(Path folder, Products own) {
