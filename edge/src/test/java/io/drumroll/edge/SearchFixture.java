@@ -7,6 +7,8 @@ import io.drumroll.catalog.Product;
 import io.drumroll.catalog.ProductContent;
 import io.drumroll.catalog.ProductText;
 import io.drumroll.catalog.Products;
+import io.drumroll.catalog.review.Reviews;
+import io.drumroll.catalog.ShopShelf;
 import io.drumroll.catalog.Result;
 import io.drumroll.catalog.Variant;
 import io.drumroll.catalog.image.Images;
@@ -35,6 +37,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -81,7 +84,7 @@ final class SearchFixture implements AutoCloseable {
 
     /** Deals begin and end, and products are launched, by the festival's clock. */
     private long festivalMs() {
-        return festival.get().nowMs.get();
+        return Objects.requireNonNull(festival.get()).nowMs.get();
     }
 
     private ProductParts catalogue(Path folder, Products own) {
@@ -92,6 +95,8 @@ final class SearchFixture implements AutoCloseable {
                     new Merchants(
                             database, new CatalogFixture.PlayedEngine(), (_, _, _) -> {}, System::currentTimeMillis),
                     categories,
+                    new Reviews(database, (_, _) -> false, System::currentTimeMillis),
+                    new ShopShelf(database, System::currentTimeMillis),
                     new Images(database, folder.resolve("images"), System::currentTimeMillis),
                     imports,
                     new ImportRunner(imports),

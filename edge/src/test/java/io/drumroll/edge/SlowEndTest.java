@@ -162,6 +162,7 @@ class SlowEndTest {
                 metrics,
                 new SseHub(vertx, new BoardFrames(() -> board), metrics, Duration.ofSeconds(1)),
                 new Currencies(festival),
+                new DealNames(festival),
                 new AuditTrail(null));
     }
 
