@@ -42,9 +42,8 @@ final class DemoWords {
         About about = new About("", Map.of(), List.of());
         for (String line : lines("descriptions.txt")) {
             char first = line.charAt(0);
-            String[] parts = first == '=' || first == '@'
-                    ? halves(line.substring(1).strip())
-                    : parts(line, 3);
+            String[] parts =
+                    first == '=' || first == '@' ? halves(line.substring(1).strip()) : parts(line, 3);
             switch (first) {
                 case '=' -> {
                     about = new About(parts[1], new LinkedHashMap<>(), new ArrayList<>());
