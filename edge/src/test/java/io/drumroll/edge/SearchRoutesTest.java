@@ -321,7 +321,8 @@ class SearchRoutesTest {
             synchronized (market.search.live()) {
                 CompletableFuture<HttpResponse<String>> refused = new CompletableFuture<>();
                 for (int i = 0; i < SlowCalls.MAX_COMPUTATIONS + 20; i++) {
-                    HttpRequest request = HttpRequest.newBuilder(market.edge.uri("/v1/search?q=bowl%20" + i))
+                    // Each finds a bowl: whichever comes first, it is held up.
+                    HttpRequest request = HttpRequest.newBuilder(market.edge.uri("/v1/search?q=bowl%20" + i % 30))
                             .build();
                     CompletableFuture<HttpResponse<String>> one =
                             client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
