@@ -93,8 +93,11 @@ final class HttpSide implements AutoCloseable {
                 "boardBehindEvents",
                 Math.max(0, position - running.board().published().position()));
         figures.put("booksBehindEvents", Math.max(0, position - running.books().position()));
-        figures.put("historyBehindEvents", Math.max(0, position - running.history().position()));
-        figures.put("webhooksBehindEvents", Math.max(0, position - webhooks.condition().position()));
+        figures.put(
+                "historyBehindEvents", Math.max(0, position - running.history().position()));
+        figures.put(
+                "webhooksBehindEvents",
+                Math.max(0, position - webhooks.condition().position()));
         return figures;
     }
 

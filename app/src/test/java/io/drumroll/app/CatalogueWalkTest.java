@@ -283,8 +283,11 @@ class CatalogueWalkTest {
             DatabaseAddress address = DatabaseAddress.of(server.newDatabase());
             server.stop();
             try (Database database = Database.open(address);
-                    CatalogueSide side =
-                            CatalogueSide.start(Catalogue.of(database, festival.festival()), festival.festival(), (person, shop, operator) -> {}, dir)) {
+                    CatalogueSide side = CatalogueSide.start(
+                            Catalogue.of(database, festival.festival()),
+                            festival.festival(),
+                            (person, shop, operator) -> {},
+                            dir)) {
                 assertThat(side.parts().isReady().getAsBoolean()).isFalse();
                 server.start();
                 Await.until("the catalogue is open", side.parts().isReady());

@@ -22,8 +22,10 @@ class DatabaseFollowerTest {
         try (TestFestival festival = TestFestival.startFurnished(dir, 900_000)) {
             Behind writer = new Behind(festival);
             try (DatabaseFollower follower = DatabaseFollower.start("test", festival.node(), () -> writer)) {
-                Await.until("the order written", () -> writer.isOrdered.get()
-                        && follower.position() >= festival.node().position());
+                Await.until(
+                        "the order written",
+                        () -> writer.isOrdered.get()
+                                && follower.position() >= festival.node().position());
             }
             assertThat(writer.tookWhileBehind).isFalse();
         }

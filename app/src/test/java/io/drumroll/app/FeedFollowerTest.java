@@ -30,11 +30,13 @@ class FeedFollowerTest {
                 assertThat(follower).isNotNull();
                 counting.await(festival.node().position());
                 endAllReplays(festival);
-                long last = festival.accepted(TestFestival.order(1, PayMode.NOW)).position();
+                long last =
+                        festival.accepted(TestFestival.order(1, PayMode.NOW)).position();
                 counting.await(last);
-                assertThat(counting.counted).isEqualTo(LongStream.rangeClosed(1, counting.position())
-                        .boxed()
-                        .toList());
+                assertThat(counting.counted)
+                        .isEqualTo(LongStream.rangeClosed(1, counting.position())
+                                .boxed()
+                                .toList());
             }
         }
     }

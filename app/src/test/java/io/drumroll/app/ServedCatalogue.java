@@ -54,8 +54,8 @@ final class ServedCatalogue implements AutoCloseable {
     ServedCatalogue(Path dir, DatabaseAddress address) {
         festival = TestFestival.startFurnished(dir, 600_000);
         database = Database.open(address);
-        catalogue = CatalogueSide.start(
-                Catalogue.of(database, festival.festival()), festival.festival(), this::give, dir);
+        catalogue =
+                CatalogueSide.start(Catalogue.of(database, festival.festival()), festival.festival(), this::give, dir);
         Await.until("the catalogue is open", catalogue.parts().isReady());
         EdgeParts parts = new EdgeParts(
                         festival.festival(), new Numbered(), ServedCatalogue::board, path -> null, List.of())
