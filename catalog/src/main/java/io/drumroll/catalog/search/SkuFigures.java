@@ -66,6 +66,7 @@ public final class SkuFigures implements EventSink {
     private final AtomicInteger ratesChanges = new AtomicInteger();
     private volatile boolean isReady;
     private boolean isStarting;
+    private boolean isStarted;
     private long ratesReadAt = -1;
     private int publishes;
 
@@ -267,13 +268,14 @@ public final class SkuFigures implements EventSink {
         for (Runnable answer = answers.poll(); answer != null; answer = answers.poll()) {
             answer.run();
         }
-        if (!isReady) {
+        if (!isStarted) {
             goOnStarting();
         }
         publishes++;
         if (!isReady || publishes % PUBLISHES_A_SHOWING == 0) {
             showAll(nowMs);
         }
+        isReady = isStarted; // only now, since whoever waits for it compares with what is shown
         soldOut.next(this::readLater);
         deals.readSome();
         for (int i = 0; i < READS_A_PUBLISH && !toRead.isEmpty(); i++) {
@@ -353,7 +355,7 @@ public final class SkuFigures implements EventSink {
     private void festivalRead(Reply<FestivalView> reply) {
         if (!(reply.result() instanceof Found<FestivalView>(FestivalView festival))) {
             // Nothing is there before the festival; the feed tells all that comes.
-            isReady = true;
+            isStarted = true;
             return;
         }
         rates = rates.of(festival.currency());
@@ -411,6 +413,6 @@ public final class SkuFigures implements EventSink {
     }
 
     private void checkStarted() {
-        isReady = ratesReadAtStart && deals.isRead() && skusReadAtStart >= skusAtStart;
+        isStarted = ratesReadAtStart && deals.isRead() && skusReadAtStart >= skusAtStart;
     }
 }
