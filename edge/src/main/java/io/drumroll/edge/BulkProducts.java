@@ -1,6 +1,7 @@
 package io.drumroll.edge;
 
 import io.drumroll.catalog.Product;
+import io.drumroll.catalog.ProductShelf;
 import io.drumroll.catalog.ProductState;
 import io.drumroll.catalog.Products;
 import io.drumroll.catalog.Result;
@@ -32,10 +33,15 @@ final class BulkProducts {
     private static final BigInteger BPS = BigInteger.valueOf(10_000);
 
     private final Products products;
+    private final ProductShelf shelf;
     private final Festival festival;
 
-    BulkProducts(Products products, Festival festival) {
+    /**
+     * @param shelf told of every change, so that whoever makes one sees it at once.
+     */
+    BulkProducts(Products products, ProductShelf shelf, Festival festival) {
         this.products = products;
+        this.shelf = shelf;
         this.festival = festival;
     }
 
@@ -54,6 +60,9 @@ final class BulkProducts {
                     found.isEmpty()
                             ? BulkOutcome.refused(item, EdgeCode.NOT_FOUND, "There is no such product in this shop.")
                             : carryOut(found.get(), item, dryRun, own));
+            if (!dryRun) {
+                products.byId(item.product()).ifPresent(shelf::changed);
+            }
         }
         return outcomes;
     }

@@ -176,7 +176,7 @@ public final class EdgeServer implements AutoCloseable {
         if (products == null) {
             handlers.absent(Route.Group.PRODUCTS);
         } else {
-            addProducts(handlers, parts, products, new BulkProducts(products.products(), festival), slowCalls);
+            addProducts(handlers, parts, products, slowCalls);
         }
 
         // Search.
@@ -208,11 +208,7 @@ public final class EdgeServer implements AutoCloseable {
     }
 
     private static void addProducts(
-            EdgeHandlers.Builder handlers,
-            EdgeParts parts,
-            ProductParts products,
-            BulkProducts bulk,
-            SlowCalls slowCalls) {
+            EdgeHandlers.Builder handlers, EdgeParts parts, ProductParts products, SlowCalls slowCalls) {
         CatalogCalls calls = new CatalogCalls(slowCalls, products.isReady());
         Uploads uploads = new Uploads(calls);
         SearchParts search = parts.search();
@@ -225,6 +221,7 @@ public final class EdgeServer implements AutoCloseable {
                 : search.search().figures().knownShop(shop).map(ShopFacts::name);
         new ShelfRoutes(products, shelf, nameOfShop, calls).addTo(handlers);
         new ProductRoutes(products.products(), shelf, search, calls).addTo(handlers);
+        BulkProducts bulk = new BulkProducts(products.products(), shelf, parts.festival());
         new BulkProductRoutes(bulk, calls).addTo(handlers);
         new ReviewRoutes(products.products(), shelf, calls).addTo(handlers);
         new BuyerReviewRoutes(products, accounts == null ? null : accounts.accounts(), calls).addTo(handlers);

@@ -72,7 +72,11 @@ final class WaitingLine {
      */
     synchronized void rate(long perSecond, long nowNs) {
         move(nowNs);
+        boolean isFirst = ratePerSecond == 0;
         ratePerSecond = perSecond;
+        if (isFirst) {
+            letIn = lastNumber + burst();
+        }
         if (perSecond == 0) {
             numbers.clear();
             passes.clear();
@@ -117,11 +121,15 @@ final class WaitingLine {
         return numbers.size();
     }
 
+    /** So many are let in at once. */
+    private double burst() {
+        return Math.max(1, ratePerSecond * BURST);
+    }
+
     private void move(long nowNs) {
         double seconds = Math.max(0, nowNs - movedNs) / NS_PER_SECOND;
         movedNs = nowNs;
-        double most = lastNumber + Math.max(1, ratePerSecond * BURST);
-        letIn = Math.min(letIn + seconds * ratePerSecond, most);
+        letIn = Math.min(letIn + seconds * ratePerSecond, lastNumber + burst());
         double lost = letIn - PATIENCE_NS / NS_PER_SECOND * ratePerSecond;
         forget(numbers, number -> number < lost);
         forget(passes, untilNs -> untilNs - nowNs < 0);

@@ -41,7 +41,7 @@ class ControlsTest {
     @Test
     void asksForAReason() {
         try (EdgeFixture edge = new EdgeFixture().open()) {
-            EdgeFixture.Answer refused = edge.send(as(edge, "operator", "/v1/ops/throttle")
+            EdgeFixture.Answer refused = edge.sendAsIs(as(edge, "operator", "/v1/ops/throttle")
                     .header("Content-Type", "application/json")
                     .PUT(BodyPublishers.ofString("{\"ordersPerSecond\":5}")));
             assertThat(refused.status()).isEqualTo(422);
@@ -73,12 +73,12 @@ class ControlsTest {
     void countsRefusalsByTheirReason() {
         try (EdgeFixture edge = new EdgeFixture().open()) {
             String tooMany = ORDER.replace("\"sku\":1,\"quantity\":1", "\"sku\":2,\"quantity\":6");
-            edge.send(as(edge, "buyer-7", "/v1/orders")
+            edge.sendAsIs(as(edge, "buyer-7", "/v1/orders")
                     .header("Content-Type", "application/json")
                     .header("Idempotency-Key", "x")
                     .POST(BodyPublishers.ofString(tooMany)));
             Map<String, Object> figures =
-                    edge.send(as(edge, "operator", "/v1/ops/figures").GET()).json();
+                    edge.sendAsIs(as(edge, "operator", "/v1/ops/figures").GET()).json();
             assertThat(String.valueOf(figures.get("problems"))).contains("count=1");
         }
     }
@@ -105,7 +105,7 @@ class ControlsTest {
     }
 
     private static EdgeFixture.Answer order(EdgeFixture edge, String key) {
-        return edge.send(as(edge, "buyer-7", "/v1/orders")
+        return edge.sendAsIs(as(edge, "buyer-7", "/v1/orders")
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(ORDER)));
@@ -116,7 +116,7 @@ class ControlsTest {
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
-        return edge.send(
+        return edge.sendAsIs(
                 request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 

@@ -179,6 +179,7 @@ class PeopleWalkTest {
                         "sessions.json",
                         "tokens.json",
                         "addresses.json",
+                        "order-addresses.json",
                         "consents.json",
                         "orders.json");
         assertThat(files.get("addresses.json")).contains("Rua 9");
