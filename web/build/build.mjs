@@ -123,7 +123,9 @@ function filesIn(folder) {
 }
 
 function write(files) {
-  rmSync(`${OUT}/assets`, { recursive: true, force: true });
+  leftBehind(files).forEach((name) => {
+    rmSync(`${OUT}/${name}`);
+  });
   for (const [name, bytes] of files) {
     const path = `${OUT}/${name}`;
     mkdirSync(path.slice(0, path.lastIndexOf('/')), { recursive: true });
@@ -132,10 +134,14 @@ function write(files) {
   }
 }
 
+/** What an earlier build made and this one does not. */
+function leftBehind(files) {
+  return existsSync(OUT) ? filesIn(OUT).map((name) => name.slice(OUT.length + 1)).filter((name) => !files.has(name)) : [];
+}
+
 function check(files) {
   const wrong = [...files].filter(([name, bytes]) => !existsSync(`${OUT}/${name}`) || !readFileSync(`${OUT}/${name}`).equals(bytes));
-  const extra = readdirSync(`${OUT}/assets`).filter((name) => !files.has(`assets/${name}`));
-  const names = [...wrong.map(([name]) => name), ...extra];
+  const names = [...wrong.map(([name]) => name), ...leftBehind(files)];
   if (names.length > 0) {
     console.error(`Not what a build gives: ${names.join(', ')}. Run 'npm run build' and commit the result.`);
     process.exit(1);
