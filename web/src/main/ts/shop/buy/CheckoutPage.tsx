@@ -171,7 +171,7 @@ function useLeaving(person: Person): void {
       placing.dismiss();
       readCart(person, { destination: body.region.country }, [], undefined, new AbortController().signal).catch(() => undefined); // for its count
       const how = body.pay === 'later' ? 'card' : state.foundOut ? 'found' : 'now';
-      go(state.answer === undefined ? '/orders?placed' : `/orders/${state.answer.order}?placed=${how}`, 'replace');
+      go(`/orders/${state.order}?placed=${how}`, 'replace');
     }
   }, [state]);
 }

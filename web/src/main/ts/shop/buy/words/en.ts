@@ -134,7 +134,6 @@ export const en = {
   dontOrder: 'Don’t order',
   wasPlaced: (order: number) => `Your order ${order} was placed.`,
   wasNotPlaced: 'Your order was not placed, and nothing was charged.',
-  placedSomehow: 'Your order was placed. You find it among your orders.',
   orderUnderWay: 'An order of yours isn’t finished.',
   fine: 'OK',
   signIn: 'Sign in',

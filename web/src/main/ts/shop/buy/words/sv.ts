@@ -131,7 +131,6 @@ export const sv: BuyWords = {
   dontOrder: 'Beställ inte',
   wasPlaced: (order) => `Din beställning ${order} är lagd.`,
   wasNotPlaced: 'Din beställning blev inte lagd och inget har dragits.',
-  placedSomehow: 'Din beställning är lagd. Du hittar den bland dina beställningar.',
   orderUnderWay: 'En av dina beställningar är inte klar.',
   fine: 'Okej',
   signIn: 'Logga in',

@@ -131,7 +131,6 @@ export const zh: BuyWords = {
   dontOrder: '暂不下单',
   wasPlaced: (order) => `订单 ${order} 已提交成功。`,
   wasNotPlaced: '订单未提交，也没有扣款。',
-  placedSomehow: '订单已提交，可在订单列表中查看。',
   orderUnderWay: '你有一笔订单尚未完成。',
   fine: '好的',
   signIn: '登录',
