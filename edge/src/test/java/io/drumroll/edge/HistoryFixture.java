@@ -10,6 +10,7 @@ import io.drumroll.history.HistoryWriter;
 import io.drumroll.history.OrderHistory;
 import io.drumroll.history.Progress;
 import io.drumroll.history.ShopTrade;
+import io.drumroll.history.WalletMovements;
 import io.drumroll.history.webhook.SecretBox;
 import io.drumroll.history.webhook.UrlGuard;
 import io.drumroll.history.webhook.WebhookWriter;
@@ -51,6 +52,7 @@ final class HistoryFixture implements AutoCloseable {
         webhooks = WebhookWriter.open(database, clock);
         HistoryParts parts = new HistoryParts(
                 new OrderHistory(database),
+                new WalletMovements(database),
                 new ShopTrade(database),
                 new Webhooks(database, new OpenBox(), new UrlGuard(isPrivateAllowed), clock),
                 new Figures());

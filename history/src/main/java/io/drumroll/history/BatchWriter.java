@@ -43,6 +43,7 @@ final class BatchWriter {
             writer.addAdjustments();
             writer.addPayments();
             writer.addRefunds();
+            MovementRows.write(connection, rows, batch);
         }
         OrderUpdates.write(connection, batch, skuShops);
     }

@@ -65,6 +65,7 @@ enum HistoryTable {
             "returned_minor",
             "is_held",
             "currency"),
+    MOVEMENT("wallet_movement", "buyer", "sequence", "moved_ms", "order_number", "amount_minor", "kind", "currency"),
     REFUND("order_refund", "order_number", "sequence", "refunded_ms", "amount_minor", "is_cancellation"),
     REFUND_LINE(
             "refund_line",

@@ -42,6 +42,7 @@ public final class HistoryWriter implements FeedWriter {
             "order_line",
             "order_adjustment",
             "provider_payment",
+            "wallet_movement",
             "order_refund",
             "refund_line");
 
