@@ -3,6 +3,7 @@ package io.drumroll.app;
 import io.drumroll.database.Database;
 import io.drumroll.edge.HistoryParts;
 import io.drumroll.edge.ViewCondition;
+import io.drumroll.history.Deliveries;
 import io.drumroll.history.OrderHistory;
 import io.drumroll.history.ShopTrade;
 import io.drumroll.history.WalletMovements;
@@ -24,6 +25,7 @@ final class HistorySide implements HistoryParts.Monitor {
         return new HistoryParts(
                 new OrderHistory(database),
                 new WalletMovements(database),
+                new Deliveries(database),
                 new ShopTrade(database),
                 webhooks.webhooks(),
                 new HistorySide(node, history, webhooks));

@@ -326,6 +326,7 @@ enum Route {
             case PRODUCTS_OF_SKUS -> List.of("sku", "language");
             case PRODUCT_DRAWING -> List.of("v");
             case HOME -> List.of("language");
+            case PRODUCT_OFFER -> List.of("destination");
             case DUTY_LIST -> List.of("position", "origin", "destination");
             case DUTY_REPORT ->
                 List.of("position", "origin", "destination", "tariffPrefix", "atMs", "windowMs", "format");

@@ -38,6 +38,9 @@ final class HistoryBatch {
     /** The first order of a minute. */
     record Minute(long minute, long firstOrder) {}
 
+    /** A buyer confirmed to have received a shop's part of an order. */
+    record Received(long sequence, long order, int shop) {}
+
     final List<Event.ShopOpened> shops = new ArrayList<>();
     final List<Event.SkuListed> skus = new ArrayList<>();
     final List<Minute> minutes = new ArrayList<>();
@@ -49,6 +52,7 @@ final class HistoryBatch {
     final List<Payment> payments = new ArrayList<>();
     final List<Event.RefundSettled> returned = new ArrayList<>();
     final List<MovementDraft> movements = new ArrayList<>();
+    final List<Received> received = new ArrayList<>();
     Event.@Nullable FestivalScheduled festival;
 
     private final SkuShops skuShops;
@@ -89,7 +93,7 @@ final class HistoryBatch {
             case Event.OrderExpired e -> draft(e.order()).close(OrderState.EXPIRED, timeMs);
             case Event.DepositForfeited e -> forfeit(timeMs, e);
             case Event.ShopOrderShipped e -> draft(e.order()).ship(timeMs, e);
-            case Event.ShopOrderSettled e -> draft(e.order()).settle(timeMs, e);
+            case Event.ShopOrderSettled e -> settle(sequence, timeMs, e);
             case Event.OrderRefunded e -> refund(sequence, timeMs, e);
             case Event.PaymentReceived e -> payments.add(new Payment(timeMs, e));
             case Event.RefundSettled e -> returned.add(e);
@@ -182,6 +186,14 @@ final class HistoryBatch {
         draft(e.order()).refund(sequence, timeMs, e, skuShops);
         if (e.method() == PayMethod.WALLET) {
             move(sequence, timeMs, e.buyer(), e.order(), MovementKind.REFUND, e.amountMinor());
+        }
+    }
+
+    private void settle(long sequence, long timeMs, Event.ShopOrderSettled e) {
+        draft(e.order()).settle(timeMs, e);
+        if (e.byBuyer()) {
+            received.add(new Received(sequence, e.order(), e.shop()));
+            rows++;
         }
     }
 

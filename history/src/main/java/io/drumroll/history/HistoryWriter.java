@@ -43,6 +43,7 @@ public final class HistoryWriter implements FeedWriter {
             "order_adjustment",
             "provider_payment",
             "wallet_movement",
+            "received_parcel",
             "order_refund",
             "refund_line");
 

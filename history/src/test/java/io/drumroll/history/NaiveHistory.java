@@ -88,6 +88,8 @@ final class NaiveHistory {
     final Map<PaymentRef, String> payments = new LinkedHashMap<>();
     final Map<PaymentRef, Long> returned = new HashMap<>();
     final List<Movement> movements = new ArrayList<>();
+    /** What buyers confirmed to have received, by the events' numbers. */
+    final TreeMap<Long, Event.ShopOrderSettled> received = new TreeMap<>();
 
     static NaiveHistory of(List<Happened> events) {
         NaiveHistory history = new NaiveHistory();
@@ -195,6 +197,9 @@ final class NaiveHistory {
             part.state = ShopOrderState.SETTLED;
             part.settledMs = timeMs;
             part.settled = e;
+            if (e.byBuyer()) {
+                received.put(sequence, e);
+            }
         } else if (event instanceof Event.OrderRefunded e) {
             refund(sequence, timeMs, e);
         } else if (event instanceof Event.PaymentReceived e) {

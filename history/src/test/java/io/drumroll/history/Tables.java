@@ -23,7 +23,8 @@ final class Tables {
             "order_refund", "order_number, sequence",
             "refund_line", "order_number, sequence, place",
             "provider_payment", "ref_high, ref_low",
-            "wallet_movement", "buyer, sequence");
+            "wallet_movement", "buyer, sequence",
+            "received_parcel", "sequence");
 
     private Tables() {}
 
@@ -60,6 +61,8 @@ final class Tables {
                                 m.amount(),
                                 m.kind().code(),
                                 m.currency())));
+        history.received.forEach((sequence, parcel) ->
+                rows(tables, "received_parcel").add(row(sequence, parcel.order(), parcel.shop())));
         return tables;
     }
 

@@ -151,7 +151,7 @@ class WalletMovementsTest {
     }
 
     @Test
-    void countsTheFeedAnewInADatabaseThatHadNoMovementsYet() {
+    void countsTheFeedAnewInADatabaseThatHasOrdersAndNoMovementsYet() {
         DatabaseAddress address = TestAddresses.of(kind);
         List<Happened> events = RandomTrade.of(5, 300).events();
         try (Database former = Database.open(address)) {
@@ -160,7 +160,9 @@ class WalletMovementsTest {
             writer.tryWrite(0);
             former.write(connection -> {
                 Sql.update(connection, "DROP TABLE wallet_movement");
-                return Sql.update(connection, "DELETE FROM \"history_schema\" WHERE \"version\" = '5'");
+                Sql.update(connection, "DROP TABLE received_parcel");
+                Sql.update(connection, "ALTER TABLE history_sku DROP COLUMN origin");
+                return Sql.update(connection, "DELETE FROM \"history_schema\" WHERE \"version\" IN ('5', '6')");
             });
         }
         try (Database now = Database.open(address)) {
