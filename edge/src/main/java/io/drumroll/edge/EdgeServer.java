@@ -180,15 +180,18 @@ public final class EdgeServer implements AutoCloseable {
         }
 
         // Search.
+        HistoryParts history = parts.history();
         if (search == null) {
             handlers.absent(Route.Group.SEARCH);
         } else {
             new SearchRoutes(search.search(), slowCalls, search.nowMs()).addTo(handlers);
-            new OfferRoutes(search.search(), slowCalls, search.nowMs()).addTo(handlers);
+            DeliveryEstimates deliveries = history == null
+                    ? null
+                    : new DeliveryEstimates(history.deliveries()::measure, slowCalls.reading());
+            new OfferRoutes(search.search(), slowCalls, search.nowMs(), deliveries).addTo(handlers);
         }
 
         // The order history, and the desk.
-        HistoryParts history = parts.history();
         if (history == null || products == null) {
             handlers.absent(Route.Group.DESK);
         } else {

@@ -234,6 +234,7 @@ class AccessTest {
         table.put(Route.DESK_TARGET, MERCHANT_1);
 
         // The order history.
+        table.put(Route.WALLET_MOVEMENTS, BUYER_7_SEEN);
         table.put(Route.HISTORY_OF_BUYER, BUYER_7_READS);
         table.put(Route.HISTORY_OF_BUYER_ORDER, BUYER_7_READS);
         table.put(Route.HISTORY_OF_SHOP, MERCHANT_1_READS);
