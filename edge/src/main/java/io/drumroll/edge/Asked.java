@@ -69,7 +69,8 @@ final class Asked {
     static String oneOf(Exchange exchange, String name, List<String> words) {
         String text = needed(exchange, name);
         if (!words.contains(text)) {
-            throw new BadRequest(EdgeCode.BAD_PARAMETER, "Give " + name + " as one of " + String.join(", ", words) + ".");
+            throw new BadRequest(
+                    EdgeCode.BAD_PARAMETER, "Give " + name + " as one of " + String.join(", ", words) + ".");
         }
         return text;
     }

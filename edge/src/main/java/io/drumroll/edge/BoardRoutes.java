@@ -88,7 +88,10 @@ final class BoardRoutes {
             void completed(BoardDay.Detail detail) {
                 switch (detail) {
                     case BoardDay.Detail.Found found ->
-                        exchange.answerBytes(found.answer().position(), Exchange.JSON, found.answer().json());
+                        exchange.answerBytes(
+                                found.answer().position(),
+                                Exchange.JSON,
+                                found.answer().json());
                     case BoardDay.Detail.Unknown _ ->
                         exchange.refuse(
                                 EdgeCode.NOT_FOUND,
