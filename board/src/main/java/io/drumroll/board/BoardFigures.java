@@ -262,7 +262,7 @@ public final class BoardFigures implements EventSink {
             List<OrderLine> lines = placed.lines();
             long region = sales.regions.pack(placed.region());
             long amountMinor = 0;
-            sales.beginOrder();
+            sales.beginOrder(lines.size());
             for (int i = 0; i < lines.size(); i++) {
                 OrderLine line = lines.get(i);
                 countLine(region, line.sku(), line.quantity(), line.festivalMinor());
@@ -279,7 +279,7 @@ public final class BoardFigures implements EventSink {
         }
         long region = UnpaidOrders.region(waiting);
         long amountMinor = 0;
-        sales.beginOrder();
+        sales.beginOrder(UnpaidOrders.lines(waiting));
         for (int i = 0; i < UnpaidOrders.lines(waiting); i++) {
             long lineMinor = UnpaidOrders.festivalMinor(waiting, i);
             countLine(region, UnpaidOrders.sku(waiting, i), UnpaidOrders.quantity(waiting, i), lineMinor);

@@ -5,7 +5,6 @@ import io.drumroll.engine.message.Event.ShopOpened;
 import io.drumroll.engine.message.Event.SkuListed;
 import io.drumroll.engine.region.Region;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -37,11 +36,7 @@ final class Sales {
 
     final CategoryMatrix ofCityTiers = new CategoryMatrix(CITY_TIERS);
 
-    /** For each shop the last order in which it was seen, so that each counts once in an order. */
-    private int[] lastOrderOf = new int[1024];
-
-    private int order;
-    private int shopsOfOrder;
+    private final ShopsOfOrder shopsOfOrder = new ShopsOfOrder();
 
     Sales() {
         reserve();
@@ -63,9 +58,8 @@ final class Sales {
     }
 
     /** The lines that follow are those of another order. */
-    void beginOrder() {
-        order++;
-        shopsOfOrder = 0;
+    void beginOrder(int lines) {
+        shopsOfOrder.begin(lines);
     }
 
     /**
@@ -86,10 +80,7 @@ final class Sales {
         byOrigin.add(origin, festivalMinor, 1);
         ofAreas.add(area(country, Regions.province(region)), category, festivalMinor);
         ofCityTiers.add(Regions.cityTier(region), category, festivalMinor);
-        if (lastOrderOf[shop] != order) {
-            lastOrderOf[shop] = order;
-            shopsOfOrder++;
-        }
+        shopsOfOrder.add(shop);
         return origin == country;
     }
 
@@ -102,7 +93,7 @@ final class Sales {
             byProvince.reserve(province + 1);
             byProvince.add(province, amountMinor, 1);
         }
-        return shopsOfOrder;
+        return shopsOfOrder.distinct();
     }
 
     List<Rank> countries() {
@@ -175,8 +166,5 @@ final class Sales {
         bySku.reserve(catalogue.skus() + 1);
         byCategory.reserve(catalogue.categories().size());
         byBrand.reserve(catalogue.brands().size());
-        if (catalogue.shops() >= lastOrderOf.length) {
-            lastOrderOf = Arrays.copyOf(lastOrderOf, 2 * catalogue.shops());
-        }
     }
 }
