@@ -59,7 +59,8 @@ final class PageRoutes {
         exchange.end(200, Buffer.buffer(gzipped == null ? asset.bytes() : gzipped));
     }
 
-    private static boolean accepts(@Nullable String encodings) {
+    /** Whether a caller takes what is compressed with gzip, by their header Accept-Encoding. */
+    static boolean accepts(@Nullable String encodings) {
         return encodings != null && encodings.contains("gzip") && !encodings.contains("gzip;q=0");
     }
 }

@@ -182,6 +182,9 @@ enum Route {
 
     BOARD_READ("GET", "/v1/board", Group.BOARD, 0, Access.EVERYBODY),
     BOARD_STREAM("GET", "/v1/board/stream", Group.BOARD, 0, Access.EVERYBODY),
+    BOARD_DAY("GET", "/v1/board/day", Group.BOARD, 0, Access.EVERYBODY),
+    BOARD_AT("GET", "/v1/board/at", Group.BOARD, 0, Access.EVERYBODY),
+    BOARD_DETAIL("GET", "/v1/board/detail", Group.BOARD, 0, Access.EVERYBODY),
     HEALTH_LIVE("GET", "/health/live", Group.HEALTH, 0, Access.EVERYBODY),
     HEALTH_READY("GET", "/health/ready", Group.HEALTH, 0, Access.EVERYBODY),
     METRICS("GET", "/metrics", Group.HEALTH, 0, Access.OPERATOR_OR_ANALYST),
@@ -317,6 +320,9 @@ enum Route {
                     DEPOSIT_QUOTE,
                     ORDER_READ,
                     BOARD_READ -> List.of("position");
+            case BOARD_STREAM -> List.of("every");
+            case BOARD_AT -> List.of("ms");
+            case BOARD_DETAIL -> List.of("by", "key");
             case CART_READ -> List.of("position", "destination", "currency", "coupon", "atMs");
             case CART_COUPONS -> List.of("position", "destination", "currency", "atMs");
             case REQUEST_READ -> List.of("position", "route");

@@ -259,6 +259,9 @@ class AccessTest {
 
         table.put(Route.BOARD_READ, EVERYBODY);
         table.put(Route.BOARD_STREAM, EVERYBODY);
+        table.put(Route.BOARD_DAY, EVERYBODY);
+        table.put(Route.BOARD_AT, EVERYBODY);
+        table.put(Route.BOARD_DETAIL, EVERYBODY);
         table.put(Route.HEALTH_LIVE, EVERYBODY);
         table.put(Route.HEALTH_READY, EVERYBODY);
         table.put(Route.METRICS, ANALYSTS_READ);
