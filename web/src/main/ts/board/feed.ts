@@ -24,7 +24,11 @@ export class Feed {
   private retry: number | undefined;
   private watch: number | undefined;
 
-  constructor(private readonly listener: FeedListener) {}
+  /** @param everyMs how often figures should come, for those who pay for each; as often as there are new ones if undefined. */
+  constructor(
+    private readonly listener: FeedListener,
+    private readonly everyMs: number | undefined,
+  ) {}
 
   /** Opens the stream; the function returned closes it for good. */
   start(): () => void {
@@ -32,18 +36,42 @@ export class Feed {
     this.watch = window.setInterval(() => {
       this.giveUpIfSilent();
     }, WATCH_EVERY_MS);
+    const seen = () => {
+      this.heedVisibility();
+    };
+    const online = () => {
+      this.open();
+    };
+    document.addEventListener('visibilitychange', seen);
+    window.addEventListener('online', online);
     return () => {
+      document.removeEventListener('visibilitychange', seen);
+      window.removeEventListener('online', online);
       window.clearInterval(this.watch);
       window.clearTimeout(this.retry);
       this.source?.close();
     };
   }
 
+  /** A phone in a pocket needs no figures. */
+  private heedVisibility(): void {
+    if (this.everyMs === undefined) {
+      return;
+    }
+    if (document.visibilityState === 'visible') {
+      this.open();
+    } else {
+      window.clearTimeout(this.retry);
+      this.source?.close();
+    }
+  }
+
   private open(): void {
+    window.clearTimeout(this.retry);
     this.source?.close();
     this.lastSignMs = performance.now();
     void this.readOnce();
-    const source = new EventSource(STREAM_URL);
+    const source = new EventSource(this.everyMs === undefined ? STREAM_URL : `${STREAM_URL}?every=${this.everyMs}`);
     this.source = source;
     source.addEventListener('board', (event: MessageEvent<string>) => {
       this.accept(event.data);
@@ -91,7 +119,7 @@ export class Feed {
   private giveUpIfSilent(): void {
     const source = this.source;
     if (source !== undefined && source.readyState !== EventSource.CLOSED) {
-      if (performance.now() - this.lastSignMs > GIVE_UP_AFTER_MS) {
+      if (performance.now() - this.lastSignMs > GIVE_UP_AFTER_MS + (this.everyMs ?? 0)) {
         this.reopenLater(source);
       }
     }
