@@ -16,7 +16,7 @@ import { Header } from './Header';
 import { Help } from './Help';
 import { type Board as BoardState, loadMaps, type Maps, useBoard, useLoaded, useMedia, useTicks } from './hooks';
 import { toggleFullScreen, useKeys } from './keys';
-import { KIOSK_WALL_QUERY, useKiosk, WALL_QUERY } from './kiosk';
+import { useKiosk } from './kiosk';
 import type { Look } from './look';
 import { held, useStill } from './motion';
 import { useNames } from './names';
@@ -24,6 +24,7 @@ import { phaseOf, staleness } from './phase';
 import { Purse, type Rate, ratesOf } from './purse';
 import { type Replay, toggleReplay, useReplay } from './player';
 import { ReplayDock } from './Replay';
+import { useWall } from './screen';
 import type { Snapshot } from './snapshot';
 import { Drum } from './sound';
 import { Connecting, Countdown, Unscheduled } from './Waiting';
@@ -48,7 +49,7 @@ export function App() {
   const [helps, setHelps] = useState(false);
   useTicks(TICK_MS);
   useKiosk(address.kiosk);
-  useWall(address.kiosk);
+  useWallStyle();
   useBoardKeys(replay, sound.toggle, () => { setHelps(true); });
   const nowMs = clock.nowMs();
   const phase = phaseOf(board.snapshot, nowMs);
@@ -181,8 +182,8 @@ function useBoardKeys(replay: Replay, onSound: () => void, onHelp: () => void): 
   });
 }
 
-function useWall(kiosk: boolean): void {
-  const isWall = useMedia(kiosk ? KIOSK_WALL_QUERY : WALL_QUERY);
+function useWallStyle(): void {
+  const isWall = useWall();
   useEffect(() => {
     document.documentElement.classList.toggle('wall', isWall);
     window.dispatchEvent(new Event('resize')); // rem has changed, and canvases draw by it

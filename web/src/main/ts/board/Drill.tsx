@@ -1,12 +1,11 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { backFromSubject, closeSubject, hasPanelBefore, type Subject } from './address';
 import { type Detail, type Part, useDetail } from './detail';
 import { timeOfDay } from './format';
-import { Glyph } from './glyphs';
 import type { Look } from './look';
 import { kindName } from './names';
 import { RankedRow } from './Rankings';
+import { SidePanel } from './SidePanel';
 import type { Ranked, Snapshot } from './snapshot';
 import { words } from './words';
 
@@ -21,7 +20,7 @@ export function Drill({ subject, look }: { readonly subject: Subject; readonly l
   const { data, problem } = detail;
   const isAway = problem !== undefined && (problem.status === 404 || problem.status === 400);
   return (
-    <SidePanel title={look.naming(subject.by, named)} kind={kindName(subject.by)}>
+    <SidePanel title={look.naming(subject.by, named)} kind={kindName(subject.by)} onClose={closeSubject} onBack={hasPanelBefore() ? backFromSubject : undefined}>
       {data !== undefined && <DetailView detail={data} look={look} />}
       {data === undefined && known !== undefined && <p class="drill-amount">{look.purse.short(known.gmvMinor)}</p>}
       {problem !== undefined && (
@@ -77,65 +76,6 @@ function DrillSkeleton() {
         <i key={i} />
       ))}
     </div>
-  );
-}
-
-interface SidePanelProps {
-  readonly title: string;
-  readonly kind: string;
-  readonly children: ComponentChildren;
-}
-
-function SidePanel({ title, kind, children }: SidePanelProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const id = useId();
-  const said = words();
-  useEffect(() => {
-    const open = dialog.current;
-    open?.showModal();
-    return () => {
-      open?.close();
-    };
-  }, []);
-  useEffect(() => {
-    heading.current?.focus(); // the panel says its new name when one leads to another
-    dialog.current?.scrollTo(0, 0);
-  }, [title]);
-  return (
-    <dialog
-      ref={dialog}
-      class="drill"
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        closeSubject();
-      }}
-      onClick={(event) => {
-        if (event.target === dialog.current) {
-          closeSubject();
-        }
-      }}
-    >
-      <div class="drill-inside">
-        <header>
-          {hasPanelBefore() && (
-            <button type="button" class="control" onClick={backFromSubject}>
-              <Glyph name="back" />
-              {said.back}
-            </button>
-          )}
-          <button type="button" class="control round close" aria-label={said.close} title={said.close} onClick={closeSubject}>
-            <Glyph name="close" />
-          </button>
-        </header>
-        <p class="drill-kind">{kind}</p>
-        <h2 id={id} ref={heading} tabIndex={-1}>
-          {title}
-        </h2>
-        {children}
-      </div>
-    </dialog>
   );
 }
 

@@ -108,7 +108,7 @@ function Round({ glyph, label, pressed, onPress }: RoundProps) {
   return (
     <button
       type="button"
-      class={`control round${pressed === true ? ' on' : ''}`}
+      class={`control round${pressed === true ? ' on' : ''}${glyph === 'keys' || glyph === 'full' ? ' for-keys' : ''}`}
       aria-label={label}
       title={label}
       onClick={onPress}

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { useAddress } from './address';
 import { Glyph } from './glyphs';
+import { useWall } from './screen';
+import { SidePanel } from './SidePanel';
 import { csvOf, type Table, textOf } from './table';
 import { words } from './words';
 
@@ -14,15 +16,17 @@ interface PanelProps {
   readonly children: ComponentChildren;
 }
 
-/** A part of the board: a picture that can be turned into a table. */
+/** A part of the board: a picture that can be turned into a table; on a wall, where it is too small for one, beside it. */
 export function Panel({ area, title, note = '', table, children }: PanelProps) {
   const [asTable, setAsTable] = useState(false);
   const { kiosk } = useAddress();
   const id = useId();
   const said = words();
+  const isWall = useWall();
   const shown = asTable && table !== undefined && !kiosk ? table() : undefined;
+  const inPlace = isWall ? undefined : shown;
   return (
-    <section class={`panel ${area}${shown === undefined ? '' : ' as-table'}`} aria-labelledby={id}>
+    <section class={`panel ${area}${inPlace === undefined ? '' : ' as-table'}`} aria-labelledby={id}>
       <div class="panel-head">
         <h2 id={id}>{title}</h2>
         {note !== '' && (
@@ -45,7 +49,17 @@ export function Panel({ area, title, note = '', table, children }: PanelProps) {
           </button>
         )}
       </div>
-      {shown === undefined ? children : <TableView title={title} table={shown} />}
+      {inPlace === undefined ? children : <TableView title={title} table={inPlace} />}
+      {isWall && shown !== undefined && (
+        <SidePanel
+          title={title}
+          onClose={() => {
+            setAsTable(false);
+          }}
+        >
+          <TableView title={title} table={shown} />
+        </SidePanel>
+      )}
     </section>
   );
 }

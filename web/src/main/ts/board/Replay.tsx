@@ -47,12 +47,13 @@ export function ReplayDock({ replay, purse }: DockProps) {
       )}
       <button
         type="button"
-        class="control main"
+        class="control main dock-back"
         onClick={() => {
           toggleReplay(replay);
         }}
       >
-        {said.replayClose}
+        <Glyph name="close" />
+        <span class="dock-back-text">{said.replayClose}</span>
       </button>
       {frameFailed && !isEmpty && (
         <p class="dock-says" role="status">

@@ -23,6 +23,8 @@ export class Feed {
   private retryMs = FIRST_RETRY_MS;
   private retry: number | undefined;
   private watch: number | undefined;
+  private hasOpened = false;
+  private asksPlainly = false;
 
   /** @param everyMs how often figures should come, for those who pay for each; as often as there are new ones if undefined. */
   constructor(
@@ -71,8 +73,13 @@ export class Feed {
     this.source?.close();
     this.lastSignMs = performance.now();
     void this.readOnce();
-    const source = new EventSource(this.everyMs === undefined ? STREAM_URL : `${STREAM_URL}?every=${this.everyMs}`);
+    const isPlain = this.everyMs === undefined || this.asksPlainly;
+    const source = new EventSource(isPlain ? STREAM_URL : `${STREAM_URL}?every=${this.everyMs}`);
     this.source = source;
+    this.hasOpened = false;
+    source.addEventListener('open', () => {
+      this.hasOpened = true;
+    });
     source.addEventListener('board', (event: MessageEvent<string>) => {
       this.accept(event.data);
     });
@@ -108,6 +115,8 @@ export class Feed {
       return;
     }
     failed.close();
+    // An older server refuses to be asked how often: then it is asked without, and the other way round.
+    this.asksPlainly = this.hasOpened ? this.asksPlainly : !this.asksPlainly;
     this.listener.onTrouble();
     window.clearTimeout(this.retry);
     this.retry = window.setTimeout(() => {

@@ -106,6 +106,11 @@ export function fraction(value: number): string {
   return numberFormat({ maximumFractionDigits: 1 }).format(value);
 }
 
+/** A rate's figure: five digits that say something. */
+export function precise(value: number): string {
+  return numberFormat({ maximumSignificantDigits: 5 }).format(value);
+}
+
 /** A whole number in a few characters from ten million on. */
 export function countShort(value: number): string {
   return value < 10_000_000 ? count(value) : shortNumber(value);

@@ -1,9 +1,5 @@
 import { useEffect } from 'preact/hooks';
 
-/** A wall shows everything at once. A kiosk is one wherever it is wide enough; others also need targets to press. */
-export const WALL_QUERY = '(width >= 1600px) and (height >= 850px) and (min-aspect-ratio: 4/3)';
-export const KIOSK_WALL_QUERY = '(width >= 960px) and (min-aspect-ratio: 4/3)';
-
 const ORBIT_EVERY_MS = 60_000;
 /** So far, in rem, do things move from their place: enough for the edge of a letter, too little to be seen. */
 const ORBIT_REM = 0.45;

@@ -1,4 +1,4 @@
-import { decimalsOf, longMoney, shortAmount, shortMoney } from './format';
+import { decimalsOf, longMoney, precise, shortAmount, shortMoney } from './format';
 
 /** What money is worth: so many minor units of a currency are so many of the festival's. */
 export interface Rate {
@@ -77,8 +77,7 @@ function isPositive(value: unknown): value is number {
 /** Both sides of a rate for people, the dearer money as 1: EUR 1 = CNY 7.80. */
 export function rateSides(rate: Rate, festival: string): readonly [string, string] {
   const [ours, theirs] = [rate.festivalMinor / 10 ** decimalsOf(festival), rate.foreignMinor / 10 ** decimalsOf(rate.currency)];
-  const round = (value: number) => String(Number(value.toPrecision(5)));
   return ours >= theirs
-    ? [`${rate.currency}\u00a01`, `${festival}\u00a0${round(ours / theirs)}`]
-    : [`${festival}\u00a01`, `${rate.currency}\u00a0${round(theirs / ours)}`];
+    ? [`${rate.currency}\u00a01`, `${festival}\u00a0${precise(ours / theirs)}`]
+    : [`${festival}\u00a01`, `${rate.currency}\u00a0${precise(theirs / ours)}`];
 }
