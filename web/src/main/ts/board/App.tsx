@@ -12,6 +12,7 @@ import { Drill } from './Drill';
 import { DrumRoll } from './DrumRoll';
 import { Footer } from './Footer';
 import { timeOfDay, wait } from './format';
+import { standings } from './formerYears';
 import { Header } from './Header';
 import { Help } from './Help';
 import { type Board as BoardState, loadMaps, type Maps, useBoard, useLoaded, useMedia, useTicks } from './hooks';
@@ -43,23 +44,23 @@ export function App() {
   const language = useLanguage();
   const everyMs = useMedia(PHONE_QUERY) && !address.kiosk ? PHONE_EVERY_MS : undefined;
   const board = useBoard(clock, everyMs);
-  const replay = useReplay();
+  const { rates, askedAtMs } = useRates();
+  const replay = useReplay(hasPassedYears(board.snapshot, rates));
   const { value: maps, failed: mapsFailed } = useLoaded(loadMaps);
   const sound = useSound(address.sound);
   const [helps, setHelps] = useState(false);
   useTicks(TICK_MS);
   useKiosk(address.kiosk);
   useWallStyle();
-  useBoardKeys(replay, sound.toggle, () => { setHelps(true); });
   const nowMs = clock.nowMs();
+  useBoardKeys(replay, nowMs, sound.toggle, () => { setHelps(true); });
   const phase = phaseOf(board.snapshot, nowMs);
   const old = board.snapshot === undefined ? undefined : staleness(board.snapshot, performance.now() - board.receivedAtMs, everyMs);
-  const { rates, askedAtMs } = useRates();
   const look = useLook(board.snapshot, replay, rates, phase === 'final', maps);
   useTitle(board.snapshot);
-  const controls = { sounds: sound.on, onSound: sound.toggle, isReplay: replay.isOpen, onReplay: () => { toggleReplay(replay); }, onHelp: () => { setHelps(true); } };
+  const controls = { sounds: sound.on, onSound: sound.toggle, isReplay: replay.isOpen, isFilm: look?.filmMs !== undefined, onReplay: () => { toggleReplay(replay, nowMs); }, onHelp: () => { setHelps(true); } };
   return (
-    <Frame phase={phase} isOld={old !== undefined && !replay.isOpen} isReplay={replay.isOpen} key={language}>
+    <Frame phase={phase} isOld={old !== undefined && !replay.isOpen} isReplay={look?.filmMs !== undefined} key={language}>
       <Header snapshot={board.snapshot} phase={phase} isOld={old !== undefined && !replay.isOpen} nowMs={look?.filmMs ?? nowMs} rates={rates} controls={controls} />
       <Notices old={replay.isOpen ? undefined : old} nowMs={nowMs} />
       {look !== undefined && (phase === 'live' || phase === 'final') ? (
@@ -141,6 +142,12 @@ function useLook(
   return { snapshot, purse, rates, naming, day: replay.day, filmMs: replay.frame === undefined ? undefined : atMs, final };
 }
 
+/** Whether the film is needed to say when. */
+function hasPassedYears(snapshot: Snapshot | undefined, rates: readonly Rate[]): boolean {
+  const all = snapshot === undefined ? undefined : standings(snapshot.gmvMinor, snapshot.festival.currency, rates);
+  return all?.some((each) => each.passed) ?? false;
+}
+
 /** What money is worth, and when that was asked: the answer doesn't say when a rate was fixed. */
 function useRates(): { readonly rates: readonly Rate[]; readonly askedAtMs: number } {
   const { data } = useResource(
@@ -165,7 +172,7 @@ function useSound(wanted: boolean): { readonly drum: Drum; readonly on: boolean;
   return { drum, on, toggle };
 }
 
-function useBoardKeys(replay: Replay, onSound: () => void, onHelp: () => void): void {
+function useBoardKeys(replay: Replay, nowMs: number, onSound: () => void, onHelp: () => void): void {
   const { kiosk } = useAddress();
   useKeys({
     f: toggleFullScreen,
@@ -178,7 +185,7 @@ function useBoardKeys(replay: Replay, onSound: () => void, onHelp: () => void): 
     },
     s: onSound,
     '?': onHelp,
-    ...(kiosk ? {} : { r: () => { toggleReplay(replay); } }),
+    ...(kiosk ? {} : { r: () => { toggleReplay(replay, nowMs); } }),
   });
 }
 

@@ -24,6 +24,8 @@ export interface Controls {
   readonly sounds: boolean;
   readonly onSound: () => void;
   readonly isReplay: boolean;
+  /** A moment of the film is shown. */
+  readonly isFilm: boolean;
   readonly onReplay: () => void;
   readonly onHelp: () => void;
 }
@@ -40,7 +42,7 @@ export function Header(props: HeaderProps) {
         <img src="/favicon.svg" alt="" />
         <span>{name === '' ? 'Drumroll' : name}</span>
       </a>
-      <p class="pill">{isOld ? said.phases.old : controls.isReplay ? said.phases.film : said.phases[phase]}</p>
+      <p class="pill">{isOld ? said.phases.old : controls.isFilm ? said.phases.film : said.phases[phase]}</p>
       {snapshot !== undefined && <Elapsed snapshot={snapshot} phase={phase} nowMs={nowMs} />}
       {!kiosk && <Choices {...props} />}
     </header>

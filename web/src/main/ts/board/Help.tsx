@@ -12,9 +12,13 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
   const on = useStore(keysOn);
   useEffect(() => {
     const open = dialog.current;
+    const before = document.activeElement;
     open?.showModal();
     return () => {
       open?.close();
+      if (before instanceof HTMLElement && before.isConnected) {
+        before.focus({ preventScroll: true });
+      }
     };
   }, []);
   const keys = [

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
-import { settle } from './address';
+import { settle, turnTo } from './address';
 import { type Day, curvePath, soldBetween, SPEEDS } from './film';
 import { moment, shortTime } from './format';
 import { Glyph } from './glyphs';
 import { TableView } from './Panel';
 import type { Purse } from './purse';
-import { type Replay, toggleReplay } from './player';
+import type { Replay } from './player';
 import type { Table } from './table';
 import { words } from './words';
 
@@ -49,7 +49,7 @@ export function ReplayDock({ replay, purse }: DockProps) {
         type="button"
         class="control main dock-back"
         onClick={() => {
-          toggleReplay(replay);
+          turnTo({ atMs: undefined });
         }}
       >
         <Glyph name="close" />

@@ -21,9 +21,13 @@ export function SidePanel({ title, kind = '', onClose, onBack, children }: SideP
   const said = words();
   useEffect(() => {
     const open = dialog.current;
+    const before = document.activeElement;
     open?.showModal();
     return () => {
       open?.close();
+      if (before instanceof HTMLElement && before.isConnected) {
+        before.focus({ preventScroll: true });
+      }
     };
   }, []);
   useEffect(() => {

@@ -5,7 +5,9 @@ import { currentAddress, passThrough, settle, turnTo, useAddress } from './addre
 import { type Day, dayOf, pictureAt, playedOn, type Speed, STEP_MS } from './film';
 import { type Snapshot, snapshotFromJson } from './snapshot';
 
+/** While somebody looks at the film; otherwise it only tells when former years were passed. */
 const DAY_EVERY_MS = 60_000;
+const DAY_SELDOM_MS = 300_000;
 const SETTLE_EVERY_MS = 1000;
 const FRAME_AGAIN_MS = 2000;
 const FRAMES_KEPT = 60;
@@ -29,13 +31,21 @@ export interface Replay {
   readonly seek: (place: number) => void;
 }
 
-/** The film is asked for when it is opened, and where the board needs it to say when something was passed. */
-export function useReplay(): Replay {
+/**
+ * The film is asked for when it is opened, and where the board needs it.
+ *
+ * @param isNeeded to say when something was passed.
+ */
+export function useReplay(isNeeded: boolean): Replay {
   const { atMs } = useAddress();
-  const film = useResource('board day', async (signal) => dayOf(await get<unknown>('/v1/board/day', undefined, signal)), DAY_EVERY_MS);
+  const film = useResource(
+    isNeeded || atMs !== undefined ? 'board day' : undefined,
+    async (signal) => dayOf(await get<unknown>('/v1/board/day', undefined, signal)),
+    atMs === undefined ? DAY_SELDOM_MS : DAY_EVERY_MS,
+  );
   const day = film.data;
   const status = film.problem?.status;
-  const isAway = status === 404 || (film.data === undefined && !film.isLoading && status === undefined);
+  const isAway = status === 404 || (atMs !== undefined && film.data === undefined && !film.isLoading && status === undefined);
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState<Speed>(900);
   const isOpen = atMs !== undefined;
@@ -75,8 +85,8 @@ export function useReplay(): Replay {
 }
 
 /** Opens the replay at the newest picture, so that nothing jumps, or goes back to what happens now. */
-export function toggleReplay(replay: Replay): void {
-  turnTo({ atMs: replay.isOpen ? undefined : (replay.day?.minutes.at(-1)?.atMs ?? Date.now()) });
+export function toggleReplay(replay: Replay, nowMs: number): void {
+  turnTo({ atMs: replay.isOpen ? undefined : (replay.day?.minutes.at(-1)?.atMs ?? Math.floor(nowMs)) });
 }
 
 function usePlaying(day: Day | undefined, speed: Speed, onEnd: () => void): void {
