@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Guard } from '../kit/guard';
 import { Icon, type IconName } from '../kit/icons';
 import { choose, Dictionary, LANGUAGE_NAMES, LANGUAGES, language, useLanguage } from '../kit/language';
 import { useOnline } from '../kit/online';
@@ -66,7 +67,7 @@ export function Office({ title, places, isFor, aside, children }: OfficeProps) {
           </Loading>
         )}
         {session === 'stranger' && <AskIn path={place.path} />}
-        {typeof session !== 'string' && (isFor(session) ? children(session) : <NotYours />)}
+        {typeof session !== 'string' && (isFor(session) ? <Guard key={place.path}>{children(session)}</Guard> : <NotYours />)}
       </main>
       <Toasts />
     </div>
