@@ -85,16 +85,20 @@ class OperatorsDayTest {
                 .fill("Reason", "the stock is wrong")
                 .press("Do it")
                 .sees(CLOSED_FOR);
-        shop.press("Order · CN¥99.99").sees(CLOSED_FOR);
+        shop.press("Order · CN¥99.99")
+                .sees(CLOSED_FOR)
+                .press("Stop and find out")
+                .sees("Your order was not placed, and nothing was charged.")
+                .press("OK");
         assertThat(festival.ordersOf(story.buyer().buyer())).isEmpty();
         room.press("Switch on: Ordering").fill("Reason", "counted").press("Do it").seesNoMore(CLOSED_FOR);
-        shop.sees("Thank you. Your order");
+        shop.press("Order · CN¥99.99").sees("Thank you. Your order");
         assertThat(festival.ordersOf(story.buyer().buyer())).hasSize(1);
     }
 
     private static void throttles(Screen room, ServedFestival festival) {
         room.fill("Orders let in a second", "250")
-                .press("Change")
+                .enter("Orders let in a second")
                 .fill("Reason", "the shops ask for it")
                 .press("Do it")
                 .sees("The throttle is set.");

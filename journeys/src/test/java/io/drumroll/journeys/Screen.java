@@ -24,7 +24,7 @@ import org.openqa.selenium.support.ui.Select;
  * others is the one that is meant; everything waits until it is so, and fails with what the page showed instead.
  */
 final class Screen {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_EVERY = Duration.ofMillis(40);
     private static final Path FAILURES = Path.of("target", "failures");
     private static final String FIND = script("find.js");

@@ -144,11 +144,24 @@ final class ServedFestival implements AutoCloseable {
 
     /** Orders for somebody, paid at once; returns the order's number. */
     long order(Somebody who, Goods goods, int quantity) {
-        String lines = "'lines':[{'sku':" + goods.sku() + ",'quantity':" + quantity + "}]";
+        return order(who, goods.sku(), quantity, goods.priceMinor() * quantity);
+    }
+
+    /** Orders at whatever it costs now with all deals. */
+    long orderAtItsPrice(Somebody who, int sku, int quantity) {
+        JsonNode quote = api.post(
+                "/v1/quotes",
+                json("{'buyer':" + who.buyer() + ",'destination':'CN','currency':'CNY','lines':[{'sku':" + sku
+                        + ",'quantity':" + quantity + "}]}"));
+        return order(who, sku, quantity, quote.get("totalMinor").asLong());
+    }
+
+    private long order(Somebody who, int sku, int quantity, long totalMinor) {
+        String lines = "'lines':[{'sku':" + sku + ",'quantity':" + quantity + "}]";
         JsonNode placed = api.post(
                 "/v1/orders",
                 json("{'buyer':" + who.buyer() + ",'region':{'country':'CN','province':'ZJ','cityTier':1}," + lines
-                        + ",'expectedTotalMinor':" + goods.priceMinor() * quantity
+                        + ",'expectedTotalMinor':" + totalMinor
                         + ",'currency':'CNY','pay':'now'}"));
         return placed.get("order").asLong();
     }

@@ -1,0 +1,109 @@
+package io.drumroll.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.drumroll.journeys.Places.Place;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.interactions.Actions;
+
+/**
+ * What holds on every page: axe-core finds no barrier (WCAG 2.2 AA) on a phone and on a laptop, in the light and in the dark;
+ * nothing scrolls sideways at 320 px; a thumb hits what it is to hit; the keyboard's focus moves and is seen; the browser
+ * has nothing to complain about.
+ */
+@InChromium
+class EveryPageTest {
+    private static final String BARRIERS = Screen.script("barriers.js");
+    private static final String TARGETS = Screen.script("targets.js");
+    private static final String FOCUS = Screen.script("focus.js");
+    private static final String OVERFLOW =
+            "return Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - innerWidth";
+    /** So many stops of the keyboard are looked at on each page: menu, search, and the first of what is its own. */
+    private static final int STOPS = 12;
+
+    @TempDir
+    private static Path dir;
+
+    private static ServedFestival festival;
+    private static Chromium chromium;
+    private static Places places;
+
+    @BeforeAll
+    static void open() {
+        festival = ServedFestival.start(dir.resolve("data"), 0, true);
+        chromium = Chromium.start(Device.PHONE);
+        chromium.driver()
+                .executeCdpCommand(
+                        "Page.addScriptToEvaluateOnNewDocument", Map.of("source", Screen.script("/axe.min.js")));
+        places = Places.of(festival, new Screen(chromium, festival.url()));
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+        festival.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isInNobodysWay() {
+        return places.all().stream().map(place -> DynamicTest.dynamicTest(place.name(), () -> isInNobodysWay(place)));
+    }
+
+    private static void isInNobodysWay(Place place) {
+        SoftAssertions all = new SoftAssertions();
+        chromium.light(true);
+        chromium.become(Device.PHONE);
+        Screen screen = new Screen(chromium, festival.url());
+        screen.open(place.path()).settles();
+        all.assertThat(barriers("all")).as("barriers on a phone").isEmpty();
+        all.assertThat(listed(TARGETS)).as("too small for a thumb").isEmpty();
+        chromium.light(false);
+        all.assertThat(barriers("colours")).as("barriers on a phone in the dark").isEmpty();
+        chromium.become(Device.NARROW);
+        all.assertThat(overflow()).as("px too wide for 320").isLessThanOrEqualTo(0);
+        chromium.become(Device.LAPTOP);
+        all.assertThat(barriers("colours")).as("barriers on a laptop in the dark").isEmpty();
+        chromium.light(true);
+        all.assertThat(barriers("all")).as("barriers on a laptop").isEmpty();
+        theFocusMovesAndIsSeen(all);
+        all.assertThat(chromium.complaints()).as("complaints").isEmpty();
+        all.assertAll();
+    }
+
+    private static List<?> barriers(String what) {
+        return (List<?>) chromium.driver().executeAsyncScript(BARRIERS, what);
+    }
+
+    private static List<?> listed(String script) {
+        return (List<?>) chromium.driver().executeScript(script);
+    }
+
+    private static long overflow() {
+        return ((Number) chromium.driver().executeScript(OVERFLOW)).longValue();
+    }
+
+    private static void theFocusMovesAndIsSeen(SoftAssertions all) {
+        Set<String> stops = new HashSet<>();
+        for (int i = 0; i < STOPS; i++) {
+            new Actions(chromium.driver()).sendKeys(Keys.TAB).perform();
+            if (chromium.driver().executeScript(FOCUS) instanceof Map<?, ?> stop) {
+                String name = String.valueOf(stop.get("name"));
+                stops.add(name);
+                all.assertThat(stop.get("isSeen")).as("the focus is seen on " + name).isEqualTo(true);
+            }
+        }
+        assertThat(stops).as("stops of the keyboard").hasSizeGreaterThan(1);
+    }
+}

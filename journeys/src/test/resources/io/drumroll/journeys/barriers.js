@@ -1,0 +1,17 @@
+// Looks for barriers by axe-core, which is there already. Arguments: 'all' for all rules of WCAG 2.2 AA, or 'colours' for contrast
+// alone, and what Selenium calls with the answer: one line for each thing that is in somebody's way.
+const [what, done] = arguments;
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+const runOnly = what === 'all' ? { type: 'tag', values: TAGS } : { type: 'rule', values: ['color-contrast'] };
+axe.run(document, { runOnly, resultTypes: ['violations'], rules: what === 'all' ? { 'target-size': { enabled: true } } : {} }).then(
+  ({ violations }) => {
+    done(
+      violations.flatMap(({ id, help, nodes }) =>
+        nodes.map(({ html, target, any }) => `${id}: ${help}: ${target.join(' ')} ${html.slice(0, 160)} ${any[0]?.message ?? ''}`),
+      ),
+    );
+  },
+  (error) => {
+    done([String(error)]);
+  },
+);
