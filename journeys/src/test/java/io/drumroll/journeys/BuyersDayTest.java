@@ -23,7 +23,7 @@ class BuyersDayTest {
 
     @Test
     void fillsACartBeforeMidnightStandsInTheQueuePaysCancelsAndIsRefunded() {
-        try (ServedFestival festival = ServedFestival.start(dir.resolve("data"), FAR_OFF_S, false);
+        try (ServedFestival festival = ServedFestival.start(dir.resolve("data"), FAR_OFF_S);
                 Chromium phone = Chromium.start(Device.PHONE)) {
             Shelf shelf = Shelf.of(festival);
             Screen screen = new Screen(phone, festival.url());

@@ -42,7 +42,7 @@ class EveryPageTest {
 
     @BeforeAll
     static void open() {
-        festival = ServedFestival.start(dir.resolve("data"), 0, true);
+        festival = ServedFestival.demo(dir.resolve("data"), 0);
         chromium = Chromium.start(Device.PHONE);
         chromium.driver()
                 .executeCdpCommand(

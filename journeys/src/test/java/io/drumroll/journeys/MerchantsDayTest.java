@@ -23,7 +23,7 @@ class MerchantsDayTest {
 
     @Test
     void sellsShipsRefundsAndReadsTheStatement() throws IOException {
-        try (ServedFestival festival = ServedFestival.start(dir.resolve("data"), 0, false);
+        try (ServedFestival festival = ServedFestival.start(dir.resolve("data"), 0);
                 Chromium laptop = Chromium.start(Device.LAPTOP)) {
             Shop shop = Shop.of(festival);
             Screen screen = new Screen(laptop, festival.url());

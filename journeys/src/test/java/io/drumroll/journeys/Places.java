@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.drumroll.journeys.ServedFestival.Somebody;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Every page of a demo festival, as somebody sees it who buys, runs a shop and is an operator. */
 final class Places {
@@ -32,10 +33,10 @@ final class Places {
         Somebody operator = operator(api);
         festival.giveShop(operator, SHOP);
         festival.topUp(operator, 1_000_000_00);
-        JsonNode product = screen.await("the shop's first product", () -> api.get(
-                        "/v1/shops/" + SHOP + "/products?state=published&limit=1")
-                .at("/products/0/product"));
-        int sku = screen.await("its SKU", () -> skuOf(api, product.asLong()));
+        long product = screen.await("the shop's first product", () -> number(
+                api.get("/v1/shops/" + SHOP + "/products?state=published&limit=1"), "/products/0/product"));
+        int sku = screen.await("its SKU", () -> number(api.get("/v1/products/" + product), "/variants/0/sku"))
+                .intValue();
         long order = 0;
         for (int i = 0; i < ORDERS; i++) {
             order = festival.orderAtItsPrice(operator, sku, i + 1);
@@ -45,7 +46,7 @@ final class Places {
                 .isEmpty());
         api.put("/v1/carts/" + operator.buyer() + "/lines/" + sku, "{\"quantity\":2}");
         long deal = api.get("/v1/deals?shop=" + SHOP + "&limit=1").at("/deals/0/deal").asLong();
-        return new Places(Stream.of(shop(product.asLong(), order), desk(product.asLong(), order, deal), others())
+        return new Places(Stream.of(shop(product, order), desk(product, order, deal), others())
                 .flatMap(List::stream)
                 .toList());
     }
@@ -62,9 +63,10 @@ final class Places {
         throw new AssertionError("there is no operator");
     }
 
-    private static Integer skuOf(Api api, long product) {
-        int sku = api.get("/v1/products/" + product).at("/variants/0/sku").asInt();
-        return sku == 0 ? null : sku;
+    /** A number of a document; null as long as it isn't there. */
+    private static @Nullable Long number(JsonNode document, String pointer) {
+        JsonNode found = document.at(pointer);
+        return found.isNumber() ? found.asLong() : null;
     }
 
     private static List<Place> shop(long product, long order) {

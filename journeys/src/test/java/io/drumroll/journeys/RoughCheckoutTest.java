@@ -35,7 +35,7 @@ class RoughCheckoutTest {
 
     @BeforeAll
     static void open() {
-        festival = ServedFestival.start(dir.resolve("data"), 0, false);
+        festival = ServedFestival.start(dir.resolve("data"), 0);
         festival.category("kitchen", "Kitchen");
         shop = festival.shop("Moon Kitchen");
         wire = Wire.to(festival.url());

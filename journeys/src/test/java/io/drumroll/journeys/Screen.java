@@ -144,6 +144,13 @@ final class Screen {
         return this;
     }
 
+    /** Waits until the pictures that are in sight have come. */
+    Screen hasItsPictures() {
+        await("its pictures", () -> Boolean.TRUE.equals(driver.executeScript(
+                "return [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > innerHeight)")));
+        return this;
+    }
+
     Screen back() {
         driver.navigate().back();
         return this;

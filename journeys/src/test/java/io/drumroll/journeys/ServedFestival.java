@@ -5,10 +5,9 @@ import static io.drumroll.journeys.Api.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drumroll.app.FestivalProcess;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
-/** A festival in a process of its own, without a crowd, that pages are served from. */
+/** A festival in a process of its own that pages are served from. */
 final class ServedFestival implements AutoCloseable {
     /** Everybody's password in the journeys. */
     static final String PASSWORD = "quiet lantern 8";
@@ -23,24 +22,31 @@ final class ServedFestival implements AutoCloseable {
         this.api = new Api(process.said("url"), process.said("token"));
     }
 
-    /** Starts one whose doors open after so many seconds, with the demo's goods or with none. */
-    static ServedFestival start(Path data, int countdownSeconds, boolean isDemo) {
-        List<String> arguments = new ArrayList<>(List.of(
+    /** Starts one without goods, whose doors open after so many seconds. */
+    static ServedFestival start(Path data, int countdownSeconds) {
+        return start(data, countdownSeconds, 0, "--no-demo");
+    }
+
+    /** Starts one with the demo's goods and open doors, and so many orders a second of a crowd. */
+    static ServedFestival demo(Path data, int crowd) {
+        return start(data, 0, crowd, "--demo");
+    }
+
+    private static ServedFestival start(Path data, int countdownSeconds, int crowd, String goods) {
+        List<String> arguments = List.of(
                 "--port",
                 "0",
                 "--udp-port",
                 "0",
                 "--crowd",
-                "0",
+                "" + crowd,
                 "--storage-reserve-mib",
                 "0",
                 "--durability",
                 "os",
                 "--countdown",
-                "" + countdownSeconds));
-        if (!isDemo) {
-            arguments.add("--no-demo");
-        }
+                "" + countdownSeconds,
+                goods);
         return new ServedFestival(FestivalProcess.start(data, arguments));
     }
 
