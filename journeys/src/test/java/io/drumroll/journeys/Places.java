@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Places {
     private static final int SHOP = 1;
     private static final int ORDERS = 4;
+    private static final String NOWHERE = "/nowhere";
 
     private final List<Place> places;
 
@@ -18,7 +19,12 @@ final class Places {
     }
 
     /** A page: what it is called, and where it is. */
-    record Place(String name, String path) {}
+    record Place(String name, String path) {
+        /** Whether the server says that it isn't there. */
+        boolean isMissing() {
+            return path.equals(NOWHERE);
+        }
+    }
 
     List<Place> all() {
         return places;
@@ -38,8 +44,9 @@ final class Places {
         int sku = screen.await("its SKU", () -> number(api.get("/v1/products/" + product), "/variants/0/sku"))
                 .intValue();
         long order = 0;
+        long address = festival.address();
         for (int i = 0; i < ORDERS; i++) {
-            order = festival.orderAtItsPrice(operator, sku, i + 1);
+            order = festival.orderAtItsPrice(operator, address, sku, i + 1);
         }
         screen.await("something on the home page", () -> !api.get("/v1/home")
                 .get("popular")
@@ -84,7 +91,7 @@ final class Places {
                 new Place("account", "/account"),
                 new Place("sign-in", "/sign-in"),
                 new Place("sign-up", "/sign-up"),
-                new Place("no-such-page", "/nowhere"));
+                new Place("no-such-page", NOWHERE));
     }
 
     private static List<Place> desk(long product, long order, long deal) {

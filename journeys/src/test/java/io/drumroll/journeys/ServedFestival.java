@@ -150,23 +150,30 @@ final class ServedFestival implements AutoCloseable {
 
     /** Orders for somebody, paid at once; returns the order's number. */
     long order(Somebody who, Goods goods, int quantity) {
-        return order(who, goods.sku(), quantity, goods.priceMinor() * quantity);
+        return order(who, goods.sku(), quantity, goods.priceMinor() * quantity, "");
     }
 
-    /** Orders at whatever it costs now with all deals. */
-    long orderAtItsPrice(Somebody who, int sku, int quantity) {
+    /** Gives the operator an address; returns its number. */
+    long address() {
+        String address = json("{'recipient':'Ada Lovelace','lines':['West Lake Road 1'],'postalCode':'310000',"
+                + "'city':'Hangzhou','province':'Zhejiang','country':'CN','phone':'+86 571 123456'}");
+        return api.post("/v1/me/addresses", address).get("address").asLong();
+    }
+
+    /** Orders for the operator to an address of theirs, at whatever it costs now with all deals. */
+    long orderAtItsPrice(Somebody who, long address, int sku, int quantity) {
         JsonNode quote = api.post(
                 "/v1/quotes",
                 json("{'buyer':" + who.buyer() + ",'destination':'CN','currency':'CNY','lines':[{'sku':" + sku
                         + ",'quantity':" + quantity + "}]}"));
-        return order(who, sku, quantity, quote.get("totalMinor").asLong());
+        return order(who, sku, quantity, quote.get("totalMinor").asLong(), "'address':" + address + ",");
     }
 
-    private long order(Somebody who, int sku, int quantity, long totalMinor) {
+    private long order(Somebody who, int sku, int quantity, long totalMinor, String address) {
         String lines = "'lines':[{'sku':" + sku + ",'quantity':" + quantity + "}]";
         JsonNode placed = api.post(
                 "/v1/orders",
-                json("{'buyer':" + who.buyer() + ",'region':{'country':'CN','province':'ZJ','cityTier':1}," + lines
+                json("{'buyer':" + who.buyer() + ",'region':{'country':'CN','province':'ZJ','cityTier':1}," + address + lines
                         + ",'expectedTotalMinor':" + totalMinor
                         + ",'currency':'CNY','pay':'now'}"));
         return placed.get("order").asLong();
