@@ -65,7 +65,7 @@ function AllShelves({ shelves, festival }: { readonly shelves: Shelves; readonly
           <LaunchCards launches={shelves.launches.slice(0, SHOWN)} />
         </section>
       )}
-      <Shelf title={text.popular} cards={shelves.popular.filter(({ product }) => !isShown.has(product))} all="/search?sort=sales" />
+      <Shelf title={text.popular} cards={shelves.popular.filter(({ product, sold }) => sold > 0 && !isShown.has(product))} all="/search?sort=sales" />
     </>
   );
 }
