@@ -49,7 +49,9 @@ final class PageRoutes {
                 .putHeader(CONTENT_TYPE_OPTIONS, NOSNIFF)
                 .putHeader(REFERRER_POLICY, NO_REFERRER);
         String known = exchange.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (found != null && known != null && (known.contains(asset.etag()) || known.strip().equals("*"))) {
+        if (found != null
+                && known != null
+                && (known.contains(asset.etag()) || known.strip().equals("*"))) {
             exchange.end(304, Buffer.buffer());
             return;
         }
@@ -63,7 +65,9 @@ final class PageRoutes {
     /** Whether a browser shows the answer to somebody: an address that isn't there is then told by a page, which leads on. */
     private static boolean isForSomebody(Exchange exchange) {
         String wanted = exchange.request().getHeader(HttpHeaders.ACCEPT);
-        return wanted != null && wanted.contains("text/html") && !exchange.path().startsWith("/v1/");
+        return wanted != null
+                && wanted.contains("text/html")
+                && !exchange.path().startsWith("/v1/");
     }
 
     private static boolean accepts(@Nullable String encodings) {

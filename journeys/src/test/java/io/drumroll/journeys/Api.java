@@ -38,10 +38,6 @@ final class Api {
         return send("PUT", path, body, token);
     }
 
-    JsonNode delete(String path) {
-        return send("DELETE", path, "", token);
-    }
-
     /** Signs somebody up; returns their entry, which names their number as a person and as a buyer. */
     JsonNode signUp(String name, String displayName, String password) {
         return send(
@@ -69,7 +65,8 @@ final class Api {
     /** Ends all sessions of somebody, as another browser of theirs can. */
     void endSessions(String name, String password) {
         String body = json("{'name':'" + name + "','password':'" + password + "'}");
-        HttpResponse<String> signedIn = answer(request("POST", "/v1/session", body).build());
+        HttpResponse<String> signedIn =
+                answer(request("POST", "/v1/session", body).build());
         Optional<String> cookie = signedIn.headers().firstValue("Set-Cookie");
         answer(request("DELETE", "/v1/me/sessions", "")
                 .header("Cookie", cookie.orElseThrow().split(";", 2)[0])

@@ -29,19 +29,18 @@ final class Chromium implements AutoCloseable {
     /** How long a page may take to load, and a script to run, before something is taken to be wrong. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private static final Pattern REFUSAL = Pattern.compile("/v1/.* the server responded with a status of (?:4\\d\\d|503) ");
+    private static final Pattern REFUSAL =
+            Pattern.compile("/v1/.* the server responded with a status of (?:4\\d\\d|503) ");
 
     /** Kept, as a logger that nobody holds forgets its level. It warns that it has no words of its own for this Chromium, which nobody needs. */
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
     private final ChromeDriver driver;
     private final ChromeDriverService service;
-    private Device device;
 
-    private Chromium(ChromeDriver driver, ChromeDriverService service, Device device) {
+    private Chromium(ChromeDriver driver, ChromeDriverService service) {
         this.driver = driver;
         this.service = service;
-        this.device = device;
     }
 
     /** Whether this machine has a Chromium and its driver; {@link InChromium} asks it. */
@@ -59,7 +58,7 @@ final class Chromium implements AutoCloseable {
         SELENIUM.setLevel(Level.SEVERE);
         ChromeDriver driver = new ChromeDriver(service, options(device));
         driver.manage().timeouts().pageLoadTimeout(PATIENCE).scriptTimeout(PATIENCE);
-        Chromium started = new Chromium(driver, service, device);
+        Chromium started = new Chromium(driver, service);
         started.light(true);
         return started;
     }
@@ -98,7 +97,6 @@ final class Chromium implements AutoCloseable {
 
     /** Makes the window that of another device, without loading the page anew. */
     void become(Device other) {
-        device = other;
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of(
@@ -111,10 +109,6 @@ final class Chromium implements AutoCloseable {
                         "mobile",
                         other.isTouched()));
         driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", other.isTouched()));
-    }
-
-    Device device() {
-        return device;
     }
 
     /** Makes the room light or dark, as the pages are told by the system. Nothing moves by itself in either. */

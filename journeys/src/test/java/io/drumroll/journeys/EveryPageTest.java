@@ -62,25 +62,29 @@ class EveryPageTest {
 
     private static void isInNobodysWay(Place place) {
         SoftAssertions all = new SoftAssertions();
-        chromium.light(true);
-        chromium.become(Device.PHONE);
         Screen screen = new Screen(chromium, festival.url());
-        screen.open(place.path()).settles();
-        all.assertThat(barriers("all")).as("barriers on a phone").isEmpty();
+        holdsOn(Device.PHONE, all, screen, place);
         all.assertThat(listed(TARGETS)).as("too small for a thumb").isEmpty();
-        chromium.light(false);
-        all.assertThat(barriers("colours")).as("barriers on a phone in the dark").isEmpty();
         chromium.become(Device.NARROW);
         all.assertThat(overflow()).as("px too wide for 320").isLessThanOrEqualTo(0);
-        chromium.become(Device.LAPTOP);
-        all.assertThat(barriers("colours")).as("barriers on a laptop in the dark").isEmpty();
-        chromium.light(true);
-        all.assertThat(barriers("all")).as("barriers on a laptop").isEmpty();
+        holdsOn(Device.LAPTOP, all, screen, place);
         theFocusMovesAndIsSeen(all);
         all.assertThat(chromium.complaints())
                 .as("complaints")
                 .allMatch(complaint -> complaint.contains(place.path() + " - ") && place.isMissing());
         all.assertAll();
+    }
+
+    /** Loads it in the light, where all counts, and makes it dark, where colours do. */
+    private static void holdsOn(Device device, SoftAssertions all, Screen screen, Place place) {
+        chromium.light(true);
+        chromium.become(device);
+        screen.open(place.path()).settles();
+        all.assertThat(barriers("all")).as("barriers on a " + device).isEmpty();
+        chromium.light(false);
+        all.assertThat(barriers("colours"))
+                .as("barriers on a " + device + " in the dark")
+                .isEmpty();
     }
 
     private static List<?> barriers(String what) {
@@ -102,7 +106,9 @@ class EveryPageTest {
             if (chromium.driver().executeAsyncScript(FOCUS) instanceof Map<?, ?> stop) {
                 String name = String.valueOf(stop.get("name"));
                 stops.add(name);
-                all.assertThat(stop.get("isSeen")).as("the focus is seen on " + name).isEqualTo(true);
+                all.assertThat(stop.get("isSeen"))
+                        .as("the focus is seen on " + name)
+                        .isEqualTo(true);
             }
         }
         all.assertThat(stops).as("stops of the keyboard").hasSizeGreaterThan(1);

@@ -9,7 +9,5 @@ import org.junit.jupiter.api.condition.EnabledIf;
 /** Tests that are left out where there is no Chromium with its driver. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@EnabledIf(
-        value = "io.drumroll.journeys.Chromium#isThere",
-        disabledReason = "there is no Chromium with its driver")
+@EnabledIf(value = "io.drumroll.journeys.Chromium#isThere", disabledReason = "there is no Chromium with its driver")
 @interface InChromium {}

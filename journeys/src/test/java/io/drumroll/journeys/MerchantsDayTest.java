@@ -132,10 +132,12 @@ class MerchantsDayTest {
     private static void startsADeal(Screen screen, ServedFestival festival, Shop shop) {
         describesADeal(screen);
         screen.press("Start the deal").sees("“Festival price” is in place.");
-        screen.await("the deal's price", () -> festival.api()
-                .get("/v1/products/" + shop.teapot().product() + "/offer")
-                .toString()
-                .contains("\"priceMinor\":7999"));
+        screen.await(
+                "the deal's price",
+                () -> festival.api()
+                        .get("/v1/products/" + shop.teapot().product() + "/offer")
+                        .toString()
+                        .contains("\"priceMinor\":7999"));
         describesADeal(screen);
         screen.sees("is of the same kind and runs from").press("Start the deal").sees("There can be one at a time");
         screen.isAt("/desk/deals/new");
@@ -177,6 +179,9 @@ class MerchantsDayTest {
     private static void readsTheStatement(Screen screen, ServedFestival festival, Shop shop) {
         festival.api().post("/v1/orders/" + shop.order() + "/shops/" + shop.number() + "/receipt", "");
         screen.press("Statement").sees("Sale (1) CN¥99.99").sees("Entries");
-        screen.press("Pay out").press("Pay out").sees("is paid out; CN¥0.00 is left.").sees("Payout");
+        screen.press("Pay out")
+                .press("Pay out")
+                .sees("is paid out; CN¥0.00 is left.")
+                .sees("Payout");
     }
 }

@@ -61,14 +61,15 @@ class OperatorsDayTest {
     private static void opensTheDoors(Screen room, ServedFestival festival) {
         room.press("Doors and switches")
                 .press("Open now")
-                .press("Do it")
+                .enter("Reason")
                 .sees("Say why: others will read it later.")
                 .fill("Reason", "all shops are ready")
-                .press("Do it")
+                .enter("Reason")
                 .sees("The doors are changed.")
                 .sees("Open since");
         JsonNode now = festival.api().get("/v1/festival");
-        assertThat(now.get("opensAtMs").asLong()).isLessThanOrEqualTo(now.get("nowMs").asLong());
+        assertThat(now.get("opensAtMs").asLong())
+                .isLessThanOrEqualTo(now.get("nowMs").asLong());
     }
 
     private static void comesToCheckout(Screen shop, Case story) {
@@ -83,7 +84,7 @@ class OperatorsDayTest {
         room.press("Switch off: Ordering")
                 .fill("What people are told", CLOSED_FOR)
                 .fill("Reason", "the stock is wrong")
-                .press("Do it")
+                .enter("Reason")
                 .sees(CLOSED_FOR);
         shop.press("Order · CN¥99.99")
                 .sees(CLOSED_FOR)
@@ -91,7 +92,10 @@ class OperatorsDayTest {
                 .sees("Your order was not placed, and nothing was charged.")
                 .press("OK");
         assertThat(festival.ordersOf(story.buyer().buyer())).isEmpty();
-        room.press("Switch on: Ordering").fill("Reason", "counted").press("Do it").seesNoMore(CLOSED_FOR);
+        room.press("Switch on: Ordering")
+                .fill("Reason", "counted")
+                .enter("Reason")
+                .seesNoMore(CLOSED_FOR);
         shop.press("Order · CN¥99.99").sees("Thank you. Your order");
         assertThat(festival.ordersOf(story.buyer().buyer())).hasSize(1);
     }
@@ -100,7 +104,7 @@ class OperatorsDayTest {
         room.fill("Orders let in a second", "250")
                 .enter("Orders let in a second")
                 .fill("Reason", "the shops ask for it")
-                .press("Do it")
+                .enter("Reason")
                 .sees("The throttle is set.");
         assertThat(festival.api().get("/v1/ops/controls").get("ordersPerSecond").asLong())
                 .isEqualTo(250);
@@ -110,14 +114,18 @@ class OperatorsDayTest {
         Somebody merchant = festival.somebody("mei");
         String hers = festival.api().tokenOf(merchant.name(), ServedFestival.PASSWORD);
         String application = json("{'name':'Maison Léon','kind':'import','country':'FR','currency':'CNY'}");
-        assertThat(festival.api().status("POST", "/v1/merchants", application, hers)).isEqualTo(201);
+        assertThat(festival.api().status("POST", "/v1/merchants", application, hers))
+                .isEqualTo(201);
         long product = festival.draft(1, "bowl", "Porcelain bowl");
         room.press("Approvals")
                 .sees("Maison Léon")
                 .press("Approve: Maison Léon")
                 .sees("Approved.")
                 .seesNoMore("Maison Léon");
-        room.press("Refuse: Porcelain bowl").fill("Why, for the merchant", "no picture").press("Refuse").sees("Refused.");
+        room.press("Refuse: Porcelain bowl")
+                .fill("Why, for the merchant", "no picture")
+                .press("Refuse")
+                .sees("Refused.");
         JsonNode refused = festival.api().get("/v1/products/" + product);
         assertThat(refused.get("state").asText()).isEqualTo("refused");
         assertThat(refused.get("reason").asText()).isEqualTo("no picture");
@@ -129,7 +137,7 @@ class OperatorsDayTest {
                 .press("Change: USD")
                 .fill("$100.00 = CNY", "720")
                 .fill("Reason", "the dollar rose")
-                .press("Do it")
+                .enter("Reason")
                 .sees("Saved.")
                 .sees("$100.00 are CN¥720.00");
     }

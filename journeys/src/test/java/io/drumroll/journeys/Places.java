@@ -39,8 +39,10 @@ final class Places {
         Somebody operator = operator(api);
         festival.giveShop(operator, SHOP);
         festival.topUp(operator, 1_000_000_00);
-        long product = screen.await("the shop's first product", () -> number(
-                api.get("/v1/shops/" + SHOP + "/products?state=published&limit=1"), "/products/0/product"));
+        long product = screen.await(
+                "the shop's first product",
+                () -> number(
+                        api.get("/v1/shops/" + SHOP + "/products?state=published&limit=1"), "/products/0/product"));
         int sku = screen.await("its SKU", () -> number(api.get("/v1/products/" + product), "/variants/0/sku"))
                 .intValue();
         long order = 0;
@@ -48,11 +50,13 @@ final class Places {
         for (int i = 0; i < ORDERS; i++) {
             order = festival.orderAtItsPrice(operator, address, sku, i + 1);
         }
-        screen.await("something on the home page", () -> !api.get("/v1/home")
-                .get("popular")
-                .isEmpty());
+        screen.await(
+                "something on the home page",
+                () -> !api.get("/v1/home").get("popular").isEmpty());
         api.put("/v1/carts/" + operator.buyer() + "/lines/" + sku, "{\"quantity\":2}");
-        long deal = api.get("/v1/deals?shop=" + SHOP + "&limit=1").at("/deals/0/deal").asLong();
+        long deal = api.get("/v1/deals?shop=" + SHOP + "&limit=1")
+                .at("/deals/0/deal")
+                .asLong();
         return new Places(Stream.of(shop(product, order), desk(product, order, deal), others())
                 .flatMap(List::stream)
                 .toList());

@@ -52,7 +52,9 @@ class RoughCheckoutTest {
     /** Each comes with a buyer and a product of its own to a checkout at which all is ready. */
     @BeforeEach
     void comeToCheckout(TestInfo test) {
-        String name = String.valueOf(test.getDisplayName()).replaceAll("[^A-Za-z]", "").toLowerCase(java.util.Locale.ROOT);
+        String name = String.valueOf(test.getDisplayName())
+                .replaceAll("[^A-Za-z]", "")
+                .toLowerCase(java.util.Locale.ROOT);
         buyer = festival.somebody(name);
         festival.topUp(buyer, MONEY_MINOR);
         goods = festival.goods(shop, name, "Teapot of " + name, 50_00, 100);
@@ -161,7 +163,9 @@ class RoughCheckoutTest {
     @Test
     void asksAgainWhenThePriceChangesUnderTheBuyersHands() {
         festival.api().put("/v1/skus/" + goods.sku() + "/price", json("{'priceMinor':6000,'currency':'CNY'}"));
-        screen.press("Order · CN¥50.00").sees("The price has changed. Nothing was charged.").sees("CN¥50.00 → CN¥60.00");
+        screen.press("Order · CN¥50.00")
+                .sees("The price has changed. Nothing was charged.")
+                .sees("CN¥50.00 → CN¥60.00");
         thereIsNoOrder();
         screen.press("Order · CN¥60.00").sees("Thank you. Your order");
         assertThat(festival.walletMinor(buyer.buyer())).isEqualTo(MONEY_MINOR - 60_00);

@@ -132,22 +132,23 @@ final class Screen {
         return text().contains(text);
     }
 
-    /** Whether there is something to press by this name right now. */
-    boolean offers(String name) {
-        return driver.executeScript(FIND, "press", name) != null;
-    }
-
     /** Waits until nothing on the page is on its way any more. */
     Screen settles() {
-        await("nothing loads", () -> Boolean.TRUE.equals(driver.executeScript(
-                "return document.readyState === 'complete' && !document.querySelector('main [aria-busy=true], .skeleton')")));
+        await(
+                "nothing loads",
+                () -> Boolean.TRUE.equals(
+                        driver.executeScript(
+                                "return document.readyState === 'complete' && !document.querySelector('main [aria-busy=true], .skeleton')")));
         return this;
     }
 
     /** Waits until the pictures that are in sight have come. */
     Screen hasItsPictures() {
-        await("its pictures", () -> Boolean.TRUE.equals(driver.executeScript(
-                "return [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > innerHeight)")));
+        await(
+                "its pictures",
+                () -> Boolean.TRUE.equals(
+                        driver.executeScript(
+                                "return [...document.images].every((image) => image.complete || image.getBoundingClientRect().top > innerHeight)")));
         return this;
     }
 
@@ -179,7 +180,8 @@ final class Screen {
 
     /** The thing itself, for what only a machine does with it. */
     WebElement find(String name) {
-        return await("something to press called '" + name + "'", () -> (WebElement) driver.executeScript(FIND, "press", name));
+        return await("something to press called '" + name + "'", () ->
+                (WebElement) driver.executeScript(FIND, "press", name));
     }
 
     private interface Act {

@@ -66,14 +66,20 @@ final class ServedFestival implements AutoCloseable {
         return process.said("password");
     }
 
-    /** Opens the doors in so many ms from now, for a day. */
-    void openIn(long ms) {
+    /** What time the festival has. */
+    long nowMs() {
+        return api.get("/v1/festival").get("nowMs").asLong();
+    }
+
+    /** Opens the doors in so many ms from now, for a day; returns when. */
+    long openIn(long ms) {
         JsonNode now = api.get("/v1/festival");
         long opensAtMs = now.get("nowMs").asLong() + ms;
         api.put(
                 "/v1/festival",
                 json("{'name':'" + now.get("name").asText() + "','currency':'CNY','opensAtMs':" + opensAtMs
                         + ",'closesAtMs':" + (opensAtMs + DAY_MS) + ",'payWindowMs':900000,'receiptWindowMs':600000}"));
+        return opensAtMs;
     }
 
     /** Opens a shop of the mainland that prices in yuan; returns its number. */
@@ -119,7 +125,8 @@ final class ServedFestival implements AutoCloseable {
         api.post(
                 "/v1/deals",
                 json("{'name':'" + name + "','startsAtMs':" + (now.get("nowMs").asLong() - 1000) + ",'endsAtMs':"
-                        + now.get("closesAtMs").asLong() + ",'funder':'shop','currency':'CNY','terms':{'kind':'shopCoupon','shop':"
+                        + now.get("closesAtMs").asLong()
+                        + ",'funder':'shop','currency':'CNY','terms':{'kind':'shopCoupon','shop':"
                         + shop + ",'spendMinor':" + spendMinor + ",'saveMinor':" + saveMinor
                         + ",'count':1000,'perBuyer':1}}"));
     }
@@ -127,7 +134,8 @@ final class ServedFestival implements AutoCloseable {
     /** Signs somebody up by the API; returns them. */
     Somebody somebody(String name) {
         JsonNode person = api.signUp(name, name, PASSWORD);
-        return new Somebody(name, person.get("person").asLong(), person.get("buyer").asLong());
+        return new Somebody(
+                name, person.get("person").asLong(), person.get("buyer").asLong());
     }
 
     /** Lets somebody run a shop. */
@@ -173,7 +181,8 @@ final class ServedFestival implements AutoCloseable {
         String lines = "'lines':[{'sku':" + sku + ",'quantity':" + quantity + "}]";
         JsonNode placed = api.post(
                 "/v1/orders",
-                json("{'buyer':" + who.buyer() + ",'region':{'country':'CN','province':'ZJ','cityTier':1}," + address + lines
+                json("{'buyer':" + who.buyer() + ",'region':{'country':'CN','province':'ZJ','cityTier':1}," + address
+                        + lines
                         + ",'expectedTotalMinor':" + totalMinor
                         + ",'currency':'CNY','pay':'now'}"));
         return placed.get("order").asLong();

@@ -57,7 +57,8 @@ final class Wire implements AutoCloseable {
     void awaitCut() {
         try {
             if (!trap.sprung().await(PATIENCE_S, TimeUnit.SECONDS)) {
-                throw new AssertionError("nothing was sent within " + PATIENCE_S + " s that the wire was to be cut behind");
+                throw new AssertionError(
+                        "nothing was sent within " + PATIENCE_S + " s that the wire was to be cut behind");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -86,7 +87,7 @@ final class Wire implements AutoCloseable {
     }
 
     private void connect(Socket browser) throws IOException {
-        Socket festival = new Socket(to.getHost(), to.getPort());
+        Socket festival = new Socket(InetAddress.getLoopbackAddress(), to.getPort());
         open.add(browser);
         open.add(festival);
         Connection connection = new Connection(browser, festival);
@@ -144,7 +145,9 @@ final class Wire implements AutoCloseable {
                 OutputStream out = into.getOutputStream();
                 for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                     // a browser begins each request with a write of its own
-                    isTrapped |= isRequest && trap.catches(buffer, length);
+                    if (isRequest && trap.catches(buffer, length)) {
+                        isTrapped = true;
+                    }
                     if (isTrapped && !isRequest) {
                         cut();
                         return;

@@ -25,8 +25,7 @@ const look = () => {
   const isSeen = isRinged(element) && isInWindow(element.getBoundingClientRect());
   if (isSeen || performance.now() > until) {
     const { top, left } = element.getBoundingClientRect();
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    done({ name: `${element.outerHTML.slice(0, 120)} at ${left}, ${top} of ${innerHeight}, ${outlineStyle} ${outlineWidth}, ${document.hasFocus()} ${element.matches(':focus-visible')}`, isSeen });
+    done({ name: `${element.outerHTML.slice(0, 160)} at ${left}, ${top}`, isSeen });
   } else {
     setTimeout(look, 20);
   }
