@@ -57,7 +57,7 @@ export function Office({ title, places, isFor, aside, children }: OfficeProps) {
         {aside}
         <Corner />
       </header>
-      <Menu places={places} path={place.path} />
+      {places.length > 0 ? <Menu places={places} path={place.path} /> : <div class="office-menu" />}
       <main id="content" ref={main} tabIndex={-1}>
         {!online && <Notice kind="warn">{kitWords.get().offline}</Notice>}
         {session === 'unknown' && (
