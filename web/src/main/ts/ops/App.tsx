@@ -22,6 +22,7 @@ export function App() {
   return (
     <Office
       title={text.title}
+      lead={text.lead}
       places={
         person === undefined || !isOperator(person)
           ? []

@@ -28,7 +28,7 @@ export interface FestivalDraft {
 }
 
 /** What is wrong with a field. */
-export type FestivalError = 'amount' | 'number' | 'moment' | 'before' | 'needed' | 'saveTooMuch' | 'budget';
+export type FestivalError = 'amount' | 'number' | 'moment' | 'before' | 'needed' | 'saveTooMuch' | 'capTooSmall' | 'budget';
 
 export interface FestivalRead {
   readonly terms: FestivalTerms | undefined;
@@ -89,7 +89,7 @@ function termsOf(
   }
   const spendMinor = amount('spend');
   const saveMinor = amount('save');
-  if (!errors.has('spend') && !errors.has('save') && saveMinor >= spendMinor) {
+  if (!errors.has('spend') && !errors.has('save') && saveMinor > spendMinor) {
     errors.set('save', 'saveTooMuch');
   }
   if (draft.kind === 'festivalCoupon') {
@@ -98,6 +98,8 @@ function termsOf(
   const capMinor = draft.cap.trim() === '' ? 0 : minorOf(draft.cap, digits);
   if (capMinor === undefined) {
     errors.set('cap', 'amount');
+  } else if (capMinor > 0 && capMinor < saveMinor) {
+    errors.set('cap', 'capTooSmall');
   }
   return { kind: draft.kind, spendMinor, saveMinor, capMinor: capMinor ?? 0 };
 }

@@ -8,6 +8,7 @@ type Named = Readonly<Record<string, string>>;
 /** What the control room says. */
 export const en = {
   title: 'Control room',
+  lead: 'The control room is for operators: doors, switches, approvals, money, and help for any order.',
   overview: 'Now',
   controls: 'Doors and switches',
   merchants: 'Approvals',
@@ -243,7 +244,8 @@ export const en = {
     moment: 'Choose a day and a time.',
     before: 'The end has to be after the start.',
     needed: 'This is needed.',
-    saveTooMuch: 'The saving has to be less than what is spent.',
+    saveTooMuch: 'The saving can’t be more than what is spent.',
+    capTooSmall: 'It has to be at least one saving.',
     budget: 'The budget has to be enough for one packet.',
   } as Readonly<Record<FestivalError, string>>,
   // Rates and duties

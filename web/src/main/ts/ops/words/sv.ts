@@ -4,6 +4,7 @@ import type { OpsWords } from './en';
 
 export const sv: OpsWords = {
   title: 'Kontrollrummet',
+  lead: 'Kontrollrummet är för operatörer: dörrar, brytare, godkännanden, pengar och hjälp med varje beställning.',
   overview: 'Nu',
   controls: 'Dörrar och brytare',
   merchants: 'Godkännanden',
@@ -235,7 +236,8 @@ export const sv: OpsWords = {
     moment: 'Välj dag och tid.',
     before: 'Slutet måste komma efter början.',
     needed: 'Detta behövs.',
-    saveTooMuch: 'Besparingen måste vara mindre än det man handlar för.',
+    saveTooMuch: 'Besparingen kan inte vara mer än det man handlar för.',
+    capTooSmall: 'Det måste vara minst en besparing.',
     budget: 'Budgeten måste räcka till ett kuvert.',
   },
   rates: 'Kurser',

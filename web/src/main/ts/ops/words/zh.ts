@@ -4,6 +4,7 @@ import type { OpsWords } from './en';
 
 export const zh: OpsWords = {
   title: '控制室',
+  lead: '控制室供运营人员使用：大门、开关、审核、资金，以及处理任何订单。',
   overview: '实时',
   controls: '大门与开关',
   merchants: '审核',
@@ -235,7 +236,8 @@ export const zh: OpsWords = {
     moment: '请选择日期和时间。',
     before: '结束时间必须晚于开始时间。',
     needed: '必填。',
-    saveTooMuch: '减免金额必须小于消费金额。',
+    saveTooMuch: '减免金额不能超过消费金额。',
+    capTooSmall: '不能小于一次减免的金额。',
     budget: '预算至少要够一个红包。',
   },
   rates: '汇率',
