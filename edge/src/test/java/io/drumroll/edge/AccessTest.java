@@ -115,6 +115,7 @@ class AccessTest {
         table.put(Route.DUTY_LIST, EVERYBODY);
         table.put(Route.DUTY_SET, OPERATORS);
         table.put(Route.DUTY_REPORT, ANALYSTS_READ);
+        table.put(Route.COMMISSION_LIST, OPERATORS_READ);
         table.put(Route.COMMISSION_SET, OPERATORS);
         table.put(Route.WALLET_READ, BUYER_7_SEEN);
         table.put(Route.WALLET_TOP_UP, BUYER_7);
