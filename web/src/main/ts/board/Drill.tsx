@@ -25,7 +25,7 @@ export function Drill({ subject, look }: { readonly subject: Subject; readonly l
       {data === undefined && known !== undefined && <p class="drill-amount">{look.purse.short(known.gmvMinor)}</p>}
       {problem !== undefined && (
         <p class="drill-trouble" role="status">
-          {isAway ? said.detailAway : data === undefined ? said.detailFailed : said.detailOld}
+          {problem.code === 'NOT_FOUND' ? said.detailNothing : isAway ? said.detailAway : data === undefined ? said.detailFailed : said.detailOld}
         </p>
       )}
       {data === undefined && problem === undefined && <DrillSkeleton />}

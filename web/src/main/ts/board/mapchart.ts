@@ -41,6 +41,8 @@ export class MapChart {
   private lit = '';
   private hears = false;
   private isLaidOut = false;
+  /** Where places are on the screen: a spark asks sixty times a second, and the answer changes with the frame's size only. */
+  private pixels = new WeakMap<Point, Point>();
 
   constructor(
     name: string,
@@ -126,6 +128,7 @@ export class MapChart {
       return;
     }
     this.isLaidOut = true;
+    this.pixels = new WeakMap();
     this.chart.setOption({
       animation: false,
       geo: {
@@ -176,8 +179,16 @@ export class MapChart {
     if (!this.isLaidOut) {
       return undefined;
     }
+    const known = this.pixels.get(point);
+    if (known !== undefined) {
+      return known;
+    }
     const pixel = this.chart.convertToPixel({ geoIndex: 0 }, [...point]) as unknown;
-    return Array.isArray(pixel) && pixel.every((each) => Number.isFinite(each)) ? (pixel as unknown as Point) : undefined;
+    if (!Array.isArray(pixel) || !pixel.every((each) => Number.isFinite(each))) {
+      return undefined;
+    }
+    this.pixels.set(point, pixel as unknown as Point);
+    return pixel as unknown as Point;
   }
 }
 

@@ -168,7 +168,7 @@ export const en = {
   speed: 'Speed',
   speedOf: (times: number): string => `${times} times as fast`,
   momentOf: 'Moment of the day',
-  replayEmpty: 'Nothing is filmed yet: the first picture is taken a minute after the doors opened.',
+  replayEmpty: 'Nothing is filmed yet. The first picture is taken when the doors open.',
   replayAway: 'This server keeps no film of the day.',
   replayFailed: 'The film can’t be had right now. Trying again.',
   frameMissing: 'This moment could not be had. Trying again.',

@@ -167,7 +167,7 @@ export const sv: BoardWords = {
   speed: 'Hastighet',
   speedOf: (times) => `${times} gånger så fort`,
   momentOf: 'Ögonblick på dagen',
-  replayEmpty: 'Inget är filmat än: första bilden tas en minut efter öppningen.',
+  replayEmpty: 'Inget är filmat än. Första bilden tas när dörrarna öppnar.',
   replayAway: 'Servern har ingen film av dagen.',
   replayFailed: 'Filmen går inte att hämta just nu. Försöker igen.',
   frameMissing: 'Ögonblicket gick inte att hämta. Försöker igen.',

@@ -201,7 +201,7 @@ export const zh: BoardWords = {
   speed: '速度',
   speedOf: (times) => `${times} 倍速`,
   momentOf: '当日时刻',
-  replayEmpty: '还没有画面：开场一分钟后记录第一帧。',
+  replayEmpty: '还没有画面：开场时记录第一帧。',
   replayAway: '此服务器不保存当日回放。',
   replayFailed: '暂时取不到回放，正在重试。',
   frameMissing: '取不到这一刻的画面，正在重试。',
