@@ -24,6 +24,8 @@ export interface OfficePlace {
 interface OfficeProps {
   readonly title: string;
   readonly places: readonly OfficePlace[];
+  /** What the place is for, to those who are not in it yet. */
+  readonly lead: string;
   /** Whether a person may be here. */
   readonly isFor: (person: Person) => boolean;
   /** Beside the title, such as a choice of shops. */
@@ -32,7 +34,7 @@ interface OfficeProps {
 }
 
 /** What stands around the pages of the desk and of the control room: menu, language, who one is. */
-export function Office({ title, places, isFor, aside, children }: OfficeProps) {
+export function Office({ title, places, lead, isFor, aside, children }: OfficeProps) {
   const chosen = useLanguage();
   const place = usePlace();
   const session = useSession();
@@ -58,7 +60,7 @@ export function Office({ title, places, isFor, aside, children }: OfficeProps) {
         {aside}
         <Corner />
       </header>
-      <Menu places={places} path={place.path} />
+      {places.length > 0 ? <Menu places={places} path={place.path} /> : <div class="office-menu" />}
       <main id="content" ref={main} tabIndex={-1}>
         {!online && <Notice kind="warn">{kitWords.get().offline}</Notice>}
         {session === 'unknown' && (
@@ -66,8 +68,8 @@ export function Office({ title, places, isFor, aside, children }: OfficeProps) {
             <Skeleton lines={5} />
           </Loading>
         )}
-        {session === 'stranger' && <AskIn path={place.path} />}
-        {typeof session !== 'string' && (isFor(session) ? <Guard key={place.path}>{children(session)}</Guard> : <NotYours />)}
+        {session === 'stranger' && <AskIn path={place.path} lead={lead} />}
+        {typeof session !== 'string' && (isFor(session) ? <Guard key={place.path}>{children(session)}</Guard> : <NotYours lead={lead} />)}
       </main>
       <Toasts />
     </div>
@@ -126,9 +128,10 @@ function Corner() {
   );
 }
 
-function AskIn({ path }: { readonly path: string }) {
+function AskIn({ path, lead }: { readonly path: string; readonly lead: string }) {
   return (
     <Empty title={words().signInFirst}>
+      <p>{lead}</p>
       <a class="button main" href={`/sign-in?next=${encodeURIComponent(path)}`}>
         {words().signIn}
       </a>
@@ -136,9 +139,10 @@ function AskIn({ path }: { readonly path: string }) {
   );
 }
 
-function NotYours() {
+function NotYours({ lead }: { readonly lead: string }) {
   return (
     <Empty title={words().notYours}>
+      <p>{lead}</p>
       <p>{words().notYoursHint}</p>
       <a class="button" href="/">
         {words().shop}

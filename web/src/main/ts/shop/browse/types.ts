@@ -1,3 +1,5 @@
+import type { Delivery } from './delivery';
+
 /** A deal that is given now or later, as far as a price tag needs it. */
 export interface Deal {
   readonly deal: number;
@@ -194,6 +196,8 @@ export interface WideTerms {
 
 export interface Offer {
   readonly nowMs: number;
+  /** Absent until something was measured. */
+  readonly delivery?: Delivery;
   readonly variants: readonly VariantOffer[];
   readonly shopDeals: readonly WideDeal[];
   readonly festivalDeals: readonly WideDeal[];

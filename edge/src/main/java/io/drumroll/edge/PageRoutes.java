@@ -70,7 +70,8 @@ final class PageRoutes {
                 && !exchange.path().startsWith("/v1/");
     }
 
-    private static boolean accepts(@Nullable String encodings) {
+    /** Whether a caller takes what is compressed with gzip, by their header Accept-Encoding. */
+    static boolean accepts(@Nullable String encodings) {
         return encodings != null && encodings.contains("gzip") && !encodings.contains("gzip;q=0");
     }
 }

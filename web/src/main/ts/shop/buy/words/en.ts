@@ -219,10 +219,17 @@ export const en = {
   amount: 'Amount',
   wrongAmount: 'Write an amount above zero.',
   toppedUp: (amount: string) => `${amount} is in your wallet.`,
-  movements: 'Payments and refunds',
+  movements: 'What went in and out',
   noMovements: 'Nothing yet.',
-  paidFor: (order: number) => `Paid for order ${order}`,
-  backFrom: (order: number) => `Back from order ${order}`,
+  olderMovements: 'Older ones',
+  movementKinds: {
+    topUp: () => 'Topped up',
+    payment: (order: number) => `Paid order ${order}`,
+    deposit: (order: number) => `Deposit for order ${order}`,
+    balance: (order: number) => `Balance of order ${order}`,
+    refund: (order: number) => `Refund from order ${order}`,
+    cancellation: (order: number) => `Order ${order} cancelled`,
+  },
 };
 
 export type BuyWords = typeof en;

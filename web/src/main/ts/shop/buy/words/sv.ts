@@ -216,8 +216,15 @@ export const sv: BuyWords = {
   amount: 'Belopp',
   wrongAmount: 'Skriv ett belopp större än noll.',
   toppedUp: (amount) => `${amount} finns i plånboken.`,
-  movements: 'Betalningar och återbetalningar',
+  movements: 'In och ut',
   noMovements: 'Inget än.',
-  paidFor: (order) => `Betalt för beställning ${order}`,
-  backFrom: (order) => `Tillbaka från beställning ${order}`,
+  olderMovements: 'Äldre händelser',
+  movementKinds: {
+    topUp: () => 'Påfyllning',
+    payment: (order) => `Betalning av beställning ${order}`,
+    deposit: (order) => `Handpenning för beställning ${order}`,
+    balance: (order) => `Resten av beställning ${order}`,
+    refund: (order) => `Återbetalning från beställning ${order}`,
+    cancellation: (order) => `Beställning ${order} avbeställd`,
+  },
 };

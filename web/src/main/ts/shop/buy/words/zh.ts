@@ -215,8 +215,15 @@ export const zh: BuyWords = {
   amount: '金额',
   wrongAmount: '请输入大于零的金额。',
   toppedUp: (amount) => `${amount} 已存入钱包。`,
-  movements: '支付与退款',
+  movements: '收支明细',
   noMovements: '暂无记录。',
-  paidFor: (order) => `支付订单 ${order}`,
-  backFrom: (order) => `订单 ${order} 退回`,
+  olderMovements: '更早的记录',
+  movementKinds: {
+    topUp: () => '充值',
+    payment: (order) => `支付订单 ${order}`,
+    deposit: (order) => `订单 ${order} 定金`,
+    balance: (order) => `订单 ${order} 尾款`,
+    refund: (order) => `订单 ${order} 退款`,
+    cancellation: (order) => `订单 ${order} 取消退款`,
+  },
 };
