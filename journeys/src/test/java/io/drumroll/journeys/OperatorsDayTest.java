@@ -117,12 +117,13 @@ class OperatorsDayTest {
         assertThat(festival.api().status("POST", "/v1/merchants", application, hers))
                 .isEqualTo(201);
         long product = festival.draft(1, "bowl", "Porcelain bowl");
-        room.press("Approvals")
+        room.press("Approvals…")
                 .sees("Maison Léon")
                 .press("Approve: Maison Léon")
                 .sees("Approved.")
                 .seesNoMore("Maison Léon");
-        room.press("Refuse: Porcelain bowl")
+        room.press("Look at it: Porcelain bowl")
+                .press("Refuse")
                 .fill("Why, for the merchant", "no picture")
                 .press("Refuse")
                 .sees("Refused.");
@@ -135,26 +136,27 @@ class OperatorsDayTest {
         festival.api().put("/v1/rates/USD", json("{'festivalMinor':71000,'foreignMinor':10000}"));
         room.press("Rates and duties")
                 .press("Change: USD")
-                .fill("$100.00 = CNY", "720")
+                .fill("$100.00 are worth, in CNY", "720")
                 .fill("Reason", "the dollar rose")
                 .enter("Reason")
                 .sees("Saved.")
-                .sees("$100.00 are CN¥720.00");
+                .sees("$100.00 = CN¥720.00");
     }
 
     private static void findsTheOrder(Screen room, ServedFestival festival, Case story) {
         long order =
                 festival.ordersOf(story.buyer().buyer()).get(0).get("order").asLong();
         room.press("Find")
-                .choose("Find", "Order")
-                .fill("Number", "" + order)
-                .enter("Number")
+                .choose("What", "Order")
+                .fill("Order number", "" + order)
+                .enter("Order number")
                 .sees("CN¥99.99")
-                .sees("1 × Celadon teapot");
-        room.choose("Find", "Buyer")
-                .fill("Number", "" + story.buyer().buyer())
-                .enter("Number")
-                .sees(story.buyer().buyer() + " · CN");
+                .sees("Celadon teapot");
+        room.choose("What", "Buyer’s number")
+                .fill("Buyer number", "" + story.buyer().buyer())
+                .enter("Buyer number")
+                .sees(story.buyer().name())
+                .sees("CN¥99.99");
     }
 
     private static void provesTheBooks(Screen room) {
