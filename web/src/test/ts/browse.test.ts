@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cardOfHome, stockOf, tagOf } from '../../main/ts/shop/browse/cards';
 import { childrenOf, pathTo } from '../../main/ts/shop/browse/categories';
+import { rangeText, withinText } from '../../main/ts/shop/browse/delivery';
 import {
   axesOf,
   breaksOf,
@@ -148,4 +149,14 @@ test('the next turn of the price is the nearest start or end to come', () => {
   assert.equal(nextTurnMs([offer({ deal, next })], 150), 170);
   assert.equal(nextTurnMs([offer({ deal, next })], 180), 200);
   assert.equal(nextTurnMs([offer()], 1), undefined);
+});
+
+test('how long others waited is said in the unit that fits, and never shorter than it was', () => {
+  const hour = 3_600_000;
+  assert.equal(withinText(20_000), '1 minute');
+  assert.equal(withinText(61 * 60_000), '61 minutes');
+  assert.equal(withinText(1.6 * hour), '2 hours');
+  assert.equal(withinText(49 * hour), '3 days');
+  assert.equal(rangeText(70 * hour, 110 * hour), '3–5 days');
+  assert.equal(rangeText(30_000, 50_000), '1 minute');
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { savingsOf, split, totalSavings } from '../../main/ts/shop/buy/explain';
+import { merged, type Movement } from '../../main/ts/shop/buy/movements';
 import { refundMinor } from '../../main/ts/shop/buy/refund';
 import { provinceCode, provincesOf } from '../../main/ts/shop/buy/regions';
 import { chosenOf, leaving } from '../../main/ts/shop/buy/selection';
@@ -67,4 +68,11 @@ test('what is new in the cart is chosen, and a shop’s box stands for all of it
   assert.equal(chosenOf([1], left), 'all');
   assert.equal(chosenOf([2], left), 'none');
   assert.deepEqual(leaving(left, [2], true), []);
+});
+
+test('pages of movements that overlap hold each movement once, newest first', () => {
+  const moved = (position: number): Movement => ({ position, kind: 'topUp', amountMinor: 1, currency: 'CNY', digits: 2, atMs: position });
+  const before = { movements: [moved(7), moved(5)], next: 'a' };
+  const now = { movements: [moved(9), moved(7)], next: 'b' };
+  assert.deepEqual(merged([now, before, { movements: [moved(3)] }]).map(({ position }) => position), [9, 7, 5, 3]);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Problem } from '../../main/ts/kit/problem';
-import { type Checkout, isBusy, type OrderAnswer, type OrderBody, probeOf, step, toKeep } from '../../main/ts/shop/buy/checkout';
+import { type Checkout, isBusy, type OrderBody, step, toKeep } from '../../main/ts/shop/buy/checkout';
 import { type Kept, type News, newsOf, Placing } from '../../main/ts/shop/buy/placing';
 
 const BODY: OrderBody = {
@@ -15,14 +15,13 @@ const BODY: OrderBody = {
   currency: 'CNY',
   pay: 'now',
 };
-const ANSWER: OrderAnswer = { order: 123, totalMinor: 4500, currency: 'CNY', digits: 2, state: 'PAID' };
+const ORDER = 123;
 const QUOTE = { currency: 'CNY', digits: 2, lines: [], subtotalMinor: 5000, savingMinor: 0, dutyMinor: 0, totalMinor: 5000, hints: [] };
 
 const LOST = new Problem(0, 'UNREACHABLE', {}, 'gone');
 const TIMED_OUT = new Problem(504, 'TIMED_OUT', {}, 'late');
 const CONFLICT = new Problem(409, 'IDEMPOTENCY_CONFLICT', { firstPosition: 9, position: 12 }, 'other content');
 const PRICE_CHANGED = new Problem(409, 'PRICE_CHANGED', { quote: QUOTE, position: 12 }, 'changed');
-const NEVER_SEEN = new Problem(422, 'UNKNOWN_DEAL', { position: 12 }, 'no deal');
 
 /** A world without network: what is sent waits to be answered by the test, and time moves when the test says so. */
 class TestWorld {
@@ -30,9 +29,11 @@ class TestWorld {
   keys = 0;
   kept: Kept | undefined;
   readonly sent: { readonly body: OrderBody; readonly key: string }[] = [];
+  /** The keys that were asked about. */
+  readonly sought: string[] = [];
   readonly news: News[] = [];
   readonly keptWhenSent: (Kept | undefined)[] = [];
-  private ends: { readonly resolve: (answer: OrderAnswer) => void; readonly reject: (error: unknown) => void }[] = [];
+  private ends: { readonly resolve: (order: number | undefined) => void; readonly reject: (error: unknown) => void }[] = [];
   private timers: { readonly atMs: number; readonly run: () => void }[] = [];
 
   placing(): Placing {
@@ -40,6 +41,10 @@ class TestWorld {
       send: (body, key) => {
         this.sent.push({ body, key });
         this.keptWhenSent.push(this.kept);
+        return new Promise<number>((resolve, reject) => this.ends.push({ resolve: (order) => { resolve(order ?? NaN); }, reject }));
+      },
+      find: (key) => {
+        this.sought.push(key);
         return new Promise((resolve, reject) => this.ends.push({ resolve, reject }));
       },
       freshKey: () => `key-${++this.keys}`,
@@ -59,8 +64,14 @@ class TestWorld {
     });
   }
 
-  async answer(answer: OrderAnswer = ANSWER): Promise<void> {
-    this.ends.shift()?.resolve(answer);
+  async answer(): Promise<void> {
+    this.ends.shift()?.resolve(ORDER);
+    await settled();
+  }
+
+  /** The server says that it knows of no order. */
+  async knowNothing(): Promise<void> {
+    this.ends.shift()?.resolve(undefined);
     await settled();
   }
 
@@ -103,7 +114,7 @@ test('a hundred presses send one order under one key, kept before it is sent', a
   await world.answer();
   placing.press(BODY, 2, 0);
   assert.equal(world.sent.length, 1);
-  assert.equal(is(placing.state.get(), 'placed').answer?.order, 123);
+  assert.equal(is(placing.state.get(), 'placed').order, ORDER);
   assert.equal(world.kept, undefined);
 });
 
@@ -142,42 +153,58 @@ test('where the first press was accepted after all, agreeing to a new price find
   await world.fail(PRICE_CHANGED);
   placing.agree();
   await world.fail(CONFLICT);
-  assert.deepEqual(world.sent[2], { key: 'key-1', body: BODY });
+  assert.deepEqual(world.sought, ['key-1']);
   await world.answer();
   const placed = is(placing.state.get(), 'placed');
-  assert.equal(placed.answer?.order, 123);
+  assert.equal(placed.order, ORDER);
   assert.equal(placed.foundOut, true);
 });
 
-test('after a reload it asks what happened with what can place nothing, and then for the first answer', async () => {
+test('after a reload it asks what became of the key, and places nothing', async () => {
   const world = new TestWorld();
   world.placing().press(BODY, 2, 0);
   const anew = world.placing();
   anew.resume(7);
-  assert.equal(world.sent[1]?.key, 'key-1');
-  assert.deepEqual(world.sent[1].body.coupons, [2 ** 31 - 1]);
-  await settled();
+  assert.deepEqual(world.sought, ['key-1']);
   await world.fail(LOST); // the page's that is gone
-  await world.fail(CONFLICT);
-  assert.deepEqual(world.sent[2], { key: 'key-1', body: BODY });
   await world.answer();
+  assert.equal(world.sent.length, 1);
   assert.equal(is(anew.state.get(), 'placed').foundOut, true);
 });
 
-test('after a reload an order that never arrived is not placed by asking, and can be placed under the same key', () => {
-  let state: Checkout = { is: 'idle' };
-  state = step(state, { is: 'resume', intent: { key: 'k', body: BODY, digits: 2, earlier: [] }, sent: true });
-  assert.equal(is(state, 'asking').mission, 'probe');
-  state = step(state, { is: 'failed', problem: NEVER_SEEN, nowMs: 0 });
-  is(state, 'notPlaced');
-  assert.equal(toKeep(state), undefined);
-  state = step(state, { is: 'press', body: BODY, digits: 2, freshKey: 'other', opensAtMs: 0, nowMs: 1 });
-  assert.equal(is(state, 'asking').intent.key, 'k');
+test('an order is believed not to be placed when the server knows nothing of it three times; the next press keeps its key', async () => {
+  const world = new TestWorld();
+  world.kept = { intent: { key: 'k', body: BODY, digits: 2 }, sent: true };
+  const placing = world.placing();
+  placing.resume(7);
+  await world.fail(LOST);
+  for (let i = 0; i < 2; i++) {
+    world.pass(1_000);
+    await world.knowNothing();
+    is(placing.state.get(), 'waiting');
+  }
+  world.pass(1_000);
+  await world.knowNothing();
+  is(placing.state.get(), 'notPlaced');
+  assert.equal(toKeep(placing.state.get()), undefined);
+  placing.press(BODY, 2, 0);
+  assert.equal(world.sent[0]?.key, 'k');
 });
 
-test('a refusal that is not the engine’s proves nothing about an order', () => {
-  const intent = { key: 'k', body: BODY, digits: 2, earlier: [] };
-  const asking: Checkout = { is: 'asking', mission: 'probe', intent, tries: 0 };
+test('an order that was on its way still is found when it is asked about again', async () => {
+  const world = new TestWorld();
+  world.kept = { intent: { key: 'k', body: BODY, digits: 2 }, sent: true };
+  const placing = world.placing();
+  placing.resume(7);
+  await world.knowNothing();
+  world.pass(1_000);
+  await world.answer();
+  assert.equal(is(placing.state.get(), 'placed').order, ORDER);
+});
+
+test('who is signed out can’t be told what became of an order, and it is kept', () => {
+  const intent = { key: 'k', body: BODY, digits: 2 };
+  const asking: Checkout = { is: 'asking', mission: 'find', intent, tries: 0, unknown: 0 };
   const state = step(asking, { is: 'failed', problem: new Problem(401, 'BAD_CREDENTIAL', {}, ''), nowMs: 0 });
   is(state, 'refused');
   assert.deepEqual(toKeep(state), intent);
@@ -189,12 +216,6 @@ test('nothing of one buyer’s is resumed for another', () => {
   const anew = world.placing();
   anew.resume(8);
   is(anew.state.get(), 'idle');
-});
-
-test('what asks about an order carries no coupon that exists and no address that may be gone', () => {
-  const probe = probeOf({ key: 'k', body: BODY, digits: 2, earlier: [] });
-  assert.equal('address' in probe, false);
-  assert.notDeepEqual(probe.coupons, BODY.coupons);
 });
 
 test('a tap before the doors open sends once when they open by the server’s clock', async () => {
@@ -229,8 +250,9 @@ test('giving up after a lost connection finds out what happened', async () => {
   placing.press(BODY, 2, 0);
   await world.fail(LOST);
   placing.giveUp();
-  await world.fail(NEVER_SEEN);
-  is(placing.state.get(), 'notPlaced');
+  assert.deepEqual(world.sought, ['key-1']);
+  await world.answer();
+  assert.equal(is(placing.state.get(), 'placed').foundOut, true);
 });
 
 test('in the queue it shows its place and goes on by itself when it is told to', async () => {
@@ -246,10 +268,20 @@ test('in the queue it shows its place and goes on by itself when it is told to',
   assert.equal(world.sent.length, 2);
 });
 
-test('a busy server is asked again after as long as it says', () => {
-  const intent = { key: 'k', body: BODY, digits: 2, earlier: [] };
+test('orders that are stopped say why, and are tried again', () => {
+  const intent = { key: 'k', body: BODY, digits: 2 };
   const state = step(
-    { is: 'asking', mission: 'order', intent, tries: 0 },
+    { is: 'asking', mission: 'order', intent, tries: 0, unknown: 0 },
+    { is: 'failed', problem: new Problem(503, 'SWITCHED_OFF', { message: 'Back at noon.' }, '', 30_000), nowMs: 5_000 },
+  );
+  const waiting = is(state, 'waiting');
+  assert.deepEqual([waiting.why, waiting.message, waiting.untilMs], ['stopped', 'Back at noon.', 35_000]);
+});
+
+test('a busy server is asked again after as long as it says', () => {
+  const intent = { key: 'k', body: BODY, digits: 2 };
+  const state = step(
+    { is: 'asking', mission: 'order', intent, tries: 0, unknown: 0 },
     { is: 'failed', problem: new Problem(503, 'OVERLOADED', {}, '', 1_000), nowMs: 5_000 },
   );
   assert.deepEqual([is(state, 'waiting').why, is(state, 'waiting').untilMs], ['busy', 6_000]);
@@ -273,7 +305,7 @@ test('the other tab learns of an order while it is sent and when it is placed', 
   await world.answer();
   const [sending, placed] = world.news;
   assert.equal(sending?.state, 'sending');
-  assert.deepEqual([placed?.state, placed?.order], ['placed', 123]);
+  assert.deepEqual([placed?.state, placed?.order], ['placed', ORDER]);
   assert.equal(newsOf(7, placed, 'another key', world.nowMs), placed);
   assert.equal(newsOf(7, placed, 'key-1', world.nowMs), undefined);
   assert.equal(newsOf(8, placed, 'another key', world.nowMs), undefined);

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Guard } from '../kit/guard';
 import { Icon, type IconName } from '../kit/icons';
 import { choose, Dictionary, LANGUAGE_NAMES, LANGUAGES, language, useLanguage } from '../kit/language';
 import { useOnline } from '../kit/online';
@@ -68,7 +69,7 @@ export function Office({ title, places, lead, isFor, aside, children }: OfficePr
           </Loading>
         )}
         {session === 'stranger' && <AskIn path={place.path} lead={lead} />}
-        {typeof session !== 'string' && (isFor(session) ? children(session) : <NotYours lead={lead} />)}
+        {typeof session !== 'string' && (isFor(session) ? <Guard key={place.path}>{children(session)}</Guard> : <NotYours lead={lead} />)}
       </main>
       <Toasts />
     </div>

@@ -6,11 +6,19 @@ import { Money, Skeleton } from '../../kit/ui';
 import { problemText } from '../../kit/words';
 import type { Quote } from '../buy/types';
 import { termsOf, useSettings } from '../settings';
+import { type Delivery, rangeText, withinText } from './delivery';
 import type { VariantOffer } from './types';
 import { words } from './words';
 
+interface LandedProps {
+  readonly sku: number;
+  readonly quantity: number;
+  readonly offer: VariantOffer | undefined;
+  readonly delivery: Delivery | undefined;
+}
+
 /** What it comes to at the door: the server's quote for the country and currency that somebody chose. */
-export function Landed({ sku, quantity, offer }: { readonly sku: number; readonly quantity: number; readonly offer: VariantOffer | undefined }) {
+export function Landed({ sku, quantity, offer, delivery }: LandedProps) {
   const settings = useSettings();
   const text = words();
   const terms = termsOf(settings);
@@ -26,7 +34,28 @@ export function Landed({ sku, quantity, offer }: { readonly sku: number; readonl
       ) : (
         <Sums quote={quote.data} quantity={quantity} />
       )}
+      {delivery !== undefined && <Arrival delivery={delivery} country={countryName(settings.country)} />}
     </section>
+  );
+}
+
+/** How long it took others: nothing is promised. */
+function Arrival({ delivery: { paidToShippedMs: shipped, paidToReceivedMs: received }, country }: { readonly delivery: Delivery; readonly country: string }) {
+  const text = words();
+  const parts: string[] = [];
+  if (shipped !== undefined) {
+    parts.push(text.shippedWithin(withinText(shipped.p90)));
+  }
+  if (received !== undefined) {
+    const span = rangeText(received.p50, received.p90);
+    const orders = count(received.orders);
+    parts.push(received.destination === undefined ? text.hereAfterAnywhere(span, orders) : text.hereAfter(span, orders, country));
+  }
+  return (
+    <div class="arrival">
+      {parts.length > 0 && <p>{parts.join(' · ')}</p>}
+      {received === undefined && <p class="dim">{text.noEstimate(country)}</p>}
+    </div>
   );
 }
 

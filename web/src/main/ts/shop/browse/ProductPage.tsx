@@ -6,6 +6,7 @@ import { Link, usePlace, useTitle } from '../../kit/router';
 import { countryName, day } from '../../kit/time';
 import { Empty, Loading, Notice, Skeleton, Trouble } from '../../kit/ui';
 import { kitWords, problemText } from '../../kit/words';
+import { useSettings } from '../settings';
 import { words as shopWords } from '../words';
 import { Buying } from './Buying';
 import { nameOf, pathTo, useCategories } from './categories';
@@ -20,7 +21,7 @@ import { Savings } from './Savings';
 import { noteCategory } from './taste';
 import type { Offer, Product, Variant } from './types';
 import { Variants } from './Variants';
-import { words } from './words';
+import { nameText, words } from './words';
 
 /** Price and stock change while somebody looks, most of all around midnight. */
 const OFFER_EVERY_MS = 4_000;
@@ -30,7 +31,7 @@ export function ProductPage({ product }: { readonly product: number }) {
   const found = useResource(`product ${product} ${language()}`, (signal) =>
     get<Product>(`/v1/products/${product}`, { language: language() }, signal),
   );
-  const offer = useOffer(product);
+  const offer = useOffer(product, useSettings().country);
   const title = found.data?.title ?? shopWords().name;
   useTitle(found.data === undefined ? title : `${title} · ${shopWords().name}`);
   const category = found.data?.category;
@@ -55,10 +56,10 @@ export function ProductPage({ product }: { readonly product: number }) {
 }
 
 /** What it costs, asked again and again, and at once when a deal starts or ends. */
-function useOffer(product: number): Resource<Offer> {
+function useOffer(product: number, destination: string): Resource<Offer> {
   const offer = useResource(
-    `offer ${product}`,
-    (signal) => get<Offer>(`/v1/products/${product}/offer`, undefined, signal),
+    `offer ${product} ${destination}`,
+    (signal) => get<Offer>(`/v1/products/${product}/offer`, { destination }, signal),
     OFFER_EVERY_MS,
   );
   const { data, reload } = offer;
@@ -103,7 +104,7 @@ function Whole({ product, offer }: { readonly product: Product; readonly offer: 
         <Variants variants={product.variants} present={variant} offers={offers} onVariant={choose} />
         <Buying variant={variant} offer={now} quantity={quantity} onQuantity={setQuantity} />
         {now?.preSale !== undefined && <PreSaleBox offer={now} preSale={now.preSale} quantity={quantity} />}
-        {variant.sku !== undefined && <Landed sku={variant.sku} quantity={quantity} offer={now} />}
+        {variant.sku !== undefined && <Landed sku={variant.sku} quantity={quantity} offer={now} delivery={offer.data?.delivery} />}
         {offer.data !== undefined && <Savings offer={offer.data} product={product} />}
       </div>
       <About product={product} />
@@ -157,7 +158,7 @@ function About({ product }: { readonly product: Product }) {
           </div>
           {product.attributes.map(({ name, value }) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>{nameText(name)}</dt>
               <dd>{value}</dd>
             </div>
           ))}

@@ -1,3 +1,5 @@
+import type { Delivery } from './delivery';
+
 /** A deal that is given now or later, as far as a price tag needs it. */
 export interface Deal {
   readonly deal: number;
@@ -30,14 +32,21 @@ export interface HomeCard {
   readonly deal?: Deal;
   readonly sold: number;
   readonly available: number;
-  readonly launchMs?: number;
+}
+
+/** What can't be ordered yet, nor looked at more closely. */
+export interface Launch {
+  readonly product: number;
+  readonly title: string;
+  readonly picture: string;
+  readonly launchMs: number;
 }
 
 export interface HomeAnswer {
   readonly nowMs: number;
   readonly now: readonly HomeCard[];
   readonly next: readonly HomeCard[];
-  readonly launches: readonly HomeCard[];
+  readonly launches: readonly Launch[];
   readonly popular: readonly HomeCard[];
 }
 
@@ -187,6 +196,8 @@ export interface WideTerms {
 
 export interface Offer {
   readonly nowMs: number;
+  /** Absent until something was measured. */
+  readonly delivery?: Delivery;
   readonly variants: readonly VariantOffer[];
   readonly shopDeals: readonly WideDeal[];
   readonly festivalDeals: readonly WideDeal[];

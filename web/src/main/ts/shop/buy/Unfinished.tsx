@@ -17,11 +17,10 @@ export function Unfinished({ person }: { readonly person: Person }) {
     return <></>;
   }
   if (state.is === 'placed') {
-    const order = state.answer?.order;
     return (
       <Notice kind="good">
-        <p>{order === undefined ? text.placedSomehow : text.wasPlaced(order)}</p>
-        {order !== undefined && <Link href={`/orders/${order}`}>{text.seeOrder}</Link>}
+        <p>{text.wasPlaced(state.order)}</p>
+        <Link href={`/orders/${state.order}`}>{text.seeOrder}</Link>
       </Notice>
     );
   }

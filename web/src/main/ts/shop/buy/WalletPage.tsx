@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
-import { get, newKey } from '../../kit/api';
+import { useEffect, useState } from 'preact/hooks';
+import { newKey } from '../../kit/api';
 import { decimal, minorOf, money } from '../../kit/money';
 import { type Problem, problemOf } from '../../kit/problem';
 import { useResource } from '../../kit/resource';
@@ -8,14 +8,15 @@ import type { Person } from '../../kit/session';
 import { moment } from '../../kit/time';
 import { tell } from '../../kit/toast';
 import { Button, Choice, Field, Loading, Notice, Skeleton, Trouble } from '../../kit/ui';
+import { problemText } from '../../kit/words';
 import { useRates } from '../festival';
 import { useSettings } from '../settings';
-import type { PastOrders } from './orders';
+import { merged, type Movement, type MovementPage, readMovements } from './movements';
 import { usePersonHere, Waiting } from './parts';
 import { topUp, useWallet } from './wallet';
 import { buyWords } from './words';
 
-/** What the wallet holds, more money for it, and what went out and came back. */
+/** What the wallet holds, more money for it, and all that went in and out. */
 export function WalletPage() {
   const text = buyWords.get();
   const person = usePersonHere();
@@ -26,6 +27,7 @@ export function WalletPage() {
 function OneWallet({ person }: { readonly person: Person }) {
   const text = buyWords.get();
   const wallet = useWallet(person);
+  const [after, setAfter] = useState<number | undefined>(undefined);
   return (
     <div class="stack buy-narrow">
       <h1>{text.wallet}</h1>
@@ -45,8 +47,14 @@ function OneWallet({ person }: { readonly person: Person }) {
           </ul>
         )}
       </section>
-      <TopUp person={person} onDone={wallet.reload} />
-      <Movements person={person} />
+      <TopUp
+        person={person}
+        onDone={(position) => {
+          setAfter(position);
+          wallet.reload();
+        }}
+      />
+      <Movements person={person} after={after} />
     </div>
   );
 }
@@ -56,7 +64,7 @@ const OFFERED = [100, 500, 2000] as const;
 /** The server's bound. */
 const MOST_MINOR = 1_000_000_000_000;
 
-function TopUp({ person, onDone }: { readonly person: Person; readonly onDone: () => void }) {
+function TopUp({ person, onDone }: { readonly person: Person; readonly onDone: (position: number) => void }) {
   const text = buyWords.get();
   const rates = useRates().data?.rates ?? [];
   const settings = useSettings();
@@ -76,10 +84,10 @@ function TopUp({ person, onDone }: { readonly person: Person; readonly onDone: (
     setProblem(undefined);
     topUp(person.buyer, minor, rate.currency, key)
       .then(
-        () => {
+        ({ position }) => {
           setKey(newKey()); // the next one is another
           tell(text.toppedUp(money(minor, rate.currency, rate.digits)));
-          onDone();
+          onDone(position);
         },
         (error: unknown) => {
           setProblem(problemOf(error));
@@ -118,50 +126,82 @@ function TopUp({ person, onDone }: { readonly person: Person; readonly onDone: (
   );
 }
 
-interface Movement {
-  readonly order: number;
-  readonly atMs: number;
-  readonly what: 'paid' | 'back';
-  readonly minor: number;
-  readonly currency: string;
-  readonly digits: number;
-}
-
-/** Payments from the wallet and what came back to it, as the history of the orders has them. */
-export function movementsOf({ orders }: PastOrders): readonly Movement[] {
-  return orders
-    .filter(({ method }) => method === 'wallet')
-    .flatMap(({ order, currency, digits, paidMinor, paidAtMs, refundedMinor, closedAtMs, placedAtMs }) => {
-      const at = { order, currency, digits };
-      const paid = { ...at, atMs: paidAtMs ?? placedAtMs, what: 'paid' as const, minor: paidMinor };
-      const back = { ...at, atMs: closedAtMs ?? paid.atMs, what: 'back' as const, minor: refundedMinor };
-      return [paid, back].filter(({ minor }) => minor > 0);
-    })
-    .sort((a, b) => b.atMs - a.atMs || b.order - a.order);
-}
-
-function Movements({ person }: { readonly person: Person }) {
+/** What moved, newest first: what is newer comes by itself, what is older by a button. */
+function Movements({ person, after }: { readonly person: Person; readonly after: number | undefined }) {
   const text = buyWords.get();
-  const past = useResource(`movements ${person.buyer}`, (signal) => get<PastOrders>(`/v1/buyers/${person.buyer}/history`, { limit: 50 }, signal), 10_000);
-  const movements = past.data === undefined ? [] : movementsOf(past.data);
+  const newest = useResource(`movements ${person.buyer}`, (signal) => readMovements(person.buyer, { position: after }, signal), 10_000);
+  const [older, setOlder] = useState<readonly MovementPage[]>([]);
+  const [busy, setBusy] = useState(false);
+  const { data, reload } = newest;
+  useEffect(() => {
+    if (after !== undefined) {
+      reload();
+    }
+  }, [after, reload]);
+  // What stood at the end of the newest page is pushed off it by what comes, and must not be missed between it and the older.
+  const [first, setFirst] = useState<MovementPage | undefined>(undefined);
+  useEffect(() => {
+    setFirst((before) => (data === undefined ? before : { movements: merged([...(before === undefined ? [] : [before]), data]), ...nextOf(before ?? data) }));
+  }, [data]);
+  const pages = first === undefined ? [] : [first, ...older];
+  const movements = merged(pages);
+  const next = pages.at(-1)?.next;
+  const more = () => {
+    setBusy(true);
+    readMovements(person.buyer, { cursor: next })
+      .then(
+        (page) => {
+          setOlder((before) => [...before, page]);
+        },
+        (error: unknown) => {
+          tell(problemText(problemOf(error)));
+        },
+      )
+      .finally(() => {
+        setBusy(false);
+      });
+  };
   return (
     <section class="panel stack" aria-label={text.movements}>
       <h2>{text.movements}</h2>
-      {past.data === undefined && past.problem !== undefined && <Trouble problem={past.problem} onRetry={past.reload} />}
-      {past.data === undefined && past.problem === undefined && <Skeleton lines={3} />}
-      {past.data !== undefined && movements.length === 0 && <p class="dim">{text.noMovements}</p>}
+      {data === undefined && newest.problem !== undefined && <Trouble problem={newest.problem} onRetry={reload} />}
+      {data === undefined && newest.problem === undefined && (
+        <Loading>
+          <Skeleton lines={3} />
+        </Loading>
+      )}
+      {first !== undefined && movements.length === 0 && <p class="dim">{text.noMovements}</p>}
       <ul>
-        {movements.map(({ order, atMs, what, minor, currency, digits }) => (
-          <li key={`${order} ${what}`} class="buy-movement spread">
-            <span>
-              <Link href={`/orders/${order}`}>{what === 'paid' ? text.paidFor(order) : text.backFrom(order)}</Link>
-              <br />
-              <span class="dim">{moment(atMs)}</span>
-            </span>
-            <span class="money">{money(what === 'paid' ? -minor : minor, currency, digits)}</span>
-          </li>
+        {movements.map((movement) => (
+          <MovementRow key={movement.position} movement={movement} />
         ))}
       </ul>
+      {next !== undefined && (
+        <Button busy={busy} onClick={more}>
+          {text.olderMovements}
+        </Button>
+      )}
     </section>
+  );
+}
+
+function nextOf({ next }: MovementPage): Pick<MovementPage, 'next'> {
+  return next === undefined ? {} : { next };
+}
+
+function MovementRow({ movement: { kind, order, atMs, amountMinor, currency, digits } }: { readonly movement: Movement }) {
+  const what = buyWords.get().movementKinds[kind](order ?? 0);
+  return (
+    <li class="buy-movement spread">
+      <span>
+        {order === undefined ? what : <Link href={`/orders/${order}`}>{what}</Link>}
+        <br />
+        <span class="dim">{moment(atMs)}</span>
+      </span>
+      <span class="money">
+        {amountMinor > 0 ? '+' : ''}
+        {money(amountMinor, currency, digits)}
+      </span>
+    </li>
   );
 }

@@ -21,40 +21,37 @@ export interface Intent {
   readonly key: string;
   readonly body: OrderBody;
   readonly digits: number;
-  /** Other bodies that were sent under the key before; one of them may have been accepted. The newest first. */
-  readonly earlier: readonly OrderBody[];
 }
 
-export interface OrderAnswer {
-  readonly order: number;
-  readonly totalMinor: number;
-  readonly currency: string;
-  readonly digits: number;
-  readonly state: string;
-}
+/** What is asked of the server: `order` places it; `find` places nothing, and tells what became of the key. */
+export type Mission = 'order' | 'find';
 
-/**
- * What is asked of the server: `order` places it; `probe` can place nothing, and tells by its refusal whether the key was
- * accepted before; `recall` sends what was accepted again, for its first answer.
- */
-export type Mission = 'order' | 'probe' | 'recall';
-
-/** Why it waits: until the doors open, in the queue, because too many ask at once, or because no answer came. */
-export type Wait = 'doors' | 'queued' | 'busy' | 'lost';
+/** Why it waits: until the doors open, in the queue, while orders are stopped, as too many ask at once, or as no answer came. */
+export type Wait = 'doors' | 'queued' | 'stopped' | 'busy' | 'lost';
 
 export type Checkout =
   | { readonly is: 'idle' }
-  | { readonly is: 'asking'; readonly mission: Mission; readonly intent: Intent; readonly tries: number }
+  | {
+      readonly is: 'asking';
+      readonly mission: Mission;
+      readonly intent: Intent;
+      readonly tries: number;
+      /** How often the server knew of no order under the key. */
+      readonly unknown: number;
+    }
   | {
       readonly is: 'waiting';
       readonly why: Wait;
       readonly mission: Mission;
       readonly intent: Intent;
       readonly tries: number;
+      readonly unknown: number;
       readonly untilMs: number;
       /** How many are before it, and how long that takes about; where the server says so. */
       readonly place?: number;
       readonly waitMs?: number;
+      /** What those say who stopped it. */
+      readonly message?: string;
     }
   | { readonly is: 'priceChanged'; readonly intent: Intent; readonly quote: Quote }
   | { readonly is: 'short'; readonly intent: Intent; readonly requiredMinor: number; readonly availableMinor: number }
@@ -63,8 +60,7 @@ export type Checkout =
   | {
       readonly is: 'placed';
       readonly intent: Intent;
-      /** Undefined where it was placed, but its answer can't be had any more. */
-      readonly answer: OrderAnswer | undefined;
+      readonly order: number;
       /** It had been placed before, and that was only found out now. */
       readonly foundOut: boolean;
     };
@@ -73,7 +69,8 @@ export type CheckoutEvent =
   /** The button. The key is used where no order is meant yet. */
   | { readonly is: 'press'; readonly body: OrderBody; readonly digits: number; readonly freshKey: string; readonly opensAtMs: number; readonly nowMs: number }
   | { readonly is: 'due' }
-  | { readonly is: 'answered'; readonly answer: OrderAnswer }
+  /** The number of the order under the key; undefined where the server knows of none. */
+  | { readonly is: 'answered'; readonly order: number | undefined; readonly nowMs: number }
   | { readonly is: 'failed'; readonly problem: Problem; readonly nowMs: number }
   /** Yes to the new price. */
   | { readonly is: 'agree' }
@@ -85,8 +82,8 @@ export type CheckoutEvent =
 
 const FIRST_PAUSE_MS = 600;
 const LONGEST_PAUSE_MS = 5_000;
-/** So many bodies are remembered; more changes than that can't be under way at once. */
-const MOST_EARLIER = 8;
+/** How often the server has to know of no order before that is believed: one may be on its way still. */
+const UNKNOWN_TIMES = 3;
 
 /** The next state. It has no clock and no network: {@link ./placing} carries out what a state asks for. */
 export function step(state: Checkout, event: CheckoutEvent): Checkout {
@@ -94,15 +91,13 @@ export function step(state: Checkout, event: CheckoutEvent): Checkout {
     case 'press':
       return pressed(state, event);
     case 'due':
-      return state.is === 'waiting' ? ask(state.mission, state.intent, state.tries) : state;
+      return state.is === 'waiting' ? { ...ask(state.mission, state.intent, state.tries), unknown: state.unknown } : state;
     case 'answered':
-      return state.is === 'asking'
-        ? { is: 'placed', intent: state.intent, answer: event.answer, foundOut: state.mission === 'recall' }
-        : state;
+      return state.is === 'asking' ? answered(state, event.order, event.nowMs) : state;
     case 'failed':
       return state.is === 'asking' ? failed(state, event.problem, event.nowMs) : state;
     case 'agree':
-      return state.is === 'priceChanged' ? ask('order', withBody(state.intent, agreed(state)), 0) : state;
+      return state.is === 'priceChanged' ? ask('order', { ...state.intent, body: agreed(state) }, 0) : state;
     case 'giveUp':
       return givenUp(state);
     case 'resume':
@@ -143,29 +138,10 @@ export function mayBePlaced(state: Checkout): boolean {
   }
 }
 
-/** What asks whether a key was accepted: under such a coupon no order can come about, and another body is a conflict. */
-export function probeOf(intent: Intent): OrderBody {
-  const body: OrderBody & { address?: number } = { ...intent.body, coupons: [NO_COUPON] };
-  delete body.address;
-  return body;
-}
+type Asking = Extract<Checkout, { is: 'asking' }>;
 
-/** The largest number that a deal can have; none ever gets there. */
-const NO_COUPON = 2 ** 31 - 1;
-
-function ask(mission: Mission, intent: Intent, tries: number): Checkout {
-  return { is: 'asking', mission, intent, tries };
-}
-
-function sameBody(a: OrderBody, b: OrderBody): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** The same order meant, said in another way: under the same key, so that it can't come about twice. */
-function withBody(intent: Intent, body: OrderBody): Intent {
-  return sameBody(intent.body, body)
-    ? intent
-    : { ...intent, body, earlier: [intent.body, ...intent.earlier].slice(0, MOST_EARLIER) };
+function ask(mission: Mission, intent: Intent, tries: number): Asking {
+  return { is: 'asking', mission, intent, tries, unknown: 0 };
 }
 
 function agreed({ intent, quote }: Extract<Checkout, { is: 'priceChanged' }>): OrderBody {
@@ -173,7 +149,7 @@ function agreed({ intent, quote }: Extract<Checkout, { is: 'priceChanged' }>): O
 }
 
 function resumed(intent: Intent, sent: boolean): Checkout {
-  return sent ? ask('probe', intent, 0) : { is: 'notPlaced', intent };
+  return sent ? ask('find', intent, 0) : { is: 'notPlaced', intent };
 }
 
 function pressed(state: Checkout, event: Extract<CheckoutEvent, { is: 'press' }>): Checkout {
@@ -181,9 +157,10 @@ function pressed(state: Checkout, event: Extract<CheckoutEvent, { is: 'press' }>
     return state;
   }
   const { body, digits, freshKey, opensAtMs, nowMs } = event;
-  const intent = state.is === 'idle' ? { key: freshKey, body, digits, earlier: [] } : { ...withBody(state.intent, body), digits };
+  // the same order meant, said in another way, goes under the same key, so that it can't come about twice
+  const intent = { key: state.is === 'idle' ? freshKey : state.intent.key, body, digits };
   return nowMs < opensAtMs
-    ? { is: 'waiting', why: 'doors', mission: 'order', intent, tries: 0, untilMs: opensAtMs }
+    ? { is: 'waiting', why: 'doors', mission: 'order', intent, tries: 0, unknown: 0, untilMs: opensAtMs }
     : ask('order', intent, 0);
 }
 
@@ -191,10 +168,8 @@ function givenUp(state: Checkout): Checkout {
   if (!isBusy(state) || !('mission' in state) || state.mission !== 'order') {
     return state;
   }
-  return mayBePlaced(state) ? ask('probe', state.intent, 0) : { is: 'idle' };
+  return mayBePlaced(state) ? ask('find', state.intent, 0) : { is: 'idle' };
 }
-
-type Asking = Extract<Checkout, { is: 'asking' }>;
 
 function failed(state: Asking, problem: Problem, nowMs: number): Checkout {
   if (problem.code === 'DOORS_NOT_OPEN' && state.mission === 'order') {
@@ -205,23 +180,14 @@ function failed(state: Asking, problem: Problem, nowMs: number): Checkout {
     return later(state, problem, nowMs);
   }
   if (problem.code === 'IDEMPOTENCY_CONFLICT') {
-    return acceptedBefore(state);
+    // what was sent under the key before, in other words, was accepted
+    return ask('find', state.intent, 0);
   }
-  switch (state.mission) {
-    case 'order':
-      return refused(state.intent, problem);
-    case 'probe':
-      // only the engine knows its keys, and only its answers have a position
-      return problem.number('position') === undefined
-        ? { is: 'refused', intent: state.intent, problem }
-        : { is: 'notPlaced', intent: state.intent };
-    case 'recall':
-      return { is: 'placed', intent: state.intent, answer: undefined, foundOut: true };
-  }
+  return refused(state.intent, problem);
 }
 
 function later(state: Asking, problem: Problem, nowMs: number): Checkout {
-  const why: Wait = problem.code === 'QUEUED' ? 'queued' : problem.isUncertain ? 'lost' : 'busy';
+  const message = problem.text('message');
   const ownPauseMs = Math.min(FIRST_PAUSE_MS * 2 ** Math.min(state.tries, 10), LONGEST_PAUSE_MS);
   const waitMs = problem.number('waitMs');
   const place = problem.number('place');
@@ -229,23 +195,35 @@ function later(state: Asking, problem: Problem, nowMs: number): Checkout {
   return {
     ...state,
     is: 'waiting',
-    why,
+    why: whyOf(problem),
     tries: state.tries + 1,
     untilMs: nowMs + pauseMs,
+    ...(message === undefined ? {} : { message }),
     ...(place === undefined ? {} : { place }),
     ...(waitMs === undefined ? {} : { waitMs }),
   };
 }
 
-/** One of the bodies sent under the key was accepted: it is sent again, the likeliest first, for its answer. */
-function acceptedBefore({ mission, intent }: Asking): Checkout {
-  if (mission === 'probe') {
-    return ask('recall', intent, 0);
+function whyOf({ code, isUncertain }: Problem): Wait {
+  switch (code) {
+    case 'QUEUED':
+      return 'queued';
+    case 'SWITCHED_OFF':
+      return 'stopped';
+    default:
+      return isUncertain ? 'lost' : 'busy';
   }
-  const [next, ...rest] = intent.earlier;
-  return next === undefined
-    ? { is: 'placed', intent, answer: undefined, foundOut: true }
-    : ask('recall', { ...intent, body: next, earlier: rest }, 0);
+}
+
+function answered(state: Asking, order: number | undefined, nowMs: number): Checkout {
+  const { mission, intent } = state;
+  if (order !== undefined) {
+    return { is: 'placed', intent, order, foundOut: mission === 'find' };
+  }
+  const unknown = state.unknown + 1;
+  return unknown < UNKNOWN_TIMES
+    ? { ...state, is: 'waiting', why: 'lost', unknown, untilMs: nowMs + FIRST_PAUSE_MS }
+    : { is: 'notPlaced', intent };
 }
 
 function refused(intent: Intent, problem: Problem): Checkout {

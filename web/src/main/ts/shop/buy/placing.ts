@@ -7,16 +7,17 @@ import {
   type CheckoutEvent,
   type Intent,
   mayBePlaced,
-  type OrderAnswer,
   type OrderBody,
-  probeOf,
   step,
   toKeep,
 } from './checkout';
 
 /** What {@link Placing} needs of the world. */
 export interface World {
-  readonly send: (body: OrderBody, key: string, signal: AbortSignal) => Promise<OrderAnswer>;
+  /** Sends an order; its number. */
+  readonly send: (body: OrderBody, key: string, signal: AbortSignal) => Promise<number>;
+  /** Asks for the number of the order that came about under a key; undefined where the server knows of none. */
+  readonly find: (key: string, signal: AbortSignal) => Promise<number | undefined>;
   readonly freshKey: () => string;
   readonly nowMs: () => number;
   /** Runs something after a pause; the function returned calls it off. */
@@ -104,7 +105,7 @@ export class Placing {
     }
     const about = { buyer: intent.body.buyer, key: intent.key, skus: intent.body.lines.map((line) => line.sku), atMs: this.world.nowMs() };
     if (after.is === 'placed') {
-      this.world.announce({ ...about, state: 'placed', ...(after.answer === undefined ? {} : { order: after.answer.order }) });
+      this.world.announce({ ...about, state: 'placed', order: after.order });
     } else {
       this.world.announce({ ...about, state: mayBePlaced(after) ? 'sending' : 'over' });
     }
@@ -118,16 +119,18 @@ export class Placing {
       this.callOff = () => {
         controller.abort();
       };
-      const body = state.mission === 'probe' ? probeOf(state.intent) : state.intent.body;
-      this.world.send(body, state.intent.key, controller.signal).then(
-        (answer) => {
+      const { key, body } = state.intent;
+      const { send, find, nowMs } = this.world;
+      const asked = state.mission === 'order' ? send(body, key, controller.signal) : find(key, controller.signal);
+      asked.then(
+        (order) => {
           if (!controller.signal.aborted) {
-            this.tell({ is: 'answered', answer });
+            this.tell({ is: 'answered', order, nowMs: nowMs() });
           }
         },
         (error: unknown) => {
           if (!controller.signal.aborted) {
-            this.tell({ is: 'failed', problem: problemOf(error), nowMs: this.world.nowMs() });
+            this.tell({ is: 'failed', problem: problemOf(error), nowMs: nowMs() });
           }
         },
       );
@@ -174,9 +177,15 @@ function write(storage: () => Storage, name: string, value: unknown): void {
 
 let keptHere: Kept | undefined;
 
+/** What the server remembers of a request: its answer, where it was carried out. */
+interface Remembered {
+  readonly answer?: { readonly order: number };
+}
+
 /** The one of this tab. It goes on while somebody looks at other pages. */
 export const placing = new Placing({
-  send: (body, key, signal) => call<OrderAnswer>('/v1/orders', { method: 'POST', body, key, signal }),
+  send: async (body, key, signal) => (await call<{ readonly order: number }>('/v1/orders', { method: 'POST', body, key, signal })).order,
+  find: async (key, signal) => (await call<Remembered>('/v1/requests', { query: { route: 'ORDER_PLACE' }, key, signal })).answer?.order,
   freshKey: newKey,
   nowMs: () => serverClock.nowMs(),
   after: (ms, run) => {

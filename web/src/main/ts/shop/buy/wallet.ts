@@ -8,6 +8,11 @@ export interface Balance {
   readonly digits: number;
 }
 
+export interface ToppedUp extends Balance {
+  /** The number of its event. */
+  readonly position: number;
+}
+
 export interface Wallet {
   readonly balances: readonly Balance[];
 }
@@ -21,6 +26,6 @@ export function balanceOf(wallet: Wallet | undefined, currency: string): number 
 }
 
 /** Puts simulated money into the wallet, once for a key. */
-export function topUp(buyer: number, amountMinor: number, currency: string, key: string): Promise<Balance> {
-  return insist<Balance>(`/v1/wallets/${buyer}/top-ups`, { method: 'POST', key, body: { amountMinor, currency } }, () => undefined);
+export function topUp(buyer: number, amountMinor: number, currency: string, key: string): Promise<ToppedUp> {
+  return insist<ToppedUp>(`/v1/wallets/${buyer}/top-ups`, { method: 'POST', key, body: { amountMinor, currency } }, () => undefined);
 }

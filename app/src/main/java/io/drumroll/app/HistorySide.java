@@ -3,8 +3,10 @@ package io.drumroll.app;
 import io.drumroll.database.Database;
 import io.drumroll.edge.HistoryParts;
 import io.drumroll.edge.ViewCondition;
+import io.drumroll.history.Deliveries;
 import io.drumroll.history.OrderHistory;
 import io.drumroll.history.ShopTrade;
+import io.drumroll.history.WalletMovements;
 import io.drumroll.node.Node;
 
 /** The order history and the webhooks, as the HTTP edge needs them. */
@@ -22,6 +24,8 @@ final class HistorySide implements HistoryParts.Monitor {
     static HistoryParts parts(Node node, Database database, HistoryView history, WebhookSide webhooks) {
         return new HistoryParts(
                 new OrderHistory(database),
+                new WalletMovements(database),
+                new Deliveries(database),
                 new ShopTrade(database),
                 webhooks.webhooks(),
                 new HistorySide(node, history, webhooks));

@@ -14,6 +14,7 @@ import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Query.FestivalView;
 import io.drumroll.engine.message.Request;
 import io.drumroll.history.OrderHistory;
+import io.drumroll.history.WalletMovements;
 import io.drumroll.node.Durability;
 import io.drumroll.node.NodeOptions;
 import java.io.IOException;
@@ -235,6 +236,7 @@ final class UpCommand implements Callable<Integer> {
                 .withExports(List.of(
                         orders,
                         new WalletOfBuyer(running.festival()),
+                        new MovementsOfBuyer(new WalletMovements(running.database())),
                         new ReviewsOfBuyer(catalogue.parts().reviews())))
                 .withErasures(List.of(Reviews::forget));
     }
@@ -388,6 +390,9 @@ final class UpCommand implements Callable<Integer> {
             out.println(Json.line(ready));
         } else {
             out.println("Drumroll " + Version.number() + " runs.");
+            out.println("  the shop         " + url + "/");
+            out.println("  merchants' desk  " + url + "/desk");
+            out.println("  control room     " + url + "/ops");
             out.println("  the big screen   " + url + "/board");
             out.println("  the API          " + url + "/openapi.yaml");
             if (first != null) {

@@ -10,6 +10,7 @@ import io.drumroll.engine.message.Command;
 import io.drumroll.engine.order.LineRequest;
 import io.drumroll.engine.order.PayMode;
 import io.drumroll.history.OrderHistory;
+import io.drumroll.history.WalletMovements;
 import io.drumroll.history.webhook.WebhookKind;
 import io.drumroll.history.webhook.Webhooks;
 import io.drumroll.testdb.TestDatabase;
@@ -73,11 +74,20 @@ class WebhookSideTest {
             assertThat(ordersOf(TestFestival.BUYER, database))
                     .contains("\"order\" : " + order, "\"title\" : \"Lantern\"", "\"refunds\" : [ {");
             assertThat(ordersOf(8, database)).isEqualTo("[ ]");
+            assertThat(movementsOf(TestFestival.BUYER, database))
+                    .contains("\"kind\" : \"REFUND\"", "\"kind\" : \"TOP_UP\"", "\"order\" : " + order);
+            assertThat(movementsOf(8, database)).isEqualTo("[ ]");
         }
     }
 
     private static HookReceiver.Message of(Map<String, HookReceiver.Message> byType, String type) {
         return Objects.requireNonNull(byType.get(type), type);
+    }
+
+    private static String movementsOf(long buyer, Database database) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new MovementsOfBuyer(new WalletMovements(database)).writeTo(buyer, out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static String ordersOf(long buyer, Database database) throws IOException {

@@ -180,15 +180,18 @@ public final class EdgeServer implements AutoCloseable {
         }
 
         // Search.
+        HistoryParts history = parts.history();
         if (search == null) {
             handlers.absent(Route.Group.SEARCH);
         } else {
             new SearchRoutes(search.search(), slowCalls, search.nowMs()).addTo(handlers);
-            new OfferRoutes(search.search(), slowCalls, search.nowMs()).addTo(handlers);
+            DeliveryEstimates deliveries = history == null
+                    ? null
+                    : new DeliveryEstimates(history.deliveries()::measure, slowCalls.reading());
+            new OfferRoutes(search.search(), slowCalls, search.nowMs(), deliveries).addTo(handlers);
         }
 
         // The order history, and the desk.
-        HistoryParts history = parts.history();
         if (history == null || products == null) {
             handlers.absent(Route.Group.DESK);
         } else {
@@ -202,9 +205,8 @@ public final class EdgeServer implements AutoCloseable {
             new WebhookRoutes(history.webhooks(), slowCalls).addTo(handlers);
         }
 
-        return handlers.on(Route.BOARD_READ, exchange -> exchange.loop().hub().read(exchange))
-                .on(Route.BOARD_STREAM, exchange -> exchange.loop().hub().listen(exchange))
-                .build();
+        new BoardRoutes(parts.board().day(), slowCalls).addTo(handlers);
+        return handlers.build();
     }
 
     private static void addProducts(

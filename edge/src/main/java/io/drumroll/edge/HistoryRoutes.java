@@ -1,6 +1,7 @@
 package io.drumroll.edge;
 
 import io.drumroll.engine.message.Rejection;
+import io.drumroll.engine.money.Currency;
 import io.drumroll.history.FeedCheckpoints.Checkpoint;
 import io.drumroll.history.OrderExport;
 import io.drumroll.history.OrderFilter;
@@ -9,6 +10,7 @@ import io.drumroll.history.OrderHistory.Page;
 import io.drumroll.history.OrderHistory.PageResult;
 import io.drumroll.history.OrderRecord;
 import io.drumroll.history.Scope;
+import io.drumroll.history.WalletMovements;
 import io.vertx.core.http.HttpHeaders;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,10 +20,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The order history: of one buyer, of one shop, or whole for operators. Every answer says up to which event it was counted,
- * and how far that is behind the festival.
+ * The order history: of one buyer, of one shop, or whole for operators; and what moved in a buyer's wallets. Every answer
+ * says up to which event it was counted, and how far that is behind the festival.
  */
 final class HistoryRoutes {
     private static final CharSequence CSV = HttpHeaders.createOptimized("text/csv; charset=utf-8; header=present");
@@ -34,11 +37,13 @@ final class HistoryRoutes {
     private static final long HEARSAY_MS = 100;
 
     private final OrderHistory orders;
+    private final WalletMovements movements;
     private final HistoryParts.Monitor monitor;
     private final SlowCalls slowCalls;
 
     HistoryRoutes(HistoryParts parts, SlowCalls slowCalls) {
         this.orders = parts.orders();
+        this.movements = parts.movements();
         this.monitor = parts.monitor();
         this.slowCalls = slowCalls;
     }
@@ -56,6 +61,7 @@ final class HistoryRoutes {
                         Route.HISTORY_OF_SHOP_ORDER,
                         exchange -> answerOne(
                                 exchange, new Scope.OfShop(exchange.pathSmallNumber()), exchange.pathNumber()))
+                .on(Route.WALLET_MOVEMENTS, this::answerMovements)
                 .on(Route.HISTORY, this::answerAll)
                 .on(Route.HISTORY_ORDER, exchange -> answerOne(exchange, EVERYTHING, exchange.pathNumber()))
                 .on(Route.HISTORY_CONDITION, this::answerCondition);
@@ -133,6 +139,28 @@ final class HistoryRoutes {
                                 }),
                                 () -> exchange.reject(
                                         new Rejection.UnknownOrder(number), positionOf(found.counted()))));
+    }
+
+    private void answerMovements(Exchange exchange) {
+        long buyer = exchange.pathNumber();
+        @Nullable Currency currency = Asked.currency(exchange);
+        long before = Asked.cursor(exchange);
+        int limit = Asked.limit(exchange, WalletMovements.MAX_PAGE);
+        call(
+                exchange,
+                exchange.atPosition(),
+                _ -> movements.of(buyer, currency, before, limit),
+                page -> answer(exchange, page, limit));
+    }
+
+    private void answer(Exchange exchange, WalletMovements.Page page, int limit) {
+        JsonWriter json = begin(exchange, page.counted()).beginArray("movements");
+        page.movements().forEach(movement -> HistoryViews.write(json, movement));
+        json.endArray();
+        if (page.next() > 0) {
+            exchange.nextPage(json, Cursors.write(page.next()), limit);
+        }
+        exchange.answer(200, positionOf(page.counted()), json.endObject());
     }
 
     /**

@@ -8,6 +8,7 @@ import io.drumroll.history.OrderRecord.Payment;
 import io.drumroll.history.OrderRecord.Refund;
 import io.drumroll.history.OrderRecord.ShopPart;
 import io.drumroll.history.OrderRecord.Summary;
+import io.drumroll.history.WalletMovements.Movement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,18 @@ final class HistoryViews {
         json.field("placedAtMs", order.placedMs()).field("payDeadlineMs", order.dueMs());
         writeIfAny(json, "paidAtMs", order.paidMs());
         writeIfAny(json, "closedAtMs", order.closedMs());
+    }
+
+    static void write(JsonWriter json, Movement movement) {
+        json.beginObject()
+                .field("position", movement.sequence())
+                .field("kind", Words.MOVEMENT_KINDS.of(movement.kind()))
+                .field("amountMinor", movement.amountMinor())
+                .currency(new Currency(movement.currency()));
+        if (movement.order() > 0) {
+            json.field("order", movement.order());
+        }
+        json.field("atMs", movement.movedMs()).endObject();
     }
 
     private static void writeIfAny(JsonWriter json, String field, @Nullable Long value) {

@@ -5,10 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.drumroll.catalog.Product;
 import io.drumroll.catalog.search.CatalogueSearch;
 import io.drumroll.catalog.search.SearchLanguage;
+import io.drumroll.engine.region.Country;
+import io.drumroll.history.DeliveryTimes;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a product costs now and next, and the shop's home: from memory, so that a crowd costs about as much as one visitor. */
 final class OfferRoutes {
@@ -20,15 +23,19 @@ final class OfferRoutes {
     private final CatalogueSearch search;
     private final SlowCalls calls;
     private final LongSupplier nowMs;
+    private final @Nullable DeliveryEstimates deliveries;
     private final AsyncLoadingCache<SearchLanguage, Buffer> homes;
 
     /**
      * @param nowMs the server's clock, in ms of the epoch.
+     * @param deliveries how long deliveries took; null without an order history.
      */
-    OfferRoutes(CatalogueSearch search, SlowCalls calls, LongSupplier nowMs) {
+    OfferRoutes(
+            CatalogueSearch search, SlowCalls calls, LongSupplier nowMs, @Nullable DeliveryEstimates deliveries) {
         this.search = search;
         this.calls = calls;
         this.nowMs = nowMs;
+        this.deliveries = deliveries;
         ShopWindow window = new ShopWindow(search, calls.reading());
         this.homes = Caffeine.newBuilder()
                 .maximumSize(SearchLanguage.values().length)
@@ -44,6 +51,7 @@ final class OfferRoutes {
 
     private void offer(Exchange exchange) {
         long id = exchange.pathNumber();
+        Country destination = Asked.destination(exchange);
         calls.share(exchange, search.shelf().find(id, calls.reading()), found -> {
             long now = nowMs.getAsLong();
             Product product = found.filter(
@@ -51,6 +59,10 @@ final class OfferRoutes {
                     .orElseThrow(() -> CatalogCalls.notFound("product"));
             JsonWriter json = exchange.loop().json().beginObject();
             OfferViews.write(json, search, product, now);
+            DeliveryTimes times = deliveries == null ? null : deliveries.present();
+            if (times != null) {
+                DeliveryViews.write(json, times, product.shop(), product.content().origin(), destination);
+            }
             exchange.send(200, Exchange.JSON, json.endObject().toBuffer());
         });
     }

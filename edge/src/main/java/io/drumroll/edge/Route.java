@@ -36,6 +36,8 @@ enum Route {
     COMMISSION_SET("PUT", "/v1/commissions", Group.RATES, 24, Access.OPERATOR),
     WALLET_READ("GET", "/v1/wallets/{buyer}", Group.WALLETS, 0, Access.BUYER_OR_LOOKING_OPERATOR),
     WALLET_TOP_UP("POST", "/v1/wallets/{buyer}/top-ups", Group.WALLETS, 7, Access.BUYER_OF_PATH),
+    WALLET_MOVEMENTS(
+            "GET", "/v1/wallets/{buyer}/movements", Group.HISTORY, 0, Access.BUYER_OR_LOOKING_OPERATOR),
     CART_READ("GET", "/v1/carts/{buyer}", Group.CARTS, 0, Access.BUYER_OR_LOOKING_OPERATOR),
     CART_COUPONS("GET", "/v1/carts/{buyer}/coupons", Group.CARTS, 0, Access.BUYER_OF_PATH),
     CART_LINE_SET("PUT", "/v1/carts/{buyer}/lines/{sku}", Group.CARTS, 8, Access.BUYER_OF_PATH),
@@ -181,6 +183,9 @@ enum Route {
 
     BOARD_READ("GET", "/v1/board", Group.BOARD, 0, Access.EVERYBODY),
     BOARD_STREAM("GET", "/v1/board/stream", Group.BOARD, 0, Access.EVERYBODY),
+    BOARD_DAY("GET", "/v1/board/day", Group.BOARD, 0, Access.EVERYBODY),
+    BOARD_AT("GET", "/v1/board/at", Group.BOARD, 0, Access.EVERYBODY),
+    BOARD_DETAIL("GET", "/v1/board/detail", Group.BOARD, 0, Access.EVERYBODY),
     HEALTH_LIVE("GET", "/health/live", Group.HEALTH, 0, Access.EVERYBODY),
     HEALTH_READY("GET", "/health/ready", Group.HEALTH, 0, Access.EVERYBODY),
     METRICS("GET", "/metrics", Group.HEALTH, 0, Access.OPERATOR_OR_ANALYST),
@@ -272,7 +277,7 @@ enum Route {
     /** Whether what an operator does by it is noted in the audit trail: what changes something, or shows what is a person's. */
     boolean isNoted() {
         return switch (this) {
-            case SHOP_ORDER_ADDRESS, WALLET_READ, CART_READ, COUPON_LIST, BUYER_ORDERS, ORDER_READ -> true;
+            case SHOP_ORDER_ADDRESS, WALLET_READ, WALLET_MOVEMENTS, CART_READ, COUPON_LIST, BUYER_ORDERS, ORDER_READ -> true;
             default -> changes();
         };
     }
@@ -317,14 +322,19 @@ enum Route {
                     DEPOSIT_QUOTE,
                     ORDER_READ,
                     BOARD_READ -> List.of("position");
+            case BOARD_STREAM -> List.of("every");
+            case BOARD_AT -> List.of("ms");
+            case BOARD_DETAIL -> List.of("by", "key");
             case CART_READ -> List.of("position", "destination", "currency", "coupon", "atMs");
             case CART_COUPONS -> List.of("position", "destination", "currency", "atMs");
             case REQUEST_READ -> List.of("position", "route");
+            case WALLET_MOVEMENTS -> List.of("position", "currency", "cursor", "limit");
             case BUYER_ORDERS, REFUNDS_DUE -> List.of("position", "cursor", "limit");
             case DEAL_LIST -> List.of("position", "cursor", "limit", "kind", "shop", "sku", "when");
             case PRODUCTS_OF_SKUS -> List.of("sku", "language");
             case PRODUCT_DRAWING -> List.of("v");
             case HOME -> List.of("language");
+            case PRODUCT_OFFER -> List.of("destination");
             case DUTY_LIST -> List.of("position", "origin", "destination");
             case DUTY_REPORT ->
                 List.of("position", "origin", "destination", "tariffPrefix", "atMs", "windowMs", "format");

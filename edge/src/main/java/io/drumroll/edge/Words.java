@@ -18,6 +18,7 @@ import io.drumroll.engine.order.PayMode;
 import io.drumroll.engine.promotion.Funder;
 import io.drumroll.engine.promotion.Stage;
 import io.drumroll.engine.shop.ShopKind;
+import io.drumroll.history.MovementKind;
 import io.drumroll.history.webhook.Delivery;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +36,7 @@ final class Words<E extends Enum<E>> {
     static final Words<ShopKind> SHOP_KINDS = new Words<>(ShopKind.values());
     static final Words<Stage> STAGES = new Words<>(Stage.values());
     static final Words<Funder> FUNDERS = new Words<>(Funder.values());
+    static final Words<MovementKind> MOVEMENT_KINDS = new Words<>(MovementKind.values());
     static final Words<PayMode> PAY_MODES = new Words<>(PayMode.values());
     static final Words<PayMethod> PAY_METHODS = new Words<>(PayMethod.values());
     static final Words<Account> ACCOUNTS = new Words<>(Account.values());

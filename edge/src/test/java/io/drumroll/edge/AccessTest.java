@@ -235,6 +235,7 @@ class AccessTest {
         table.put(Route.DESK_TARGET, MERCHANT_1);
 
         // The order history.
+        table.put(Route.WALLET_MOVEMENTS, BUYER_7_SEEN);
         table.put(Route.HISTORY_OF_BUYER, BUYER_7_READS);
         table.put(Route.HISTORY_OF_BUYER_ORDER, BUYER_7_READS);
         table.put(Route.HISTORY_OF_SHOP, MERCHANT_1_READS);
@@ -259,6 +260,9 @@ class AccessTest {
 
         table.put(Route.BOARD_READ, EVERYBODY);
         table.put(Route.BOARD_STREAM, EVERYBODY);
+        table.put(Route.BOARD_DAY, EVERYBODY);
+        table.put(Route.BOARD_AT, EVERYBODY);
+        table.put(Route.BOARD_DETAIL, EVERYBODY);
         table.put(Route.HEALTH_LIVE, EVERYBODY);
         table.put(Route.HEALTH_READY, EVERYBODY);
         table.put(Route.METRICS, ANALYSTS_READ);

@@ -6,10 +6,12 @@ import io.drumroll.edge.EdgeFixture.Answer;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.money.Money;
+import io.drumroll.history.Deliveries;
 import io.drumroll.history.HistoryWriter;
 import io.drumroll.history.OrderHistory;
 import io.drumroll.history.Progress;
 import io.drumroll.history.ShopTrade;
+import io.drumroll.history.WalletMovements;
 import io.drumroll.history.webhook.SecretBox;
 import io.drumroll.history.webhook.UrlGuard;
 import io.drumroll.history.webhook.WebhookWriter;
@@ -49,16 +51,23 @@ final class HistoryFixture implements AutoCloseable {
         database = Database.open(new DatabaseAddress(url));
         history = HistoryWriter.open(database, clock);
         webhooks = WebhookWriter.open(database, clock);
-        HistoryParts parts = new HistoryParts(
-                new OrderHistory(database),
-                new ShopTrade(database),
-                new Webhooks(database, new OpenBox(), new UrlGuard(isPrivateAllowed), clock),
-                new Figures());
+        HistoryParts parts = parts(database, new UrlGuard(isPrivateAllowed), new Figures());
         edge = new EdgeFixture(EdgeOptions.onLoopback(0), given -> more.apply(database, given.withHistory(parts)));
         edge.festival.feed((sequence, timeMs, event) -> {
             happened.add(new Happened(sequence, timeMs, event));
             festivalPosition.set(sequence);
         });
+    }
+
+    /** The history of a database whose tables are there. */
+    static HistoryParts parts(Database database, UrlGuard guard, HistoryParts.Monitor monitor) {
+        return new HistoryParts(
+                new OrderHistory(database),
+                new WalletMovements(database),
+                new Deliveries(database),
+                new ShopTrade(database),
+                new Webhooks(database, new OpenBox(), guard, InstantSource.system()),
+                monitor);
     }
 
     /** {@link EdgeFixture#openWide} with {@link ApiDocument#givenOrders}, counted. */

@@ -70,6 +70,43 @@ class HistoryRoutesTest {
     }
 
     @Test
+    void tellsBuyersWhatMovedInTheirWalletsAndLetsOperatorsLook() {
+        Answer mine = history.get("buyer-7", "/v1/wallets/7/movements?limit=2");
+        assertThat(mine.status()).as(mine.body()).isEqualTo(200);
+        assertThat(mine.at("position")).isEqualTo(mine.header("Drumroll-Position"));
+        assertThat(OpenApiTest.shapeOf(mine.json().get("movements")))
+                .isEqualTo(OpenApiTest.shapeOf(new ApiDocument()
+                        .example("/v1/wallets/{buyer}/movements", "200")
+                        .get("movements")));
+        long sum = 0;
+        List<String> kinds = new ArrayList<>();
+        String path = "/v1/wallets/7/movements?currency=CNY&limit=2";
+        while (!path.isEmpty()) {
+            Answer page = history.get("buyer-7", path);
+            for (int i = 0; i < HistoryFixture.size(page, "movements"); i++) {
+                kinds.add(page.at("movements", "" + i, "kind"));
+                sum += Long.parseLong(page.at("movements", "" + i, "amountMinor"));
+            }
+            String link = page.header("Link");
+            assertThat(link.isEmpty()).isEqualTo(page.at("next").equals("null"));
+            path = link.isEmpty() ? "" : link.substring(1, link.indexOf('>'));
+        }
+        assertThat(kinds).startsWith("topUp", "payment", "payment", "payment").endsWith("topUp");
+        assertThat(String.valueOf(sum))
+                .isEqualTo(history.get("buyer-7", "/v1/wallets/7").at("balances", "0", "balanceMinor"));
+
+        assertThat(history.get("buyer-8", "/v1/wallets/8/movements").at("movements"))
+                .isEqualTo("[]");
+        assertThat(history.get("buyer-8", "/v1/wallets/7/movements").code()).isEqualTo("NOT_ALLOWED");
+        assertThat(history.get("web-operator", "/v1/wallets/7/movements").status())
+                .isEqualTo(200);
+        for (String bad : List.of("currency=yuan", "limit=101", "cursor=nonsense", "order=4")) {
+            Answer answer = history.get("buyer-7", "/v1/wallets/7/movements?" + bad);
+            assertThat(answer.code()).as(bad).isEqualTo("BAD_PARAMETER");
+        }
+    }
+
+    @Test
     void tellsShopsTheirPartsOfOrdersAndNothingOfOthers() {
         String order = orderOfBothShops();
         history.count();

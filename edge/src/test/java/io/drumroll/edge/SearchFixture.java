@@ -42,6 +42,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -59,6 +60,11 @@ final class SearchFixture implements AutoCloseable {
     final Products products;
 
     SearchFixture(Path folder) {
+        this(folder, (_, given) -> given);
+    }
+
+    /** One with more parts, on the same database. */
+    SearchFixture(Path folder, BiFunction<Database, EdgeParts, EdgeParts> more) {
         database = Database.open(new DatabaseAddress(TestDatabase.H2.newUrl()));
         database.migrate("catalog");
         categories = new Categories(database);
@@ -68,8 +74,9 @@ final class SearchFixture implements AutoCloseable {
             Products own = new Products(database, categories, new Shelf(festival::get), System::currentTimeMillis);
             listed.add(own);
             made.add(open(folder, own, parts.festival()));
-            return parts.withSearch(new SearchParts(made.getFirst(), this::festivalMs))
+            EdgeParts usual = parts.withSearch(new SearchParts(made.getFirst(), this::festivalMs))
                     .withProducts(catalogue(folder, own));
+            return more.apply(database, usual);
         });
         festival.set(edge.festival);
         search = made.getFirst();

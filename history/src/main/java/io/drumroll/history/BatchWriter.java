@@ -43,6 +43,8 @@ final class BatchWriter {
             writer.addAdjustments();
             writer.addPayments();
             writer.addRefunds();
+            MovementRows.write(connection, rows, batch);
+            writer.addReceived();
         }
         OrderUpdates.write(connection, batch, skuShops);
     }
@@ -66,7 +68,10 @@ final class BatchWriter {
         add(
                 HistoryTable.SKU,
                 batch.skus,
-                sku -> rows.number(sku.sku()).number(sku.shop()).text(sku.title()));
+                sku -> rows.number(sku.sku())
+                        .number(sku.shop())
+                        .text(sku.title())
+                        .text(sku.origin().code()));
         add(
                 HistoryTable.MINUTE,
                 batch.minutes,
@@ -186,6 +191,15 @@ final class BatchWriter {
                     .flag(event.held())
                     .text(event.currency().code());
         });
+    }
+
+    private void addReceived() throws SQLException {
+        add(
+                HistoryTable.RECEIVED,
+                batch.received,
+                received -> rows.number(received.sequence())
+                        .number(received.order())
+                        .number(received.shop()));
     }
 
     private void addRefunds() throws SQLException {

@@ -6,6 +6,7 @@ import io.drumroll.engine.message.Event.OrderReserved;
 import io.drumroll.engine.money.Currency;
 import io.drumroll.engine.order.OrderLine;
 import io.drumroll.engine.order.OrderState;
+import io.drumroll.engine.order.PayMethod;
 import io.drumroll.engine.promotion.Adjustment;
 import io.drumroll.engine.region.Region;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ final class HistoryBatch {
     /** The first order of a minute. */
     record Minute(long minute, long firstOrder) {}
 
+    /** A buyer confirmed to have received a shop's part of an order. */
+    record Received(long sequence, long order, int shop) {}
+
     final List<Event.ShopOpened> shops = new ArrayList<>();
     final List<Event.SkuListed> skus = new ArrayList<>();
     final List<Minute> minutes = new ArrayList<>();
@@ -47,6 +51,8 @@ final class HistoryBatch {
 
     final List<Payment> payments = new ArrayList<>();
     final List<Event.RefundSettled> returned = new ArrayList<>();
+    final List<MovementDraft> movements = new ArrayList<>();
+    final List<Received> received = new ArrayList<>();
     Event.@Nullable FestivalScheduled festival;
 
     private final SkuShops skuShops;
@@ -81,19 +87,22 @@ final class HistoryBatch {
         events++;
         switch (event) {
             case OrderPlaced e -> begin(e.order(), head(timeMs, e), OrderState.PLACED);
-            case OrderReserved e -> begin(e.order(), head(timeMs, e), OrderState.RESERVED);
-            case Event.OrderPaid e -> draft(e.order()).pay(timeMs, e.amountMinor(), e.method());
-            case Event.OrderCancelled e -> draft(e.order()).cancel(sequence, timeMs, e.refundMinor(), e.forfeitMinor());
+            case OrderReserved e -> reserve(sequence, timeMs, e);
+            case Event.OrderPaid e -> pay(sequence, timeMs, e);
+            case Event.OrderCancelled e -> cancel(sequence, timeMs, e);
             case Event.OrderExpired e -> draft(e.order()).close(OrderState.EXPIRED, timeMs);
             case Event.DepositForfeited e -> forfeit(timeMs, e);
             case Event.ShopOrderShipped e -> draft(e.order()).ship(timeMs, e);
-            case Event.ShopOrderSettled e -> draft(e.order()).settle(timeMs, e);
-            case Event.OrderRefunded e -> draft(e.order()).refund(sequence, timeMs, e, skuShops);
+            case Event.ShopOrderSettled e -> settle(sequence, timeMs, e);
+            case Event.OrderRefunded e -> refund(sequence, timeMs, e);
             case Event.PaymentReceived e -> payments.add(new Payment(timeMs, e));
             case Event.RefundSettled e -> returned.add(e);
             case Event.FestivalScheduled e -> festival = e;
             case Event.ShopOpened e -> shops.add(e);
             case Event.SkuListed e -> list(e);
+            case Event.WalletToppedUp e ->
+                move(new MovementDraft(
+                        sequence, timeMs, e.buyer(), 0, MovementKind.TOP_UP, e.amountMinor(), e.currency()));
             case Event.SkuRestocked _,
                     Event.SkuPriceChanged _,
                     Event.SkuDelisted _,
@@ -106,7 +115,6 @@ final class HistoryBatch {
                     Event.CommissionSet _,
                     Event.CartLineSet _,
                     Event.CartLineRemoved _,
-                    Event.WalletToppedUp _,
                     Event.ShopPaidOut _ -> {
                 // Nothing of an order.
             }
@@ -157,6 +165,49 @@ final class HistoryBatch {
         }
     }
 
+    private void reserve(long sequence, long timeMs, OrderReserved e) {
+        begin(e.order(), head(timeMs, e), OrderState.RESERVED);
+        move(sequence, timeMs, e.buyer(), e.order(), MovementKind.DEPOSIT, -e.depositMinor());
+    }
+
+    private void pay(long sequence, long timeMs, Event.OrderPaid e) {
+        draft(e.order()).pay(timeMs, e.amountMinor(), e.method());
+        if (e.method() == PayMethod.WALLET) {
+            move(sequence, timeMs, e.buyer(), e.order(), MovementKind.PAYMENT, -e.amountMinor());
+        }
+    }
+
+    private void cancel(long sequence, long timeMs, Event.OrderCancelled e) {
+        draft(e.order()).cancel(sequence, timeMs, e.refundMinor(), e.forfeitMinor());
+        move(sequence, timeMs, e.buyer(), e.order(), MovementKind.CANCELLATION, e.refundMinor());
+    }
+
+    private void refund(long sequence, long timeMs, Event.OrderRefunded e) {
+        draft(e.order()).refund(sequence, timeMs, e, skuShops);
+        if (e.method() == PayMethod.WALLET) {
+            move(sequence, timeMs, e.buyer(), e.order(), MovementKind.REFUND, e.amountMinor());
+        }
+    }
+
+    private void settle(long sequence, long timeMs, Event.ShopOrderSettled e) {
+        draft(e.order()).settle(timeMs, e);
+        if (e.byBuyer()) {
+            received.add(new Received(sequence, e.order(), e.shop()));
+            rows++;
+        }
+    }
+
+    private void move(long sequence, long timeMs, long buyer, long order, MovementKind kind, long amountMinor) {
+        move(new MovementDraft(sequence, timeMs, buyer, order, kind, amountMinor, null));
+    }
+
+    private void move(MovementDraft movement) {
+        if (movement.amountMinor() != 0) {
+            movements.add(movement);
+            rows++;
+        }
+    }
+
     private void forfeit(long timeMs, Event.DepositForfeited event) {
         OrderDraft draft = draft(event.order());
         draft.close(OrderState.FORFEITED, timeMs);
@@ -168,8 +219,14 @@ final class HistoryBatch {
         skus.add(event);
     }
 
-    private OrderDraft draft(long order) {
-        if (!begun.isEmpty() && order >= begun.getFirst().number) {
+    /** Whether an order that the batch knows began in it. */
+    boolean isBegun(long order) {
+        return !begun.isEmpty() && order >= begun.getFirst().number;
+    }
+
+    /** What the batch made of an order. */
+    OrderDraft draft(long order) {
+        if (isBegun(order)) {
             return begun.get((int) (order - begun.getFirst().number));
         }
         rows++;

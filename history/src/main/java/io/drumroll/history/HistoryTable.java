@@ -3,7 +3,7 @@ package io.drumroll.history;
 /** The tables to which rows are added, with their columns in the order in which {@link BatchWriter} gives the values. */
 enum HistoryTable {
     SHOP("history_shop", "shop", "name", "currency"),
-    SKU("history_sku", "sku", "shop", "title"),
+    SKU("history_sku", "sku", "shop", "title", "origin"),
     MINUTE("order_minute", "epoch_minute", "first_order"),
     ORDER(
             "placed_order",
@@ -65,6 +65,8 @@ enum HistoryTable {
             "returned_minor",
             "is_held",
             "currency"),
+    MOVEMENT("wallet_movement", "buyer", "sequence", "moved_ms", "order_number", "amount_minor", "kind", "currency"),
+    RECEIVED("received_parcel", "sequence", "order_number", "shop"),
     REFUND("order_refund", "order_number", "sequence", "refunded_ms", "amount_minor", "is_cancellation"),
     REFUND_LINE(
             "refund_line",

@@ -42,6 +42,8 @@ public final class HistoryWriter implements FeedWriter {
             "order_line",
             "order_adjustment",
             "provider_payment",
+            "wallet_movement",
+            "received_parcel",
             "order_refund",
             "refund_line");
 

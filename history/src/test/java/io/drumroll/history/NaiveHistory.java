@@ -72,16 +72,74 @@ final class NaiveHistory {
     /** A refund. */
     record Back(long sequence, long timeMs, long amount, List<Event.RefundedLine> lines, boolean isCancellation) {}
 
+    /** What moved in a wallet; no order for a top-up. */
+    record Movement(
+            long buyer,
+            long sequence,
+            long timeMs,
+            @Nullable Long order,
+            long amount,
+            MovementKind kind,
+            String currency) {}
+
     final TreeMap<Long, Order> orders = new TreeMap<>();
     final Map<Integer, Integer> shopOfSku = new HashMap<>();
     final Map<Integer, String> titleOfSku = new HashMap<>();
     final Map<PaymentRef, String> payments = new LinkedHashMap<>();
     final Map<PaymentRef, Long> returned = new HashMap<>();
+    final List<Movement> movements = new ArrayList<>();
+    /** What buyers confirmed to have received, by the events' numbers. */
+    final TreeMap<Long, Event.ShopOrderSettled> received = new TreeMap<>();
 
     static NaiveHistory of(List<Happened> events) {
         NaiveHistory history = new NaiveHistory();
-        events.forEach(happened -> history.count(happened.sequence(), happened.timeMs(), happened.event()));
+        events.forEach(happened -> {
+            history.move(happened.sequence(), happened.timeMs(), happened.event());
+            history.count(happened.sequence(), happened.timeMs(), happened.event());
+        });
         return history;
+    }
+
+    /** Before the event is counted, as an order's own state tells how it was paid. */
+    private void move(long sequence, long timeMs, Event event) {
+        if (event instanceof Event.WalletToppedUp e) {
+            movements.add(new Movement(
+                    e.buyer(),
+                    sequence,
+                    timeMs,
+                    null,
+                    e.amountMinor(),
+                    MovementKind.TOP_UP,
+                    e.currency().code()));
+        } else if (event instanceof Event.OrderReserved e) {
+            movements.add(new Movement(
+                    e.buyer(),
+                    sequence,
+                    timeMs,
+                    e.order(),
+                    -e.depositMinor(),
+                    MovementKind.DEPOSIT,
+                    e.currency().code()));
+        } else if (event instanceof Event.OrderPaid e && e.method() == PayMethod.WALLET) {
+            boolean isBalance = order(e.order()).deposit > 0;
+            moveOf(
+                    sequence,
+                    timeMs,
+                    e.order(),
+                    -e.amountMinor(),
+                    isBalance ? MovementKind.BALANCE : MovementKind.PAYMENT);
+        } else if (event instanceof Event.OrderRefunded e && e.method() == PayMethod.WALLET) {
+            moveOf(sequence, timeMs, e.order(), e.amountMinor(), MovementKind.REFUND);
+        } else if (event instanceof Event.OrderCancelled e && order(e.order()).method != PayMethod.CARD) {
+            moveOf(sequence, timeMs, e.order(), e.refundMinor(), MovementKind.CANCELLATION);
+        }
+    }
+
+    private void moveOf(long sequence, long timeMs, long number, long amount, MovementKind kind) {
+        Order order = order(number);
+        if (amount != 0) {
+            movements.add(new Movement(order.buyer, sequence, timeMs, number, amount, kind, order.currency));
+        }
     }
 
     private void count(long sequence, long timeMs, Event event) {
@@ -139,6 +197,9 @@ final class NaiveHistory {
             part.state = ShopOrderState.SETTLED;
             part.settledMs = timeMs;
             part.settled = e;
+            if (e.byBuyer()) {
+                received.put(sequence, e);
+            }
         } else if (event instanceof Event.OrderRefunded e) {
             refund(sequence, timeMs, e);
         } else if (event instanceof Event.PaymentReceived e) {

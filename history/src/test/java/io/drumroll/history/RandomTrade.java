@@ -27,7 +27,7 @@ public final class RandomTrade {
     static final List<String> TARIFF_CODES = List.of("", "0902", "090230", "09", "6109", "902");
 
     private static final int SKUS = 28;
-    private static final int BUYERS = 9;
+    static final int BUYERS = 9;
     private static final List<Currency> CURRENCIES = List.of(Trade.CNY, Trade.EUR, Trade.JPY, Trade.KWD);
 
     private final SplittableRandom random;
@@ -101,8 +101,11 @@ public final class RandomTrade {
         } else if (what < 98) {
             Currency currency = CURRENCIES.get(1 + random.nextInt(CURRENCIES.size() - 1));
             trade.give(new Command.FixRate(currency, 1 + random.nextInt(3_000), 1 + random.nextInt(1_000)));
-        } else {
+        } else if (what < 99) {
             trade.give(new Command.ClaimCoupon(1 + random.nextInt(BUYERS), pick(coupons)));
+        } else {
+            Money amount = new Money(1 + random.nextInt(9_000), pick(CURRENCIES));
+            trade.must(new Command.TopUpWallet(1 + random.nextInt(BUYERS), amount));
         }
     }
 

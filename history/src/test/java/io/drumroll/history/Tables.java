@@ -6,6 +6,7 @@ import io.drumroll.engine.order.OrderLine;
 import io.drumroll.engine.order.PayMethod;
 import io.drumroll.engine.promotion.Adjustment;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -21,7 +22,9 @@ final class Tables {
             "order_adjustment", "order_number, place",
             "order_refund", "order_number, sequence",
             "refund_line", "order_number, sequence, place",
-            "provider_payment", "ref_high, ref_low");
+            "provider_payment", "ref_high, ref_low",
+            "wallet_movement", "buyer, sequence",
+            "received_parcel", "sequence");
 
     private Tables() {}
 
@@ -46,6 +49,20 @@ final class Tables {
         history.payments.forEach((payment, text) -> rows(tables, "provider_payment")
                 .add(payment.high() + "|" + payment.low() + "|"
                         + text.formatted(history.returned.getOrDefault(payment, 0L))));
+        history.movements.stream()
+                .sorted(Comparator.comparingLong(NaiveHistory.Movement::buyer)
+                        .thenComparingLong(NaiveHistory.Movement::sequence))
+                .forEach(m -> rows(tables, "wallet_movement")
+                        .add(row(
+                                m.buyer(),
+                                m.sequence(),
+                                m.timeMs(),
+                                m.order(),
+                                m.amount(),
+                                m.kind().code(),
+                                m.currency())));
+        history.received.forEach((sequence, parcel) ->
+                rows(tables, "received_parcel").add(row(sequence, parcel.order(), parcel.shop())));
         return tables;
     }
 
