@@ -319,6 +319,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   useEffect(() => {
     const open = dialog.current;
     open?.showModal();
+    if (open?.querySelector('[autofocus]') === null) {
+      open.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus(); // rather than the button that closes it
+    }
     return () => {
       open?.close();
     };

@@ -78,8 +78,15 @@ export function Office({ title, places, lead, isFor, aside, children }: OfficePr
 
 function Menu({ places, path }: { readonly places: readonly OfficePlace[]; readonly path: string }) {
   const here = [...places].sort((a, b) => b.href.length - a.href.length).find(({ href }) => path === href || path.startsWith(`${href}/`));
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    if (nav.current !== null && current !== undefined && current !== null) {
+      nav.current.scrollLeft = current.offsetLeft - nav.current.clientWidth / 4; // on a phone it may lie beyond the edge
+    }
+  }, [here?.href]);
   return (
-    <nav class="office-menu" aria-label={words().places}>
+    <nav ref={nav} class="office-menu" aria-label={words().places}>
       <ul>
         {places.map((each) => (
           <li key={each.href}>

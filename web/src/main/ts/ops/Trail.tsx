@@ -51,7 +51,7 @@ export function Trail() {
       <section class="panel stack">
         <p class="dim">{text.trailHint}</p>
         <form
-          class="four"
+          class="row ops-line"
           role="search"
           onSubmit={(event) => {
             event.preventDefault();
@@ -71,9 +71,7 @@ export function Trail() {
             onValue={(since) => { setFilter({ ...filter, since }); }}
           />
           <Field label={text.onWhat} hint={text.targetHint} value={target} onValue={setTarget} maxLength={60} />
-          <div class="row">
-            <Button type="submit">{text.search}</Button>
-          </div>
+          <Button type="submit">{text.search}</Button>
         </form>
         <Pending of={{ data: pages.rows, problem: pages.problem, reload: pages.reload }} lines={8} />
         {pages.rows?.length === 0 && <Empty title={text.noEntries} />}

@@ -36,7 +36,7 @@ const DAY_MS = 86_400_000;
 
 /** The festival's time, as far as it is still to come. */
 function spanOf(festival: Festival): readonly [number, number] {
-  const nowMs = Math.ceil(serverClock.nowMs() / MINUTE_MS) * MINUTE_MS;
+  const nowMs = Math.floor(serverClock.nowMs() / MINUTE_MS) * MINUTE_MS; // so that it runs as soon as it is there
   const startsAtMs = Math.max(nowMs, festival.opensAtMs);
   return [startsAtMs, festival.closesAtMs > startsAtMs ? festival.closesAtMs : startsAtMs + DAY_MS];
 }

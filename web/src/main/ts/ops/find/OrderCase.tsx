@@ -10,6 +10,7 @@ import { Pending } from '../parts';
 import { ReasonDialog } from '../ReasonDialog';
 import { words } from '../words';
 import { OrderBadge } from './OrderBadge';
+import { remediesOf, type Remedy } from './remedies';
 
 interface Order {
   readonly order: number;
@@ -43,19 +44,6 @@ interface Order {
     readonly shippedAtMs?: number;
     readonly settledAtMs?: number;
   }[];
-}
-
-/** What an operator can do about an order in its buyer's place. */
-export type Remedy = 'cancel' | 'refunds';
-
-/** An order can be cancelled until something of it was shipped; what was paid can be refunded as long as something is left. */
-export function remediesOf({ state, shopOrders, lines }: Pick<Order, 'state' | 'shopOrders' | 'lines'>): readonly Remedy[] {
-  const isPaid = state === 'PAID';
-  const isUntouched = shopOrders.every((part) => part.state === 'TO_SHIP' || part.state === 'AWAITING_PAYMENT');
-  return [
-    ...(state === 'PLACED' || (isPaid && isUntouched) ? (['cancel'] as const) : []),
-    ...(isPaid && lines.some(({ quantity, refunded }) => refunded < quantity) ? (['refunds'] as const) : []),
-  ];
 }
 
 /** One order in full, with what an operator can do about it. */

@@ -63,7 +63,7 @@ export function DealPage({ shop, deal }: { readonly shop: Shop; readonly deal: n
 /** The festival's time, as far as it is still to come. */
 function firstDraft(kind: DealKind, festival: Festival): DealDraft {
   const minuteMs = 60_000;
-  const nowMs = Math.ceil(serverClock.nowMs() / minuteMs) * minuteMs;
+  const nowMs = Math.floor(serverClock.nowMs() / minuteMs) * minuteMs; // so that it runs as soon as it is there
   const startsAtMs = Math.max(nowMs, festival.opensAtMs);
   const endsAtMs = festival.closesAtMs > startsAtMs ? festival.closesAtMs : startsAtMs + 24 * 60 * minuteMs;
   return emptyDeal(kind, words().kinds[kind][0], startsAtMs, endsAtMs);
@@ -132,7 +132,7 @@ function Builder({ shop, old, festival }: BuilderProps) {
         </section>
         <div class="stack">
           <DealPreview shop={shop} draft={draft} terms={read.terms} />
-          <Conflicts shop={shop} draft={draft} wish={read.wish} but={old?.deal.deal} />
+          {sending.problem?.code !== 'DEAL_OVERLAPS' && <Conflicts shop={shop} draft={draft} wish={read.wish} but={old?.deal.deal} />}
           {sending.problem !== undefined && <Explained shop={shop} problem={sending.problem} />}
           <Button look="main" wide type="submit" busy={sending.isBusy}>
             {old === undefined ? text.makeDeal : kitWords.get().save}
