@@ -94,8 +94,7 @@ final class BoardQuestions {
         try {
             Question question = asked.question();
             Optional<BoardDetail> detail = figures.detail(question.by(), question.key());
-            asked.answer()
-                    .complete(detail.<Detail>map(BoardQuestions::found).orElseGet(Detail.Unknown::new));
+            asked.answer().complete(detail.<Detail>map(BoardQuestions::found).orElseGet(Detail.Unknown::new));
         } catch (RuntimeException e) {
             asked.answer().completeExceptionally(e); // who asked is told; the counting goes on
         }
