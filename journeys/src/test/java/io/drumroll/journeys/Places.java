@@ -2,6 +2,7 @@ package io.drumroll.journeys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drumroll.journeys.ServedFestival.Somebody;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Places {
     private static final int SHOP = 1;
     private static final int ORDERS = 4;
+    /** The demo's catalogue is filled with what the festival leaves of the processors. */
+    private static final Duration FILLING = Duration.ofMinutes(5);
+
     private static final String NOWHERE = "/nowhere";
 
     private final List<Place> places;
@@ -41,9 +45,10 @@ final class Places {
         festival.topUp(operator, 1_000_000_00);
         long product = screen.await(
                 "the shop's first product",
+                FILLING,
                 () -> number(
                         api.get("/v1/shops/" + SHOP + "/products?state=published&limit=1"), "/products/0/product"));
-        int sku = screen.await("its SKU", () -> number(api.get("/v1/products/" + product), "/variants/0/sku"))
+        int sku = screen.await("its SKU", FILLING, () -> number(api.get("/v1/products/" + product), "/variants/0/sku"))
                 .intValue();
         long order = 0;
         long address = festival.address();
@@ -52,6 +57,7 @@ final class Places {
         }
         screen.await(
                 "something on the home page",
+                FILLING,
                 () -> !api.get("/v1/home").get("popular").isEmpty());
         api.put("/v1/carts/" + operator.buyer() + "/lines/" + sku, "{\"quantity\":2}");
         long deal = api.get("/v1/deals?shop=" + SHOP + "&limit=1")
@@ -121,6 +127,7 @@ final class Places {
                 new Place("ops", "/ops"),
                 new Place("ops-controls", "/ops/controls"),
                 new Place("ops-approvals", "/ops/approvals"),
+                new Place("ops-deals", "/ops/deals"),
                 new Place("ops-money", "/ops/money"),
                 new Place("ops-find", "/ops/find"),
                 new Place("ops-books", "/ops/books"),

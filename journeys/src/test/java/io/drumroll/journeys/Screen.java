@@ -203,10 +203,15 @@ final class Screen {
 
     /** Waits until a condition gives something other than null or false; what moves under its hands meanwhile is tried again. */
     <T> T await(String what, Supplier<@Nullable T> condition) {
+        return await(what, PATIENCE, condition);
+    }
+
+    /** Waits for something that may take longer than what people wait for. */
+    <T> T await(String what, Duration patience, Supplier<@Nullable T> condition) {
         @Nullable WebDriverException[] last = new WebDriverException[1];
         try {
             return new FluentWait<>(condition)
-                    .withTimeout(PATIENCE)
+                    .withTimeout(patience)
                     .pollingEvery(LOOK_EVERY)
                     .until(asked -> {
                         try {
@@ -220,7 +225,7 @@ final class Screen {
             Path picture = FAILURES.resolve(System.nanoTime() + ".png");
             chromium.picture(picture, true);
             throw new AssertionError(
-                    "not within " + PATIENCE.toSeconds() + " s: " + what + "; the page " + path() + " (" + picture
+                    "not within " + patience.toSeconds() + " s: " + what + "; the page " + path() + " (" + picture
                             + ") shows: " + text() + "; it complained: " + chromium.complaints(),
                     last[0]);
         }
