@@ -36,7 +36,8 @@ final class DeliveryEstimates {
     }
 
     /** What was measured last; null before the first time. */
-    @Nullable DeliveryTimes present() {
+    @Nullable
+    DeliveryTimes present() {
         beginIfDue();
         return times;
     }

@@ -185,9 +185,8 @@ public final class EdgeServer implements AutoCloseable {
             handlers.absent(Route.Group.SEARCH);
         } else {
             new SearchRoutes(search.search(), slowCalls, search.nowMs()).addTo(handlers);
-            DeliveryEstimates deliveries = history == null
-                    ? null
-                    : new DeliveryEstimates(history.deliveries()::measure, slowCalls.reading());
+            DeliveryEstimates deliveries =
+                    history == null ? null : new DeliveryEstimates(history.deliveries()::measure, slowCalls.reading());
             new OfferRoutes(search.search(), slowCalls, search.nowMs(), deliveries).addTo(handlers);
         }
 

@@ -30,8 +30,7 @@ final class OfferRoutes {
      * @param nowMs the server's clock, in ms of the epoch.
      * @param deliveries how long deliveries took; null without an order history.
      */
-    OfferRoutes(
-            CatalogueSearch search, SlowCalls calls, LongSupplier nowMs, @Nullable DeliveryEstimates deliveries) {
+    OfferRoutes(CatalogueSearch search, SlowCalls calls, LongSupplier nowMs, @Nullable DeliveryEstimates deliveries) {
         this.search = search;
         this.calls = calls;
         this.nowMs = nowMs;
@@ -61,7 +60,8 @@ final class OfferRoutes {
             OfferViews.write(json, search, product, now);
             DeliveryTimes times = deliveries == null ? null : deliveries.present();
             if (times != null) {
-                DeliveryViews.write(json, times, product.shop(), product.content().origin(), destination);
+                DeliveryViews.write(
+                        json, times, product.shop(), product.content().origin(), destination);
             }
             exchange.send(200, Exchange.JSON, json.endObject().toBuffer());
         });

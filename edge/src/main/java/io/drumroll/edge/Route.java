@@ -35,8 +35,7 @@ enum Route {
     COMMISSION_SET("PUT", "/v1/commissions", Group.RATES, 24, Access.OPERATOR),
     WALLET_READ("GET", "/v1/wallets/{buyer}", Group.WALLETS, 0, Access.BUYER_OR_LOOKING_OPERATOR),
     WALLET_TOP_UP("POST", "/v1/wallets/{buyer}/top-ups", Group.WALLETS, 7, Access.BUYER_OF_PATH),
-    WALLET_MOVEMENTS(
-            "GET", "/v1/wallets/{buyer}/movements", Group.HISTORY, 0, Access.BUYER_OR_LOOKING_OPERATOR),
+    WALLET_MOVEMENTS("GET", "/v1/wallets/{buyer}/movements", Group.HISTORY, 0, Access.BUYER_OR_LOOKING_OPERATOR),
     CART_READ("GET", "/v1/carts/{buyer}", Group.CARTS, 0, Access.BUYER_OR_LOOKING_OPERATOR),
     CART_COUPONS("GET", "/v1/carts/{buyer}/coupons", Group.CARTS, 0, Access.BUYER_OF_PATH),
     CART_LINE_SET("PUT", "/v1/carts/{buyer}/lines/{sku}", Group.CARTS, 8, Access.BUYER_OF_PATH),
@@ -273,7 +272,8 @@ enum Route {
     /** Whether what an operator does by it is noted in the audit trail: what changes something, or shows what is a person's. */
     boolean isNoted() {
         return switch (this) {
-            case SHOP_ORDER_ADDRESS, WALLET_READ, WALLET_MOVEMENTS, CART_READ, COUPON_LIST, BUYER_ORDERS, ORDER_READ -> true;
+            case SHOP_ORDER_ADDRESS, WALLET_READ, WALLET_MOVEMENTS, CART_READ, COUPON_LIST, BUYER_ORDERS, ORDER_READ ->
+                true;
             default -> changes();
         };
     }

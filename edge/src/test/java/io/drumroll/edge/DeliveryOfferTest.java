@@ -57,10 +57,7 @@ class DeliveryOfferTest {
                         order, 7, region, EdgeFixture.CNY, List.of(line), List.of(), 100, order + HOUR_MS, false));
         happen(writer, order, new Event.OrderPaid(order, 7, 100, PayMethod.WALLET));
         happen(writer, order + HOUR_MS, new Event.ShopOrderShipped(order, 1, order + 100 * HOUR_MS));
-        happen(
-                writer,
-                order + 48 * HOUR_MS,
-                new Event.ShopOrderSettled(order, 1, 100, 0, 100, 0, 0, true));
+        happen(writer, order + 48 * HOUR_MS, new Event.ShopOrderSettled(order, 1, 100, 0, 100, 0, 0, true));
     }
 
     @Test
@@ -75,14 +72,14 @@ class DeliveryOfferTest {
             assertThat(there.at("delivery", "paidToReceivedMs", "p50")).isEqualTo(Long.toString(48 * HOUR_MS));
             assertThat(there.at("delivery", "paidToReceivedMs", "orders")).isEqualTo("30");
             assertThat(there.at("delivery", "paidToReceivedMs", "destination")).isEqualTo("SE");
-            Map<String, Object> example =
-                    new ApiDocument().example("/v1/products/{product}/offer", "200");
+            Map<String, Object> example = new ApiDocument().example("/v1/products/{product}/offer", "200");
             assertThat(OpenApiTest.shapeOf(there.json().get("delivery")))
                     .isEqualTo(OpenApiTest.shapeOf(example.get("delivery")));
 
             Answer anywhere = market.get(offer + "NO");
             assertThat(anywhere.at("delivery", "paidToReceivedMs", "orders")).isEqualTo("31");
-            assertThat(anywhere.at("delivery", "paidToReceivedMs", "destination")).isEqualTo("null");
+            assertThat(anywhere.at("delivery", "paidToReceivedMs", "destination"))
+                    .isEqualTo("null");
             Answer unknown = market.get("/v1/products/" + buds.id() + "/offer?destination=SE");
             assertThat(unknown.at("delivery")).isEqualTo("{}");
             assertThat(market.get(offer + "Sweden").code()).isEqualTo("BAD_PARAMETER");
