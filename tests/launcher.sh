@@ -79,6 +79,11 @@ have_jar() {
     touch -t 202101010000 "$tree/app/target/drumroll.jar"
 }
 
+have_browser() {
+    make_script "$bin/chromium" </dev/null
+    make_script "$bin/chromedriver" </dev/null
+}
+
 # Runs a launcher (by default the tree's own) away from the tree; sets out, err and code.
 drumroll() { run "$tree/drumroll" "$@"; }
 run() {
@@ -356,7 +361,7 @@ END
 mkdir "$tree/web" && echo '{}' >"$tree/web/package.json"
 drumroll test
 expect "exit code" 0 "$code"
-expect "Maven's call" "JAVA_HOME=$jdks/jdk-25 args=-B -ntp --fail-at-end -Ddrumroll.browser=off verify" "$(cat "$NOTES")"
+expect "Maven's call" "JAVA_HOME=$jdks/jdk-25 args=-B -ntp --fail-at-end -Ddrumroll.browser=off -Ddrumroll.browser.driver=off verify" "$(cat "$NOTES")"
 expect "output" "Tests run: 3, Failures: 0, Errors: 0, Skipped: 0
 
 launcher: 0 passed, 0 failed" "$out"
@@ -365,30 +370,46 @@ expect_in "error output" "no Node and npm: the checks of web's TypeScript are le
 expect "lines" 2 "$(lines "$err")"
 finish
 
-begin "test --soak asks for the long tests, and uses the browser that is there"
-make_script "$bin/chromium" </dev/null
+begin "test --soak asks for the long tests, and uses the browser and the driver that are there"
+have_browser
 drumroll test --soak
-expect_in "Maven's call" "-Ddrumroll.browser=$bin/chromium -Ddrumroll.soak=true verify" "$(cat "$NOTES")"
+expect_in "Maven's call" "-Ddrumroll.browser=$bin/chromium -Ddrumroll.browser.driver=$bin/chromedriver -Ddrumroll.soak=true verify" "$(cat "$NOTES")"
 finish
 
-begin "test installs Debian's chromium as root when there is none"
+begin "test installs Debian's chromium and its driver as root when there are none"
 make_script "$bin/id" <<'END'
 echo 0
 END
 make_script "$bin/apt-get" <<END
 echo "apt-get \$*" >>"$NOTES"
-case \$* in *install*) echo '#!/bin/sh' >"$bin/chromium" && chmod +x "$bin/chromium" ;; esac
+case \$* in
+    *chromium-driver) echo '#!/bin/sh' >"$bin/chromedriver" && chmod +x "$bin/chromedriver" ;;
+    *install*) echo '#!/bin/sh' >"$bin/chromium" && chmod +x "$bin/chromium" ;;
+esac
 END
 ln -s "$(command -v chmod)" "$bin/chmod"
 drumroll test
 expect "exit code" 0 "$code"
 expect_in "apt-get's calls" "apt-get -q update
-apt-get -qq -y --no-install-recommends install chromium" "$(cat "$NOTES")"
-expect_in "Maven's call" "-Ddrumroll.browser=$bin/chromium verify" "$(cat "$NOTES")"
+apt-get -qq -y --no-install-recommends install chromium
+apt-get -q update
+apt-get -qq -y --no-install-recommends install chromium-driver" "$(cat "$NOTES")"
+expect_in "Maven's call" "-Ddrumroll.browser=$bin/chromium -Ddrumroll.browser.driver=$bin/chromedriver verify" "$(cat "$NOTES")"
+finish
+
+begin "test says what it leaves out without the browser's driver"
+make_script "$bin/chromium" </dev/null
+make_script "$bin/id" <<'END'
+echo 1000
+END
+drumroll test
+expect "exit code" 0 "$code"
+expect_in "Maven's call" "-Ddrumroll.browser=$bin/chromium -Ddrumroll.browser.driver=off verify" "$(cat "$NOTES")"
+expect "error output" "drumroll: no chromedriver: the tests that go through the pages in a browser are left out - on Debian: apt-get install chromium-driver" "$err"
 finish
 
 begin "test says what it leaves out without PostgreSQL"
-make_script "$bin/chromium" </dev/null
+have_browser
 rm -r "$place/postgresql"
 drumroll test
 expect "exit code" 0 "$code"
@@ -396,7 +417,7 @@ expect_in "error output" "no PostgreSQL: the tests on PostgreSQL are left out - 
 finish
 
 begin "test installs Debian's postgresql as root when there is none"
-make_script "$bin/chromium" </dev/null
+have_browser
 rm -r "$place/postgresql"
 make_script "$bin/id" <<'END'
 echo 0
@@ -420,12 +441,12 @@ exit 100
 END
 drumroll test
 expect "exit code" 0 "$code"
-expect_in "Maven's call" "-Ddrumroll.browser=off verify" "$(cat "$NOTES")"
+expect_in "Maven's call" "-Ddrumroll.browser=off -Ddrumroll.browser.driver=off verify" "$(cat "$NOTES")"
 expect_in "error output" "chromium could not be installed: the tests in a browser are left out" "$err"
 finish
 
 begin "test runs web's checks where Node and npm are"
-make_script "$bin/chromium" </dev/null
+have_browser
 mkdir "$tree/web" && echo '{}' >"$tree/web/package.json"
 make_script "$bin/node" </dev/null
 make_script "$bin/npm" <<'END'
@@ -438,7 +459,7 @@ npm run check in web" "$(cat "$NOTES")"
 finish
 
 begin "test fails when a part fails, and runs the other parts"
-make_script "$bin/chromium" </dev/null
+have_browser
 touch "$tree/broken"
 drumroll test
 expect "exit code after Maven failed" 1 "$code"
@@ -455,6 +476,35 @@ drumroll test --fast
 expect "exit code" 64 "$code"
 expect "lines" 1 "$(lines "$err")"
 expect "Maven's calls" "" "$(cat "$NOTES")"
+finish
+
+begin "screenshots makes pictures in a folder, wherever it is called from"
+have_browser
+drumroll screenshots "some pictures"
+expect "exit code" 0 "$code"
+expect_in "Maven's call" "-pl journeys -am" "$(cat "$NOTES")"
+expect_in "Maven's call" "-Dtest=Screenshots" "$(cat "$NOTES")"
+expect_in "Maven's call" "-Ddrumroll.screenshots=$work/some pictures test" "$(cat "$NOTES")"
+expect_in "error output" "drumroll: the pictures are in $work/some pictures" "$err"
+finish
+
+begin "screenshots says in one line that the browser is missing"
+make_script "$bin/chromium" </dev/null
+make_script "$bin/id" <<'END'
+echo 1000
+END
+drumroll screenshots
+expect "exit code" 69 "$code"
+expect_in "error output" "drumroll: needs Chromium and its driver - on Debian: apt-get install chromium chromium-driver" "$err"
+expect "Maven's calls" "" "$(cat "$NOTES")"
+finish
+
+begin "screenshots refuses what it does not know"
+drumroll screenshots --big
+expect "exit code" 64 "$code"
+drumroll screenshots one two
+expect "exit code" 64 "$code"
+expect "lines" 1 "$(lines "$err")"
 finish
 
 echo "launcher: $passed passed, $failures failed"

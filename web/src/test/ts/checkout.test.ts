@@ -268,6 +268,16 @@ test('in the queue it shows its place and goes on by itself when it is told to',
   assert.equal(world.sent.length, 2);
 });
 
+test('orders that are stopped say why, and are tried again', () => {
+  const intent = { key: 'k', body: BODY, digits: 2 };
+  const state = step(
+    { is: 'asking', mission: 'order', intent, tries: 0, unknown: 0 },
+    { is: 'failed', problem: new Problem(503, 'SWITCHED_OFF', { message: 'Back at noon.' }, '', 30_000), nowMs: 5_000 },
+  );
+  const waiting = is(state, 'waiting');
+  assert.deepEqual([waiting.why, waiting.message, waiting.untilMs], ['stopped', 'Back at noon.', 35_000]);
+});
+
 test('a busy server is asked again after as long as it says', () => {
   const intent = { key: 'k', body: BODY, digits: 2 };
   const state = step(

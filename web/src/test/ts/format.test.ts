@@ -16,18 +16,18 @@ test('the counter knows the decimals of its currency', () => {
 });
 
 test('large amounts are short enough for a wall and never rounded up', () => {
-  assert.equal(shortMoney(123_999_999_999, 'CNY'), 'CNY 1.23\u00a0bn');
-  assert.equal(shortMoney(99_999, 'CNY'), 'CNY 999');
-  assert.equal(shortMoney(100_000, 'CNY'), 'CNY 1.00\u00a0k');
-  assert.equal(shortMoney(26_840_000_000_000, 'CNY'), 'CNY 268\u00a0bn');
-  assert.equal(longMoney(1_000_000_000_000, 'CNY'), 'CNY 10 billion');
+  assert.equal(shortMoney(123_999_999_999, 'CNY'), 'CNY\u00a01.23\u00a0bn');
+  assert.equal(shortMoney(99_999, 'CNY'), 'CNY\u00a0999');
+  assert.equal(shortMoney(100_000, 'CNY'), 'CNY\u00a01.00\u00a0k');
+  assert.equal(shortMoney(26_840_000_000_000, 'CNY'), 'CNY\u00a0268\u00a0bn');
+  assert.equal(longMoney(1_000_000_000_000, 'CNY'), 'CNY\u00a010 billion');
 });
 
 test('spans read as a clock and are never negative', () => {
   assert.equal(span(96_999), '00:01:36');
   assert.equal(span(-5), '00:00:00');
   assert.equal(span(90_061_000), '1 d 01:01:01');
-  assert.equal(wait(4_900), '4 s');
+  assert.equal(wait(4_900), '4 sec');
   assert.equal(wait(180_000), '3 min');
 });
 

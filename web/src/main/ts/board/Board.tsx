@@ -1,58 +1,92 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
+import { useAddress } from './address';
 import { Counter } from './Counter';
-import { CurveChart } from './curve';
-import { count, isMidnight, longMoney, moment, shortMoney, shortNumber, span, timeOfDay } from './format';
-import { useAtMostEvery } from './hooks';
-import { MapPanels } from './MapPanels';
+import { isMidnight, longMoney, moment, shortTime, span, timeOfDay } from './format';
+import { useCalm } from './hooks';
+import type { Look } from './look';
+import { MapPanel, useAtlas } from './MapPanels';
 import { progressToNext } from './milestones';
+import { Orders } from './Orders';
+import { Panel } from './Panel';
+import { Pipeline } from './Pipeline';
 import { Rankings } from './Rankings';
-import type { Snapshot } from './snapshot';
+import type { Maps } from './hooks';
+import { words } from './words';
+import { Years } from './Years';
+
+/** What changes slowly is drawn twice a second; only the counter and the orders of a second are drawn as they come. */
+const CALM_MS = 500;
 
 interface BoardProps {
-  readonly snapshot: Snapshot;
-  readonly final: boolean;
+  readonly look: Look;
+  readonly maps: Maps | undefined;
+  readonly mapsFailed: boolean;
 }
 
-/** Every figure, while the festival runs and after it. */
-export function Board({ snapshot, final }: BoardProps) {
+/** Every figure, while the festival runs, after it, and at a moment of a replay. */
+export function Board({ look, maps, mapsFailed }: BoardProps) {
+  const address = useAddress();
+  const calm = useCalm(look, CALM_MS, `${look.filmMs} ${look.purse.currency} ${look.final} ${look.snapshot.gmvMinor === 0}`);
+  const atlas = useAtlas(maps);
+  const still = useMemo(
+    () => ({
+      pipeline: <Pipeline look={calm} />,
+      world: <MapPanel area="world" look={calm} atlas={atlas} failed={mapsFailed} />,
+      milestones: <Milestones look={calm} />,
+      years: <Years look={calm} />,
+      provinces: <MapPanel area="provinces" look={calm} atlas={atlas} failed={mapsFailed} />,
+      rankings: <Rankings look={calm} />,
+    }),
+    [calm, atlas, mapsFailed, address.kiosk],
+  );
   return (
-    <main class="board">
-      <Sales snapshot={snapshot} final={final} />
-      <Milestones snapshot={snapshot} />
-      <Orders snapshot={snapshot} final={final} />
-      <MapPanels snapshot={snapshot} />
-      <Rankings snapshot={snapshot} />
+    <main class="board" id="content">
+      <div class="board-left">
+        <Sales look={look} />
+        {still.pipeline}
+        <div class="board-pair">
+          <Orders look={look} />
+          {still.world}
+        </div>
+      </div>
+      <div class="board-right">
+        {still.milestones}
+        {still.years}
+        {still.provinces}
+      </div>
+      {still.rankings}
     </main>
   );
 }
 
-function Sales({ snapshot, final }: BoardProps) {
+function Sales({ look }: { readonly look: Look }) {
+  const { snapshot, purse, final, filmMs } = look;
   const { gmvMinor, refundedMinor, festival } = snapshot;
+  const said = words();
+  const title = filmMs !== undefined ? said.soldThen(shortTime(filmMs)) : final ? said.soldInTheEnd : said.soldSoFar;
   return (
     <section class="sales" aria-labelledby="sales-title">
       <h1 id="sales-title">
-        {final ? 'Sold in the end' : 'Sold so far'} <span class="currency">{festival.currency}</span>
+        {title} <span class="currency">{purse.currency}</span>
       </h1>
-      <Counter minor={gmvMinor} currency={festival.currency} />
+      <Counter minor={purse.minor(gmvMinor)} currency={purse.currency} />
       <div class="sales-notes">
         <p>
-          <strong>{shortMoney(gmvMinor, festival.currency)}</strong>
-          {refundedMinor > 0 && <span>, of which {shortMoney(refundedMinor, festival.currency)} was refunded later</span>}
+          <strong>{purse.short(gmvMinor)}</strong>
+          {refundedMinor > 0 && <span>, {said.refunded(purse.short(refundedMinor))}</span>}
         </p>
-        {final && <p>Doors closed on {moment(festival.closesAtMs)}</p>}
-        {!final && snapshot.nextMilestoneMinor > 0 && <NextMilestone snapshot={snapshot} />}
+        {final && filmMs === undefined && <p>{said.closedOn(moment(festival.closesAtMs))}</p>}
+        {!(final && filmMs === undefined) && snapshot.nextMilestoneMinor > 0 && <NextMilestone look={look} />}
       </div>
     </section>
   );
 }
 
-function NextMilestone({ snapshot }: { readonly snapshot: Snapshot }) {
+function NextMilestone({ look: { snapshot } }: { readonly look: Look }) {
   const share = progressToNext(snapshot);
   return (
     <>
-      <p>
-        {Math.floor(share * 100)} % of the way to {longMoney(snapshot.nextMilestoneMinor, snapshot.festival.currency)}
-      </p>
+      <p>{words().nextMilestone(Math.floor(share * 100), longMoney(snapshot.nextMilestoneMinor, snapshot.festival.currency))}</p>
       <div class="next-bar" aria-hidden="true">
         <span style={{ transform: `scaleX(${share.toFixed(4)})` }} />
       </div>
@@ -60,81 +94,40 @@ function NextMilestone({ snapshot }: { readonly snapshot: Snapshot }) {
   );
 }
 
-/** The newest few fit on the wall; the others stay in the server's answer. */
-const MILESTONES_SHOWN = 5;
+/** The newest few fit on the wall; the table has all that the server sends. */
+const MILESTONES_SHOWN = 4;
 
-function Milestones({ snapshot }: { readonly snapshot: Snapshot }) {
-  const { currency, opensAtMs } = snapshot.festival;
-  const newestFirst = [...snapshot.milestones].reverse().slice(0, MILESTONES_SHOWN);
+function Milestones({ look }: { readonly look: Look }) {
+  const { currency, opensAtMs } = look.snapshot.festival;
+  const said = words();
+  const newestFirst = [...look.snapshot.milestones].reverse();
+  const first = look.snapshot.nextMilestoneMinor;
+  const since = isMidnight(opensAtMs) ? said.timeSinceMidnight : said.timeSinceOpen;
   return (
-    <section class="panel milestones">
-      <div class="panel-head">
-        <h2>Milestones</h2>
-        <p class="note">Time since {isMidnight(opensAtMs) ? 'midnight' : 'the doors opened'}</p>
-      </div>
+    <Panel
+      area="milestones"
+      title={said.milestones}
+      note={since}
+      table={() => ({
+        columns: [said.milestones, since, said.time],
+        rows: newestFirst.map((each) => [
+          { text: longMoney(each.amountMinor, currency), raw: String(each.amountMinor) },
+          span(each.sinceOpenMs),
+          { text: timeOfDay(each.reachedAtMs), raw: new Date(each.reachedAtMs).toISOString() },
+        ]),
+      })}
+    >
       {newestFirst.length === 0 && (
-        <p class="nothing">
-          {snapshot.nextMilestoneMinor > 0 ? `The first is ${longMoney(snapshot.nextMilestoneMinor, currency)}` : 'None yet'}
-        </p>
+        <p class="nothing">{first > 0 ? said.firstMilestone(longMoney(first, currency)) : said.noneYet}</p>
       )}
       <ol>
-        {newestFirst.map((each) => (
+        {newestFirst.slice(0, MILESTONES_SHOWN).map((each) => (
           <li key={each.amountMinor}>
             <span class="name">{longMoney(each.amountMinor, currency)}</span>
             <span class="amount">{span(each.sinceOpenMs)}</span>
           </li>
         ))}
       </ol>
-    </section>
-  );
-}
-
-function Orders({ snapshot, final }: BoardProps) {
-  const { peak, curve } = snapshot;
-  const figure = useRef<HTMLDivElement>(null);
-  const chart = useRef<CurveChart | undefined>(undefined);
-  useEffect(() => {
-    if (figure.current === null) {
-      return undefined;
-    }
-    const made = new CurveChart(figure.current);
-    chart.current = made;
-    return () => {
-      made.dispose();
-    };
-  }, []);
-  useAtMostEvery(900, () => {
-    chart.current?.draw(snapshot);
-  });
-  return (
-    <section class="panel orders" aria-labelledby="orders-title">
-      <h2 id="orders-title">{final ? 'Orders in the busiest second' : 'Orders per second'}</h2>
-      <div class="orders-now">
-        <strong>{count(final ? peak.ordersPerSecond : snapshot.ordersPerSecond)}</strong>
-        {peak.ordersPerSecond > 0 && (
-          <p class="peak">
-            {final ? '' : <span>Peak {count(peak.ordersPerSecond)}</span>} <span>at {timeOfDay(peak.atMs)}</span>
-          </p>
-        )}
-      </div>
-      <div class="curve" ref={figure} role="img" aria-label={`Orders per second over the last ${curve.length} seconds`} />
-      <dl class="totals">
-        <Total term="Paid orders" value={snapshot.ordersPaid} />
-        <Total term="Buyers" value={snapshot.buyers} about />
-        <Total term="Cancelled or expired" value={snapshot.ordersCancelled + snapshot.ordersExpired} />
-      </dl>
-    </section>
-  );
-}
-
-function Total({ term, value, about }: { readonly term: string; readonly value: number; readonly about?: boolean }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>
-        {about === true && value > 0 && <span aria-label="about">≈</span>}
-        {value < 10_000_000 ? count(value) : shortNumber(value)}
-      </dd>
-    </div>
+    </Panel>
   );
 }

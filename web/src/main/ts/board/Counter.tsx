@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { counterText, decimalsOf } from './format';
-import { useStill } from './hooks';
+import { counterText, decimalsOf, showsDecimals } from './format';
+import { useStill } from './motion';
 import { rolledOn, wheels } from './odometer';
 
 /** Digits and separators have different widths; their sum sizes the counter so that it fills its line. */
@@ -14,7 +14,7 @@ export function Counter({ minor, currency }: { readonly minor: number; readonly 
   const text = counterText(minor, currency);
   const ems = Array.from(text).reduce((sum, each) => sum + (isDigit(each) ? DIGIT_EM : SEPARATOR_EM), 0);
   const element = useRef<HTMLDivElement>(null);
-  useRolling(element, lowestUnits(minor, currency, text), text.length, still);
+  useRolling(element, lowestUnits(minor, currency), text.length, still);
   return (
     <div class="counter" style={{ '--ems': Math.max(ems, 5).toFixed(2) }}>
       <span class="visually-hidden">
@@ -45,8 +45,8 @@ function wheel(place: number) {
 }
 
 /** What is shown, counted in units of the lowest wheel. */
-function lowestUnits(minor: number, currency: string, text: string): number {
-  return text.includes('.') || decimalsOf(currency) === 0 ? minor : Math.floor(minor / 10 ** decimalsOf(currency));
+function lowestUnits(minor: number, currency: string): number {
+  return showsDecimals(minor, currency) || decimalsOf(currency) === 0 ? minor : Math.floor(minor / 10 ** decimalsOf(currency));
 }
 
 function useRolling(element: { current: HTMLDivElement | null }, target: number, shape: number, still: boolean): void {

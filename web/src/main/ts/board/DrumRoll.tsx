@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isMidnight, longMoney, span } from './format';
-import { useStill } from './hooks';
+import { useStill } from './motion';
 import { freshMilestones } from './milestones';
 import type { Milestone, Snapshot } from './snapshot';
 import type { Drum } from './sound';
+import { words } from './words';
 
 const ROLL_MS = 1700;
 const REVEAL_MS = 5500;
@@ -13,8 +14,16 @@ const QUIET_MS = 15_000;
 /** Where milestones come faster than that, only the newest of those waiting is drummed for. */
 const MOST_WAITING = 1;
 
+interface DrumRollProps {
+  /** The live figures, also while a replay is looked at. */
+  readonly snapshot: Snapshot;
+  readonly drum: Drum;
+  /** Only says it, and disturbs nobody. */
+  readonly quiet: boolean;
+}
+
 /** At each new milestone: a drum roll, a flash, and the amount as large as the wall. */
-export function DrumRoll({ snapshot, drum }: { readonly snapshot: Snapshot; readonly drum: Drum }) {
+export function DrumRoll({ snapshot, drum, quiet }: DrumRollProps) {
   const still = useStill();
   const news = useNews(snapshot);
   const [stage, setStage] = useState<'roll' | 'reveal' | 'quiet'>('roll');
@@ -25,38 +34,45 @@ export function DrumRoll({ snapshot, drum }: { readonly snapshot: Snapshot; read
     }
     const rollMs = still ? 0 : ROLL_MS;
     setStage(still ? 'reveal' : 'roll');
-    if (still) {
-      drum.strike();
-    } else {
-      drum.roll(ROLL_MS);
+    if (!quiet) {
+      beat(drum, still);
     }
     const reveal = window.setTimeout(() => {
       setStage('reveal');
     }, rollMs);
-    const quiet = window.setTimeout(() => {
+    const hush = window.setTimeout(() => {
       setStage('quiet');
     }, rollMs + REVEAL_MS);
     const end = window.setTimeout(news.done, rollMs + REVEAL_MS + QUIET_MS);
     return () => {
       window.clearTimeout(reveal);
-      window.clearTimeout(quiet);
+      window.clearTimeout(hush);
       window.clearTimeout(end);
     };
   }, [now]);
   const { currency, opensAtMs } = snapshot.festival;
-  const since = isMidnight(opensAtMs) ? 'after midnight' : 'after the doors opened';
+  const said = words();
+  const since = isMidnight(opensAtMs) ? said.afterMidnight : said.afterOpen;
   return (
     <>
       <div class="visually-hidden" aria-live="polite">
-        {now === undefined ? '' : `Milestone: ${longMoney(now.amountMinor, currency)}, ${span(now.sinceOpenMs)} ${since}.`}
+        {now === undefined ? '' : said.milestoneNews(longMoney(now.amountMinor, currency), span(now.sinceOpenMs), since)}
       </div>
-      {now !== undefined && stage !== 'quiet' && (
+      {now !== undefined && !quiet && stage !== 'quiet' && (
         <Overlay key={now.amountMinor} stage={stage} amount={longMoney(now.amountMinor, currency)}>
           <strong>{span(now.sinceOpenMs)}</strong> {since}
         </Overlay>
       )}
     </>
   );
+}
+
+function beat(drum: Drum, still: boolean): void {
+  if (still) {
+    drum.strike();
+  } else {
+    drum.roll(ROLL_MS);
+  }
 }
 
 interface OverlayProps {

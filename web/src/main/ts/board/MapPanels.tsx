@@ -1,11 +1,18 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Kind, openSubject, useAddress } from './address';
 import type { Flight } from './arcs';
 import { countryName } from './format';
 import { albersFor, boxOf, miller, type Projection, type Region } from './geo';
-import { type Maps, useAtMostEvery, useMaps, wantsStill } from './hooks';
-import { type Latitudes, MapChart } from './mapchart';
-import { Atlas } from './orders';
-import type { Ranked, Sample, Snapshot } from './snapshot';
+import { type Maps, useAtMostEvery, useLoaded } from './hooks';
+import type { Look } from './look';
+import type { Latitudes, MapChart } from './mapchart';
+import { wantsStill } from './motion';
+import { loadCharts } from './Orders';
+import { Atlas } from './atlas';
+import { Panel } from './Panel';
+import { rankingTable } from './Rankings';
+import type { Ranked, Sample } from './snapshot';
+import { words } from './words';
 
 const PAINT_EVERY_MS = 1500;
 /** Orders that came together start within this time. */
@@ -15,108 +22,213 @@ const FIRST_SAMPLES = 8;
 /** Where the world map may be cut off: beyond, there is ice. */
 const INHABITED: Latitudes = { south: -56, north: 76 };
 
-/** The world, and the provinces of the home country, with sampled orders on their way. */
-export function MapPanels({ snapshot }: { readonly snapshot: Snapshot }) {
-  const maps = useMaps();
-  if (maps === undefined || maps === 'missing') {
-    const says = maps === undefined ? 'The maps are being loaded.' : 'The map files could not be loaded.';
-    return (
-      <>
-        <EmptyMap title="The world" area="world" says={says} />
-        <EmptyMap title="Provinces" area="provinces" says={says} />
-      </>
-    );
-  }
-  return <LoadedMaps snapshot={snapshot} maps={maps} />;
+type Area = 'world' | 'provinces';
+
+interface Sheets {
+  readonly atlas: Atlas;
+  readonly maps: Maps;
+  readonly projections: Readonly<Record<Area, Projection>>;
 }
 
-function EmptyMap({ title, area, says }: { readonly title: string; readonly area: string; readonly says: string }) {
-  return (
-    <section class={`panel map ${area}`}>
-      <h2>{title}</h2>
-      <p class="nothing">{says}</p>
-    </section>
+/** What both maps are drawn from, once they are there. */
+export function useAtlas(maps: Maps | undefined): Sheets | undefined {
+  return useMemo(
+    () =>
+      maps === undefined
+        ? undefined
+        : {
+            atlas: new Atlas(maps.world, maps.provinces),
+            maps,
+            projections: { world: miller, provinces: albersFor(boxOf(maps.provinces)) },
+          },
+    [maps],
   );
-}
-
-function LoadedMaps({ snapshot, maps }: { readonly snapshot: Snapshot; readonly maps: Maps }) {
-  const atlas = useMemo(() => new Atlas(maps.world, maps.provinces), [maps]);
-  const projection = useMemo(() => albersFor(boxOf(maps.provinces)), [maps]);
-  const samples = useFreshSamples(snapshot.samples);
-  const abroad = snapshot.origins.filter((each) => each.key !== atlas.home).slice(0, 3);
-  return (
-    <>
-      <MapPanel
-        area="world"
-        title="Around the world"
-        note={abroad.length === 0 ? '' : `Most bought from abroad: ${abroad.map((each) => countryName(each.key)).join(', ')}`}
-        regions={maps.world}
-        projection={miller}
-        latitudes={INHABITED}
-        ranked={snapshot.countries}
-        flights={flightsOf(samples, (sample) => atlas.onWorld(sample))}
-      />
-      <MapPanel
-        area="provinces"
-        title={countryName(atlas.home)}
-        note={leadingProvinces(snapshot, maps)}
-        regions={maps.provinces}
-        projection={projection}
-        ranked={snapshot.provinces}
-        flights={flightsOf(samples, (sample) => atlas.onProvinces(sample))}
-      />
-    </>
-  );
-}
-
-function leadingProvinces(snapshot: Snapshot, maps: Maps): string {
-  const names = new Map(maps.provinces.map((region) => [region.code, region.name]));
-  const leading = snapshot.provinces.filter((each) => names.has(each.key)).slice(0, 3);
-  return leading.length === 0 ? '' : `Ahead: ${leading.map((each) => names.get(each.key)).join(', ')}`;
 }
 
 interface MapPanelProps {
-  readonly area: string;
-  readonly title: string;
-  readonly note: string;
-  readonly regions: readonly Region[];
-  readonly projection: Projection;
-  readonly latitudes?: Latitudes;
-  readonly ranked: readonly Ranked[];
-  readonly flights: readonly Flight[];
+  readonly area: Area;
+  readonly look: Look;
+  readonly atlas: Sheets | undefined;
+  readonly failed: boolean;
 }
 
-function MapPanel({ area, title, note, regions, projection, latitudes, ranked, flights }: MapPanelProps) {
+/** The world, or the provinces of the home country, with sampled orders on their way. */
+export function MapPanel({ area, look, atlas: sheets, failed }: MapPanelProps) {
+  const said = words();
+  const { value: charts, failed: chartsFailed } = useLoaded(loadCharts);
+  const by: Kind = area === 'world' ? 'country' : 'province';
+  const ranked = area === 'world' ? look.snapshot.countries : look.snapshot.provinces;
+  const title = area === 'world' ? said.world : sheets === undefined ? said.byProvince : countryName(sheets.atlas.home);
+  const table = () => rankingTable(by, ranked, look.purse, look.naming);
+  return (
+    <Panel area={`map ${area}`} title={title} note={sheets === undefined ? '' : noteOf(area, look, sheets)} table={table}>
+      {sheets === undefined || charts === undefined ? (
+        <div class="map-frame map-empty">
+          <p class="nothing">{failed || chartsFailed ? said.mapsMissing : said.mapsLoading}</p>
+        </div>
+      ) : (
+        <Drawn area={area} by={by} look={look} ranked={ranked} sheets={sheets} charts={charts} title={title} />
+      )}
+    </Panel>
+  );
+}
+
+function noteOf(area: Area, { snapshot, naming }: Look, { atlas, maps }: Sheets): string {
+  const said = words();
+  if (area === 'world') {
+    const abroad = snapshot.origins.filter((each) => each.key !== atlas.home).slice(0, 3);
+    return abroad.length === 0 ? '' : said.fromAbroad(abroad.map((each) => naming('origin', each)).join(', '));
+  }
+  const drawn = new Set(maps.provinces.map((region) => region.code));
+  const leading = snapshot.provinces.filter((each) => drawn.has(each.key)).slice(0, 3);
+  return leading.length === 0 ? '' : said.ahead(leading.map((each) => naming('province', each)).join(', '));
+}
+
+interface DrawnProps {
+  readonly area: Area;
+  readonly by: Kind;
+  readonly look: Look;
+  readonly ranked: readonly Ranked[];
+  readonly sheets: Sheets;
+  readonly charts: typeof import('./charts');
+  readonly title: string;
+}
+
+function Drawn({ area, by, look, ranked, sheets, charts, title }: DrawnProps) {
   const base = useRef<HTMLDivElement>(null);
   const sky = useRef<HTMLCanvasElement>(null);
   const chart = useRef<MapChart | undefined>(undefined);
+  const newest = useRef(ranked);
+  newest.current = ranked;
+  const { kiosk } = useAddress();
+  const [pointed, setPointed] = useState('');
+  const { atlas, maps, projections } = sheets;
+  const samples = useFreshSamples(look.snapshot.samples);
+  const flights = useMemo(
+    () => samples.flatMap((sample) => (area === 'world' ? atlas.onWorld(sample) : atlas.onProvinces(sample)) ?? []),
+    [samples],
+  );
+  const regions = maps[area];
   useEffect(() => {
     if (base.current === null || sky.current === null) {
       return undefined;
     }
-    const made = new MapChart(area, base.current, sky.current, { regions, projection, latitudes }, wantsStill);
+    const latitudes = area === 'world' ? INHABITED : undefined;
+    const sheet = { regions, projection: projections[area], latitudes };
+    const made = new charts.MapChart(area, base.current, sky.current, sheet, wantsStill);
     chart.current = made;
+    made.paint(newest.current);
+    if (!kiosk) {
+      made.listen({
+        onPoint: setPointed,
+        onPick: (code) => {
+          if (newest.current.some((each) => each.key === code)) {
+            openSubject({ by, key: code });
+          }
+        },
+      });
+    }
     return () => {
+      chart.current = undefined;
       made.dispose();
     };
-  }, [regions, projection]);
+  }, [regions, charts, kiosk]);
   useAtMostEvery(PAINT_EVERY_MS, () => {
     chart.current?.paint(ranked);
   });
+  useLaunches(chart, flights);
+  const on = useMemo(() => regionsOn(regions, ranked), [regions, ranked]);
+  const at = ranked.find((each) => each.key === pointed);
+  return (
+    <div class="map-frame">
+      <div class="map-base" ref={base} aria-hidden="true" />
+      <canvas class="map-sky" ref={sky} aria-hidden="true" />
+      {!kiosk && <MapKeys title={title} by={by} on={on} look={look} onPoint={(code) => { setPointed(code); chart.current?.light(code); }} />}
+      {at !== undefined && (
+        <p class="map-says" aria-hidden="true">
+          {look.naming(by, at)} <strong>{look.purse.short(at.gmvMinor)}</strong>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function useLaunches(chart: { readonly current: MapChart | undefined }, flights: readonly Flight[]): void {
   useEffect(() => {
     chart.current?.launch(flights, LAUNCH_OVER_MS);
   }, [flights]);
+}
+
+/** What was sold where the map has a place for it. */
+function regionsOn(regions: readonly Region[], ranked: readonly Ranked[]): readonly Ranked[] {
+  const codes = new Set(regions.map((region) => region.code));
+  return ranked.filter((each) => codes.has(each.key));
+}
+
+interface MapKeysProps {
+  readonly title: string;
+  readonly by: Kind;
+  readonly on: readonly Ranked[];
+  readonly look: Look;
+  readonly onPoint: (code: string) => void;
+}
+
+/** The regions as one stop of the Tab key, most sales first: arrow keys go from one to the next, which then glows. */
+function MapKeys({ title, by, on, look, onPoint }: MapKeysProps) {
+  const [chosen, setChosen] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  const place = Math.max(0, on.findIndex((each) => each.key === chosen));
+  const step = (to: number) => {
+    const next = on[(to + on.length) % on.length];
+    if (next !== undefined) {
+      setChosen(next.key);
+      list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(next.key)}"]`)?.focus();
+    }
+  };
+  const steps: Readonly<Record<string, number>> = {
+    ArrowRight: place + 1,
+    ArrowDown: place + 1,
+    ArrowLeft: place - 1,
+    ArrowUp: place - 1,
+    Home: 0,
+    End: on.length - 1,
+  };
   return (
-    <section class={`panel map ${area}`}>
-      <div class="panel-head">
-        <h2>{title}</h2>
-        <p class="note">{note}</p>
-      </div>
-      <div class="map-frame" aria-hidden="true">
-        <div class="map-base" ref={base} />
-        <canvas class="map-sky" ref={sky} />
-      </div>
-    </section>
+    <div
+      class="map-keys"
+      ref={list}
+      role="toolbar"
+      aria-label={words().mapKeys(title)}
+      onKeyDown={(event) => {
+        const to = steps[event.key];
+        if (to !== undefined) {
+          event.preventDefault();
+          step(to);
+        }
+      }}
+    >
+      {on.map((each, i) => (
+        <button
+          key={each.key}
+          type="button"
+          data-key={each.key}
+          tabIndex={i === place ? 0 : -1}
+          aria-haspopup="dialog"
+          onFocus={() => {
+            setChosen(each.key);
+            onPoint(each.key);
+          }}
+          onBlur={() => {
+            onPoint('');
+          }}
+          onClick={() => {
+            openSubject({ by, key: each.key });
+          }}
+        >
+          {look.naming(by, each)}, {look.purse.short(each.gmvMinor)}
+        </button>
+      ))}
+    </div>
   );
 }
 
@@ -132,9 +244,4 @@ function useFreshSamples(samples: readonly Sample[]): readonly Sample[] {
     fresh.current = samples.filter((each) => each.n > from);
   }
   return fresh.current;
-}
-
-/** Keeps the same list for the same samples, so that nothing flies twice. */
-function flightsOf(samples: readonly Sample[], flightOf: (sample: Sample) => Flight | undefined): readonly Flight[] {
-  return useMemo(() => samples.flatMap((sample) => flightOf(sample) ?? []), [samples]);
 }

@@ -1,56 +1,112 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { cityTierName, countryName, shortAmount } from './format';
-import { wantsStill } from './hooks';
+import { type Kind, openSubject, useAddress } from './address';
+import { count } from './format';
+import type { Look } from './look';
+import { wantsStill } from './motion';
+import { kindName, type Naming } from './names';
+import { Panel } from './Panel';
+import type { Purse } from './purse';
 import type { Ranked, Snapshot } from './snapshot';
+import type { Table } from './table';
+import { words } from './words';
 
 const ROWS = 5;
 
+const SHOWN: readonly { readonly by: Kind; readonly of: (snapshot: Snapshot) => readonly Ranked[] }[] = [
+  { by: 'category', of: (snapshot) => snapshot.categories },
+  { by: 'brand', of: (snapshot) => snapshot.brands },
+  { by: 'shop', of: (snapshot) => snapshot.shops },
+  { by: 'sku', of: (snapshot) => snapshot.skus },
+  { by: 'origin', of: (snapshot) => snapshot.origins },
+  { by: 'country', of: (snapshot) => snapshot.countries },
+  { by: 'cityTier', of: (snapshot) => snapshot.cityTiers },
+];
+
 /** What sells best, by everything that the board counts by. */
-export function Rankings({ snapshot }: { readonly snapshot: Snapshot }) {
-  const currency = snapshot.festival.currency;
-  const byCountry = snapshot.countries.map((each) => ({ ...each, name: countryName(each.key) }));
-  const byTier = snapshot.cityTiers.map((each) => ({ ...each, name: cityTierName(each.key) }));
+export function Rankings({ look }: { readonly look: Look }) {
   return (
-    <section class="rankings" aria-label={`What sells best, in ${currency}`}>
-      <Ranking title="Categories" ranked={snapshot.categories} currency={currency} />
-      <Ranking title="Brands" ranked={snapshot.brands} currency={currency} />
-      <Ranking title="Shops" ranked={snapshot.shops} currency={currency} />
-      <Ranking title="Products" ranked={snapshot.skus} currency={currency} wide />
-      <Ranking title="Buyers’ countries" ranked={byCountry} currency={currency} />
-      <Ranking title="Buyers’ cities" ranked={byTier} currency={currency} />
+    <section class="rankings" aria-label={words().rankings(look.purse.currency)}>
+      {SHOWN.map(({ by, of }) => (
+        <Ranking key={by} by={by} ranked={of(look.snapshot)} purse={look.purse} naming={look.naming} />
+      ))}
     </section>
   );
 }
 
 interface RankingProps {
-  readonly title: string;
+  readonly by: Kind;
   readonly ranked: readonly Ranked[];
-  readonly currency: string;
-  readonly wide?: boolean;
+  readonly purse: Purse;
+  readonly naming: Naming;
 }
 
-function Ranking({ title, ranked, currency, wide }: RankingProps) {
+function Ranking({ by, ranked, purse, naming }: RankingProps) {
   const rows = ranked.slice(0, ROWS);
   const list = useRef<HTMLOListElement>(null);
   useSwapping(list, rows);
-  const most = rows[0]?.gmvMinor ?? 0;
   return (
-    <section class={wide === true ? 'panel ranking wide' : 'panel ranking'}>
-      <h2>{title}</h2>
-      {rows.length === 0 && <p class="nothing">Nothing sold yet</p>}
+    <Panel area={`ranking by-${by}`} title={kindName(by)} table={() => rankingTable(by, ranked, purse, naming)}>
+      {rows.length === 0 && <p class="nothing">{words().nothingSold}</p>}
       <ol ref={list}>
         {rows.map((row) => (
           <li key={row.key} data-key={row.key}>
-            <span class="name">{row.name}</span>
-            <span class="amount">{shortAmount(row.gmvMinor, currency)}</span>
-            <span class="bar" aria-hidden="true">
-              <span style={{ transform: `scaleX(${most > 0 ? (row.gmvMinor / most).toFixed(4) : 0})` }} />
-            </span>
+            <RankedRow by={by} row={row} most={rows[0]?.gmvMinor ?? 0} purse={purse} naming={naming} />
           </li>
         ))}
       </ol>
-    </section>
+    </Panel>
   );
+}
+
+interface RowProps {
+  readonly by: Kind;
+  readonly row: { readonly key: string; readonly name: string; readonly gmvMinor: number };
+  readonly most: number;
+  readonly purse: Purse;
+  readonly naming: Naming;
+}
+
+/** A row of a ranking, which leads to its parts; on a wall, where nobody can press it, it only says. */
+export function RankedRow({ by, row, most, purse, naming }: RowProps) {
+  const { kiosk } = useAddress();
+  const name = naming(by, row);
+  const inside = (
+    <>
+      <span class="name">{name}</span>
+      <span class="amount">{purse.amount(row.gmvMinor)}</span>
+      <span class="bar" aria-hidden="true">
+        <span style={{ transform: `scaleX(${most > 0 ? Math.min(1, row.gmvMinor / most).toFixed(4) : 0})` }} />
+      </span>
+    </>
+  );
+  return kiosk ? (
+    <div class="row">{inside}</div>
+  ) : (
+    <button
+      type="button"
+      class="row"
+      title={name}
+      aria-haspopup="dialog"
+      onClick={() => {
+        openSubject({ by, key: row.key });
+      }}
+    >
+      {inside}
+    </button>
+  );
+}
+
+/** All that the server ranks, not only what fits. */
+export function rankingTable(by: Kind, ranked: readonly Ranked[], purse: Purse, naming: Naming): Table {
+  const said = words();
+  return {
+    columns: [kindName(by), `${said.sales}, ${purse.currency}`, by === 'sku' ? said.number : said.orders],
+    rows: ranked.map((row) => [
+      naming(by, row),
+      { text: purse.amount(row.gmvMinor), raw: purse.decimal(row.gmvMinor) },
+      { text: count(row.count), raw: String(row.count) },
+    ]),
+  };
 }
 
 /** Rows that change places glide there, so that the eye can follow who overtook whom. */

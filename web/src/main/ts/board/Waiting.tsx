@@ -1,15 +1,16 @@
 import { Skin } from './DrumRoll';
 import { isMidnight, moment, span } from './format';
 import type { Festival } from './snapshot';
+import { words } from './words';
 
 /** Before the first figures have come. */
 export function Connecting({ trouble }: { readonly trouble: boolean }) {
   return (
-    <main class="waiting connecting">
+    <main class="waiting connecting" id="content">
       <Skin />
       <div>
-        <h1>Connecting to the festival</h1>
-        <p role="status">{trouble ? 'The server does not answer yet. Trying again.' : 'The first figures are on their way.'}</p>
+        <h1>{words().connecting}</h1>
+        <p role="status">{trouble ? words().notAnswering : words().onTheWay}</p>
       </div>
     </main>
   );
@@ -20,17 +21,17 @@ export function Countdown({ festival, leftMs }: { readonly festival: Festival; r
   // Rounded up, so that the clock says 1 in the last second and the doors open at 0.
   const left = span(Math.ceil(leftMs / 1000) * 1000);
   return (
-    <main class={leftMs <= 10_000 ? 'waiting countdown last' : 'waiting countdown'}>
+    <main class={leftMs <= 10_000 ? 'waiting countdown last' : 'waiting countdown'} id="content">
       <Skin />
       <div>
-        <h1>{festival.name || 'The festival'}</h1>
-        <p class="waiting-lead">Doors open in</p>
+        <h1>{festival.name || words().theFestival}</h1>
+        <p class="waiting-lead">{words().doorsOpenIn}</p>
         <p class="waiting-clock" role="timer" style={{ '--chars': left.length }}>
           {left}
         </p>
         <p>
           {moment(festival.opensAtMs)}
-          {isMidnight(festival.opensAtMs) ? ', midnight' : ''}. Carts can be filled now.
+          {isMidnight(festival.opensAtMs) ? ` (${words().midnight})` : ''} · {words().fillCarts}
         </p>
       </div>
     </main>
@@ -40,11 +41,11 @@ export function Countdown({ festival, leftMs }: { readonly festival: Festival; r
 /** The festival has no opening time. */
 export function Unscheduled({ festival }: { readonly festival: Festival }) {
   return (
-    <main class="waiting">
+    <main class="waiting" id="content">
       <Skin />
       <div>
-        <h1>{festival.name || 'The festival'}</h1>
-        <p>No opening time has been set yet. This page starts by itself when there is one.</p>
+        <h1>{festival.name || words().theFestival}</h1>
+        <p>{words().noTime}</p>
       </div>
     </main>
   );

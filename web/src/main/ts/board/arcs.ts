@@ -14,6 +14,7 @@ interface Started extends Flight {
 const FLIGHT_MS = 1500;
 const RIPPLE_MS = 1100;
 const TRAIL = 0.35;
+const MEASURE_EVERY_MS = 500;
 /** More would hide the map. */
 const MOST = 60;
 /** How many orders stand still on the map where motion is reduced. */
@@ -23,6 +24,7 @@ const MOST_STILL = 14;
 export class Arcs {
   private flights: Started[] = [];
   private frame: number | undefined;
+  private size = { width: 0, height: 0, knownAtMs: -Infinity };
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -71,7 +73,7 @@ export class Arcs {
   }
 
   private cleared(): CanvasRenderingContext2D | null {
-    const { clientWidth, clientHeight } = this.canvas;
+    const { width: clientWidth, height: clientHeight } = this.measured();
     const scale = window.devicePixelRatio;
     if (this.canvas.width !== Math.round(clientWidth * scale) || this.canvas.height !== Math.round(clientHeight * scale)) {
       this.canvas.width = Math.round(clientWidth * scale);
@@ -81,6 +83,15 @@ export class Arcs {
     context?.setTransform(scale, 0, 0, scale, 0, 0);
     context?.clearRect(0, 0, clientWidth, clientHeight);
     return context;
+  }
+
+  /** The canvas's size. Asking for it makes the browser lay out the page, which no frame of a film should wait for. */
+  private measured(): { readonly width: number; readonly height: number } {
+    const now = performance.now();
+    if (now - this.size.knownAtMs > MEASURE_EVERY_MS) {
+      this.size = { width: this.canvas.clientWidth, height: this.canvas.clientHeight, knownAtMs: now };
+    }
+    return this.size;
   }
 
   private drawMoving(context: CanvasRenderingContext2D, flight: Started, ageMs: number): void {
@@ -156,7 +167,8 @@ export class Arcs {
 
   /** Strokes grow with the map, not with the font: a phone's map is small. */
   private unit(): number {
-    return Math.max(9, Math.min(this.canvas.clientWidth / 34, this.canvas.clientHeight / 20));
+    const { width, height } = this.measured();
+    return Math.max(9, Math.min(width / 34, height / 20));
   }
 }
 

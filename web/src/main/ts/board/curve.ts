@@ -1,13 +1,19 @@
 import { chartIn, type echarts, rem } from './echarts';
-import { count, timeOfDay } from './format';
+import { count, shortNumber, shortTime } from './format';
 import { DIM, GOLD, JADE, LINE } from './palette';
-import type { Snapshot } from './snapshot';
+import { words } from './words';
+
+/** What the curve shows: orders per second at moments, and the busiest second. */
+export interface Curved {
+  readonly points: readonly { readonly atMs: number; readonly orders: number }[];
+  readonly peakAtMs: number;
+}
 
 /** Orders per second over the last minutes, with the peak marked while it is among them. */
 export class CurveChart {
   private readonly chart: echarts.ECharts;
   readonly dispose: () => void;
-  private last: Snapshot | undefined;
+  private last: Curved | undefined;
 
   constructor(element: HTMLElement) {
     const { chart, dispose } = chartIn(element, () => {
@@ -19,8 +25,8 @@ export class CurveChart {
     this.dispose = dispose;
   }
 
-  draw(snapshot: Snapshot): void {
-    this.last = snapshot;
+  draw(curved: Curved): void {
+    this.last = curved;
     const unit = rem();
     const text = { color: DIM, margin: unit * 0.5, fontSize: unit, fontFamily: getComputedStyle(document.body).fontFamily };
     this.chart.setOption({
@@ -28,7 +34,7 @@ export class CurveChart {
       grid: { left: unit * 3.6, right: unit * 1.2, top: unit * 1.9, bottom: unit * 1.6 },
       xAxis: {
         type: 'time',
-        axisLabel: { ...text, hideOverlap: true, formatter: (atMs: number) => timeOfDay(atMs).slice(0, 5) },
+        axisLabel: { ...text, hideOverlap: true, formatter: shortTime },
         splitNumber: 4,
         minInterval: 60_000,
         axisLine: { lineStyle: { color: LINE } },
@@ -37,22 +43,21 @@ export class CurveChart {
       },
       yAxis: {
         type: 'value',
-        splitNumber: 3,
+        splitNumber: this.chart.getHeight() < unit * 8 ? 1 : 3,
         minInterval: 1,
         axisLabel: { ...text, formatter: short },
         splitLine: { lineStyle: { color: LINE, width: unit / 16 } },
       },
-      series: [this.series(snapshot, unit)],
+      series: [this.series(curved, unit)],
     });
   }
 
-  private series(snapshot: Snapshot, unit: number): object {
-    const points = snapshot.curve.map((second) => [second.atMs, second.orders]);
-    const peak = snapshot.curve.find((second) => second.atMs === snapshot.peak.atMs);
+  private series({ points, peakAtMs }: Curved, unit: number): object {
+    const peak = points.find((second) => second.atMs === peakAtMs);
     const { fontFamily } = getComputedStyle(document.body);
     return {
       type: 'line',
-      data: points,
+      data: points.map(({ atMs, orders }) => [atMs, orders]),
       showSymbol: false,
       silent: true,
       lineStyle: { color: JADE, width: unit * 0.16 },
@@ -74,7 +79,7 @@ export class CurveChart {
         symbol: 'circle',
         symbolSize: unit * 0.55,
         itemStyle: { color: GOLD },
-        label: { color: GOLD, fontSize: unit, fontFamily, position: 'top', formatter: 'peak' },
+        label: { color: GOLD, fontSize: unit, fontFamily, position: 'top', formatter: words().peakMark },
         data: peak === undefined ? [] : [{ coord: [peak.atMs, peak.orders] }],
       },
     };
@@ -82,5 +87,5 @@ export class CurveChart {
 }
 
 function short(value: number): string {
-  return value >= 10_000 ? `${count(value / 1000)} k` : count(value);
+  return value >= 10_000 ? shortNumber(value) : count(value);
 }

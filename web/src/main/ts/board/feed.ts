@@ -23,8 +23,14 @@ export class Feed {
   private retryMs = FIRST_RETRY_MS;
   private retry: number | undefined;
   private watch: number | undefined;
+  private hasOpened = false;
+  private asksPlainly = false;
 
-  constructor(private readonly listener: FeedListener) {}
+  /** @param everyMs how often figures should come, for those who pay for each; as often as there are new ones if undefined. */
+  constructor(
+    private readonly listener: FeedListener,
+    private readonly everyMs: number | undefined,
+  ) {}
 
   /** Opens the stream; the function returned closes it for good. */
   start(): () => void {
@@ -32,19 +38,48 @@ export class Feed {
     this.watch = window.setInterval(() => {
       this.giveUpIfSilent();
     }, WATCH_EVERY_MS);
+    const seen = () => {
+      this.heedVisibility();
+    };
+    const online = () => {
+      this.open();
+    };
+    document.addEventListener('visibilitychange', seen);
+    window.addEventListener('online', online);
     return () => {
+      document.removeEventListener('visibilitychange', seen);
+      window.removeEventListener('online', online);
       window.clearInterval(this.watch);
       window.clearTimeout(this.retry);
       this.source?.close();
     };
   }
 
+  /** A phone in a pocket needs no figures. */
+  private heedVisibility(): void {
+    if (this.everyMs === undefined) {
+      return;
+    }
+    if (document.visibilityState === 'visible') {
+      this.open();
+    } else {
+      window.clearTimeout(this.retry);
+      this.source?.close();
+    }
+  }
+
   private open(): void {
+    window.clearTimeout(this.retry);
     this.source?.close();
     this.lastSignMs = performance.now();
     void this.readOnce();
-    const source = new EventSource(STREAM_URL);
+    const isPlain = this.everyMs === undefined || this.asksPlainly;
+    const source = new EventSource(isPlain ? STREAM_URL : `${STREAM_URL}?every=${this.everyMs}`);
     this.source = source;
+    this.hasOpened = false;
+    source.addEventListener('open', () => {
+      this.hasOpened = true;
+    });
     source.addEventListener('board', (event: MessageEvent<string>) => {
       this.accept(event.data);
     });
@@ -80,6 +115,8 @@ export class Feed {
       return;
     }
     failed.close();
+    // An older server refuses to be asked how often: then it is asked without, and the other way round.
+    this.asksPlainly = this.hasOpened ? this.asksPlainly : !this.asksPlainly;
     this.listener.onTrouble();
     window.clearTimeout(this.retry);
     this.retry = window.setTimeout(() => {
@@ -91,7 +128,7 @@ export class Feed {
   private giveUpIfSilent(): void {
     const source = this.source;
     if (source !== undefined && source.readyState !== EventSource.CLOSED) {
-      if (performance.now() - this.lastSignMs > GIVE_UP_AFTER_MS) {
+      if (performance.now() - this.lastSignMs > GIVE_UP_AFTER_MS + (this.everyMs ?? 0)) {
         this.reopenLater(source);
       }
     }

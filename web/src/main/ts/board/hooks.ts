@@ -1,31 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ServerClock } from '../kit/clock';
+import type { ServerClock } from '../kit/clock';
 import { Feed } from './feed';
 import { regionsOf, type Region } from './geo';
 import type { Snapshot } from './snapshot';
-
-const STILL_QUERY = '(prefers-reduced-motion: reduce)';
-
-/** Whether the person asked their system for less motion, right now. */
-export function wantsStill(): boolean {
-  return window.matchMedia(STILL_QUERY).matches;
-}
-
-/** The same, and the component draws again when it changes. */
-export function useStill(): boolean {
-  const [still, setStill] = useState(wantsStill);
-  useEffect(() => {
-    const query = window.matchMedia(STILL_QUERY);
-    const changed = () => {
-      setStill(query.matches);
-    };
-    query.addEventListener('change', changed);
-    return () => {
-      query.removeEventListener('change', changed);
-    };
-  }, []);
-  return still;
-}
 
 export interface Board {
   readonly snapshot: Snapshot | undefined;
@@ -36,20 +13,23 @@ export interface Board {
 }
 
 /** The newest figures, for as long as the page is open. */
-export function useBoard(clock: ServerClock): Board {
+export function useBoard(clock: ServerClock, everyMs: number | undefined): Board {
   const [board, setBoard] = useState<Board>({ snapshot: undefined, receivedAtMs: 0, trouble: false });
   useEffect(() => {
-    const feed = new Feed({
-      onSnapshot: (snapshot, receivedAtMs) => {
-        clock.observe(snapshot.nowMs, receivedAtMs);
-        setBoard({ snapshot, receivedAtMs, trouble: false });
+    const feed = new Feed(
+      {
+        onSnapshot: (snapshot, receivedAtMs) => {
+          clock.observe(snapshot.nowMs, receivedAtMs);
+          setBoard({ snapshot, receivedAtMs, trouble: false });
+        },
+        onTrouble: () => {
+          setBoard((before) => ({ ...before, trouble: true }));
+        },
       },
-      onTrouble: () => {
-        setBoard((before) => ({ ...before, trouble: true }));
-      },
-    });
+      everyMs,
+    );
     return feed.start();
-  }, [clock]);
+  }, [clock, everyMs]);
   return board;
 }
 
@@ -66,25 +46,73 @@ export function useTicks(everyMs: number): void {
   }, [everyMs]);
 }
 
+/** A value that follows another at most so often; at once when `at` changes, such as from live to a replay. */
+export function useCalm<T>(value: T, everyMs: number, at: unknown): T {
+  const calm = useRef({ value, sinceMs: -Infinity, at });
+  const now = performance.now();
+  if (now - calm.current.sinceMs >= everyMs || !Object.is(calm.current.at, at)) {
+    calm.current = { value, sinceMs: now, at };
+  }
+  return calm.current.value;
+}
+
+/** Whether a media query holds. */
+export function useMedia(query: string): boolean {
+  const [holds, setHolds] = useState(() => window.matchMedia(query).matches);
+  useEffect(() => {
+    const list = window.matchMedia(query);
+    const changed = () => {
+      setHolds(list.matches);
+    };
+    changed();
+    list.addEventListener('change', changed);
+    return () => {
+      list.removeEventListener('change', changed);
+    };
+  }, [query]);
+  return holds;
+}
+
+const TRY_AGAIN_MS = 5000;
+
+/** Something that is loaded once, and tried again for as long as it fails: a wall has nobody who would reload it. */
+export function useLoaded<T>(load: () => Promise<T>): { readonly value: T | undefined; readonly failed: boolean } {
+  const [state, setState] = useState<{ readonly value: T | undefined; readonly failed: boolean }>({ value: undefined, failed: false });
+  useEffect(() => {
+    let [over, timer]: [boolean, number | undefined] = [false, undefined];
+    const attempt = () => {
+      load().then(
+        (value) => {
+          if (!over) {
+            setState({ value, failed: false });
+          }
+        },
+        () => {
+          if (!over) {
+            setState({ value: undefined, failed: true });
+            timer = window.setTimeout(attempt, TRY_AGAIN_MS);
+          }
+        },
+      );
+    };
+    attempt();
+    return () => {
+      over = true;
+      window.clearTimeout(timer);
+    };
+  }, []);
+  return state;
+}
+
 export interface Maps {
   readonly world: readonly Region[];
   readonly provinces: readonly Region[];
 }
 
-/** Both maps, once they are loaded; undefined before, 'missing' where they cannot be had. */
-export function useMaps(): Maps | undefined | 'missing' {
-  const [maps, setMaps] = useState<Maps | undefined | 'missing'>(undefined);
-  useEffect(() => {
-    Promise.all([regionsAt('/maps/world.json'), regionsAt('/maps/provinces.json')]).then(
-      ([world, provinces]) => {
-        setMaps({ world, provinces });
-      },
-      () => {
-        setMaps('missing');
-      },
-    );
-  }, []);
-  return maps;
+/** Both maps. */
+export async function loadMaps(): Promise<Maps> {
+  const [world, provinces] = await Promise.all([regionsAt('/maps/world.json'), regionsAt('/maps/provinces.json')]);
+  return { world, provinces };
 }
 
 async function regionsAt(url: string): Promise<readonly Region[]> {

@@ -1,7 +1,7 @@
 import { Arcs, type Flight } from './arcs';
 import { chartIn, echarts, rem } from './echarts';
 import { type Point, type Projection, type Region } from './geo';
-import { heat } from './palette';
+import { heat, JADE } from './palette';
 import type { Ranked } from './snapshot';
 
 /** The part of the earth between two latitudes. */
@@ -18,6 +18,12 @@ export interface Sheet {
   readonly latitudes: Latitudes | undefined;
 }
 
+/** Who is told of a region under the pointer and of one that was pressed, by its code. */
+export interface MapListener {
+  readonly onPoint: (code: string) => void;
+  readonly onPick: (code: string) => void;
+}
+
 interface Extent {
   readonly left: number;
   readonly right: number;
@@ -32,6 +38,11 @@ export class MapChart {
   private readonly arcs: Arcs;
   private readonly name: string;
   private painted = '';
+  private lit = '';
+  private hears = false;
+  private isLaidOut = false;
+  /** Where places are on the screen: a spark asks sixty times a second, and the answer changes with the frame's size only. */
+  private pixels = new WeakMap<Point, Point>();
 
   constructor(
     name: string,
@@ -60,10 +71,43 @@ export class MapChart {
       return share === undefined ? [] : [{ name: region.code, itemStyle: { areaColor: heat(share) } }];
     });
     const painting = regions.map((each) => each.name + each.itemStyle.areaColor).join();
-    if (painting !== this.painted) {
+    if (this.isLaidOut && painting !== this.painted) {
       this.painted = painting;
       this.chart.setOption({ geo: { regions } }, { lazyUpdate: true });
     }
+  }
+
+  /** Tells of the pointer; before that the map takes no notice of it. */
+  listen(listener: MapListener): void {
+    this.hears = true;
+    this.layOut();
+    const codeOf = (event: unknown) => {
+      const { componentType, name } = event as { componentType?: string; name?: string };
+      return componentType === 'geo' ? (name ?? '') : '';
+    };
+    this.chart.on('mouseover', (event) => {
+      listener.onPoint(codeOf(event));
+    });
+    this.chart.on('mouseout', () => {
+      listener.onPoint('');
+    });
+    this.chart.on('click', (event) => {
+      listener.onPick(codeOf(event));
+    });
+  }
+
+  /** Lets one region glow, and the one before no more. */
+  light(code: string): void {
+    if (!this.isLaidOut) {
+      return;
+    }
+    if (this.lit !== '') {
+      this.chart.dispatchAction({ type: 'downplay', geoIndex: 0, name: this.lit });
+    }
+    if (code !== '') {
+      this.chart.dispatchAction({ type: 'highlight', geoIndex: 0, name: code });
+    }
+    this.lit = code;
   }
 
   /** Lets orders fly, started over the given time. */
@@ -78,7 +122,13 @@ export class MapChart {
     this.disposeChart();
   }
 
+  /** A frame without a size, as on a page that is not shown, has no place for a map; it is told when it gets one. */
   private layOut(): void {
+    if (this.chart.getWidth() < 1 || this.chart.getHeight() < 1) {
+      return;
+    }
+    this.isLaidOut = true;
+    this.pixels = new WeakMap();
     this.chart.setOption({
       animation: false,
       geo: {
@@ -90,9 +140,13 @@ export class MapChart {
         },
         ...this.box(),
         roam: false,
-        silent: true,
+        silent: !this.hears,
         itemStyle: { areaColor: heat(0), borderColor: 'rgba(255, 200, 150, 0.32)', borderWidth: rem() / 26 },
         label: { show: false },
+        emphasis: {
+          label: { show: false },
+          itemStyle: { areaColor: JADE, borderColor: '#ffffff', borderWidth: rem() / 10 },
+        },
       },
     });
   }
@@ -122,8 +176,19 @@ export class MapChart {
   }
 
   private toPixel(point: Point): Point | undefined {
+    if (!this.isLaidOut) {
+      return undefined;
+    }
+    const known = this.pixels.get(point);
+    if (known !== undefined) {
+      return known;
+    }
     const pixel = this.chart.convertToPixel({ geoIndex: 0 }, [...point]) as unknown;
-    return Array.isArray(pixel) && pixel.every((each) => Number.isFinite(each)) ? (pixel as unknown as Point) : undefined;
+    if (!Array.isArray(pixel) || !pixel.every((each) => Number.isFinite(each))) {
+      return undefined;
+    }
+    this.pixels.set(point, pixel as unknown as Point);
+    return pixel as unknown as Point;
   }
 }
 

@@ -12,12 +12,15 @@ const HEAT = [
   [0xff, 0xc2, 0x5a],
 ] as const;
 
+/** Few enough colours that a map is painted anew only when somebody would see it. */
+const SHADES = 40;
+
 /** A region's colour by its share of the largest. The root keeps small ones apart: sales are steeply skewed. */
 export function heat(share: number): string {
   if (share <= 0) {
     return '#2b1119';
   }
-  const place = Math.min(1, Math.cbrt(share)) * (HEAT.length - 1);
+  const place = (Math.round(Math.min(1, Math.cbrt(share)) * SHADES) / SHADES) * (HEAT.length - 1);
   const low = Math.min(HEAT.length - 2, Math.floor(place));
   const [from, to] = [HEAT[low] ?? HEAT[0], HEAT[low + 1] ?? HEAT[0]];
   const mixed = from.map((value, i) => Math.round(value + ((to[i] ?? value) - value) * (place - low)));

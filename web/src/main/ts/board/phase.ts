@@ -29,12 +29,17 @@ export function phaseOf(snapshot: Snapshot | undefined, serverNowMs: number): Ph
   }
 }
 
-/** Why the figures are old, and by how much; undefined while they are fresh. */
+/**
+ * Why the figures are old, and by how much; undefined while they are fresh.
+ *
+ * @param everyMs how rarely figures were asked for.
+ */
 export function staleness(
   snapshot: Snapshot,
   sinceMessageMs: number,
+  everyMs = 0,
 ): { readonly why: 'silent' | 'behind'; readonly byMs: number } | undefined {
-  if (sinceMessageMs > SILENT_AFTER_MS) {
+  if (sinceMessageMs > SILENT_AFTER_MS + everyMs) {
     return { why: 'silent', byMs: sinceMessageMs };
   }
   return snapshot.staleMs > BEHIND_AFTER_MS ? { why: 'behind', byMs: snapshot.staleMs } : undefined;

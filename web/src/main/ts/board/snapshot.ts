@@ -11,6 +11,11 @@ export interface Snapshot {
   readonly ordersPaid: number;
   readonly ordersCancelled: number;
   readonly ordersExpired: number;
+  /** Parcels: an order is one for each of its shops. Undefined where the server doesn't count them. */
+  readonly shopOrders: ShopOrders | undefined;
+  /** What was bought in the country that it comes from, and what was not. */
+  readonly home: Share | undefined;
+  readonly abroad: Share | undefined;
   readonly buyers: number;
   readonly buyersErrorPercent: number;
   readonly ordersPerSecond: number;
@@ -39,6 +44,17 @@ export interface Festival {
   readonly state: FestivalState;
 }
 
+export interface ShopOrders {
+  readonly paid: number;
+  readonly shipped: number;
+  readonly delivered: number;
+}
+
+export interface Share {
+  readonly gmvMinor: number;
+  readonly lines: number;
+}
+
 export interface Second {
   readonly atMs: number;
   readonly orders: number;
@@ -55,6 +71,8 @@ export interface Ranked {
   readonly key: string;
   readonly name: string;
   readonly gmvMinor: number;
+  /** Orders, or pieces of a SKU. */
+  readonly count: number;
 }
 
 /** One paid order out of many, as coarse as the books know it. `n` only grows. */
@@ -71,19 +89,22 @@ export interface Sample {
  * so that a board from another version still shows what it has.
  */
 export function snapshotOf(text: string): Snapshot | undefined {
-  let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    return snapshotFromJson(JSON.parse(text));
   } catch {
     return undefined;
   }
+}
+
+/** The same from JSON that is parsed already. */
+export function snapshotFromJson(parsed: unknown): Snapshot | undefined {
   if (!isFields(parsed) || !isFields(parsed['festival']) || typeof parsed['gmvMinor'] !== 'number') {
     return undefined;
   }
   return snapshotFrom(parsed, parsed['festival']);
 }
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 function snapshotFrom(from: Fields, festival: Fields): Snapshot {
   const peak = isFields(from['peak']) ? from['peak'] : {};
@@ -99,6 +120,9 @@ function snapshotFrom(from: Fields, festival: Fields): Snapshot {
     ordersPaid: number(from, 'ordersPaid'),
     ordersCancelled: number(from, 'ordersCancelled'),
     ordersExpired: number(from, 'ordersExpired'),
+    shopOrders: shopOrdersFrom(from),
+    home: shareFrom(from['home']),
+    abroad: shareFrom(from['abroad']),
     buyers: number(from, 'buyers'),
     buyersErrorPercent: number(from, 'buyersErrorPercent'),
     ordersPerSecond: number(from, 'ordersPerSecond'),
@@ -130,6 +154,20 @@ function festivalFrom(from: Fields): Festival {
   };
 }
 
+function shopOrdersFrom(from: Fields): ShopOrders | undefined {
+  return typeof from['shopOrdersPaid'] !== 'number'
+    ? undefined
+    : {
+        paid: from['shopOrdersPaid'],
+        shipped: number(from, 'shopOrdersShipped'),
+        delivered: number(from, 'shopOrdersDelivered'),
+      };
+}
+
+function shareFrom(from: unknown): Share | undefined {
+  return isFields(from) ? { gmvMinor: number(from, 'gmvMinor'), lines: number(from, 'lines') } : undefined;
+}
+
 function secondFrom(from: Fields): Second {
   return { atMs: number(from, 'atMs'), orders: number(from, 'orders'), paidMinor: number(from, 'paidMinor') };
 }
@@ -142,9 +180,9 @@ function milestoneFrom(from: Fields): Milestone {
   };
 }
 
-function rankedFrom(from: Fields): Ranked {
+export function rankedFrom(from: Fields): Ranked {
   const key = text(from, 'key');
-  return { key, name: text(from, 'name') || key, gmvMinor: number(from, 'gmvMinor') };
+  return { key, name: text(from, 'name') || key, gmvMinor: number(from, 'gmvMinor'), count: number(from, 'orders') || number(from, 'pieces') };
 }
 
 function sampleFrom(from: Fields): Sample {
@@ -157,21 +195,21 @@ function sampleFrom(from: Fields): Sample {
   };
 }
 
-function isFields(value: unknown): value is Fields {
+export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function number(from: Fields, name: string): number {
+export function number(from: Fields, name: string): number {
   const value = from[name];
   return typeof value === 'number' && Number.isFinite(value) ? value : 0;
 }
 
-function text(from: Fields, name: string): string {
+export function text(from: Fields, name: string): string {
   const value = from[name];
   return typeof value === 'string' ? value : '';
 }
 
-function list<T>(from: Fields, name: string, one: (fields: Fields) => T): readonly T[] {
+export function list<T>(from: Fields, name: string, one: (fields: Fields) => T): readonly T[] {
   const value: unknown = from[name];
   return Array.isArray(value) ? value.filter(isFields).map(one) : [];
 }

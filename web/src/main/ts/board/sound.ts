@@ -4,7 +4,7 @@ export class Drum {
   private noise: AudioBuffer | undefined;
   private on = false;
 
-  /** To be called from a click. Returns whether sound is on now. */
+  /** To be called from a click or a key, unless the browser was started so that pages may sound. Returns whether sound is on now. */
   async toggle(): Promise<boolean> {
     this.on = !this.on;
     if (this.on) {

@@ -31,6 +31,7 @@ export function App() {
   return (
     <Office
       title={words().desk}
+      lead={words().lead}
       places={shop === undefined ? [] : placesOf(todo.data)}
       isFor={() => true}
       aside={person !== undefined && shop !== undefined ? <ShopChoice person={person} shop={shop} /> : undefined}

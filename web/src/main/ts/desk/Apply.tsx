@@ -7,6 +7,7 @@ import { findSession, type Person } from '../kit/session';
 import { countryName, day } from '../kit/time';
 import { Button, Choice, Field, Loading, Notice, Skeleton, Trouble } from '../kit/ui';
 import { COUNTRIES, useSettings } from '../shop/settings';
+import { focusWrong } from './focusWrong';
 import { PageHead } from './inputs';
 import { chooseShop } from './shops';
 import { words } from './words';
@@ -52,8 +53,27 @@ export function Apply({ person }: { readonly person: Person }) {
       {mine.data?.merchants.map((each) => (
         <Application key={each.merchant} merchant={each} isOpen={each.shop !== undefined && person.shops.includes(each.shop)} />
       ))}
-      {mine.data !== undefined && !waiting && <Form mine={mine} />}
+      <div class="desk-columns">
+        {mine.data !== undefined && !waiting && <Form mine={mine} />}
+        {mine.data !== undefined && <HowItGoes person={person} />}
+      </div>
     </>
+  );
+}
+
+/** What becomes of somebody who applies, and the other way to a shop. */
+function HowItGoes({ person }: { readonly person: Person }) {
+  const text = words();
+  return (
+    <section class="panel stack">
+      <h2>{text.stepsTitle}</h2>
+      <ol class="desk-numbered">
+        {text.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      {person.name !== undefined && <p class="dim">{text.joinShop(person.name)}</p>}
+    </section>
   );
 }
 
@@ -99,7 +119,9 @@ function Form({ mine }: { readonly mine: Resource<Merchants> }) {
   const [kind, setKind] = useState<Kind>('bazaar');
   const [country, setCountry] = useState(settings.country);
   const [currency, setCurrency] = useState('');
+  const [isAsked, setAsked] = useState(false);
   const sending = useSending();
+  const nameError = isAsked && name.trim() === '' ? text.shopNameNeeded : sending.errorOf('name');
   const currencies = rates.data?.rates.map((rate) => rate.currency) ?? [];
   const chosenCurrency = currency === '' ? (currencies[0] ?? '') : currency;
   return (
@@ -107,6 +129,11 @@ function Form({ mine }: { readonly mine: Resource<Merchants> }) {
       class="panel stack desk-narrow"
       onSubmit={(event) => {
         event.preventDefault();
+        setAsked(true);
+        if (name.trim() === '') {
+          focusWrong(event.currentTarget);
+          return;
+        }
         void sending.send(async () => {
           await call('/v1/merchants', { method: 'POST', body: { name: name.trim(), kind, country, currency: chosenCurrency } });
           mine.reload();
@@ -116,7 +143,7 @@ function Form({ mine }: { readonly mine: Resource<Merchants> }) {
     >
       <p>{text.applyLead}</p>
       {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
-      <Field label={text.shopName} value={name} onValue={setName} maxLength={60} hint={text.shopNameHint} error={sending.errorOf('name')} />
+      <Field label={text.shopName} value={name} onValue={setName} maxLength={60} hint={text.shopNameHint} error={nameError} />
       <fieldset class="desk-kinds">
         <legend>{text.shopKind}</legend>
         {KINDS.map((each) => (
@@ -140,8 +167,8 @@ function Form({ mine }: { readonly mine: Resource<Merchants> }) {
         value={chosenCurrency}
         options={currencies.map((code) => ({ value: code, label: code }))}
         onValue={setCurrency}
+        hint={text.currencyHint}
       />
-      <p class="dim">{text.currencyHint}</p>
       <Button look="main" wide type="submit" busy={sending.isBusy}>
         {text.applyNow}
       </Button>

@@ -180,6 +180,7 @@ function PayoutDialog({ shop, balanceMinor, onClose, onDone }: PayoutProps) {
   const [typed, setTyped] = useState(decimal(balanceMinor, digits));
   const [isWrong, setWrong] = useState(false);
   const sending = useSending();
+  const isTooMuch = sending.problem?.code === 'INSUFFICIENT_FUNDS';
   const sent = useRef({ amountMinor: 0, key: '' });
   const send = async (amountMinor: number) => {
     if (sent.current.amountMinor !== amountMinor) {
@@ -209,15 +210,13 @@ function PayoutDialog({ shop, balanceMinor, onClose, onDone }: PayoutProps) {
         }}
       >
         <p>{text.payOutHint(money(balanceMinor, currency, digits))}</p>
-        {sending.message !== '' && (
-          <Notice kind="bad">{sending.problem?.code === 'INSUFFICIENT_FUNDS' ? text.moreThanBalance : sending.message}</Notice>
-        )}
+        {sending.message !== '' && !isTooMuch && <Notice kind="bad">{sending.message}</Notice>}
         <Field
           label={text.amountIn(currency)}
           value={typed}
           onValue={setTyped}
           inputMode="decimal"
-          error={isWrong ? text.wrongAmount : undefined}
+          error={isWrong ? text.wrongAmount : isTooMuch ? text.moreThanBalance : undefined}
           autoFocus
         />
         <Button look="main" wide type="submit" busy={sending.isBusy}>

@@ -75,27 +75,36 @@ export function TeamPage({ shop, person }: { readonly shop: Shop; readonly perso
 function Invite({ shop, onDone }: { readonly shop: Shop; readonly onDone: () => void }) {
   const text = words();
   const [name, setName] = useState('');
+  const [isAsked, setAsked] = useState(false);
   const sending = useSending();
+  const isUnknown = sending.problem?.code === 'UNKNOWN_PERSON';
   return (
     <form
       class="panel stack desk-narrow"
       onSubmit={(event) => {
         event.preventDefault();
+        setAsked(true);
         if (name.trim() !== '') {
           void sending.send(async () => {
             await call(pathOf(shop), { method: 'PUT', body: { name: name.trim() } });
             tell(text.added(name.trim()));
             setName('');
+            setAsked(false);
             onDone();
           });
         }
       }}
     >
       <h2>{text.addMember}</h2>
-      {sending.message !== '' && (
-        <Notice kind="bad">{sending.problem?.code === 'UNKNOWN_PERSON' ? text.noSuchPerson : sending.message}</Notice>
-      )}
-      <Field label={text.signInName} hint={text.signInNameHint} value={name} onValue={setName} maxLength={254} />
+      {sending.message !== '' && !isUnknown && <Notice kind="bad">{sending.message}</Notice>}
+      <Field
+        label={text.signInName}
+        hint={text.signInNameHint}
+        value={name}
+        onValue={setName}
+        maxLength={254}
+        error={isUnknown ? text.noSuchPerson : isAsked && name.trim() === '' ? text.nameNeeded : undefined}
+      />
       <Button type="submit" busy={sending.isBusy}>
         {text.addMember}
       </Button>

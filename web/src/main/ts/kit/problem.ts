@@ -36,9 +36,10 @@ export class Problem extends Error {
     return typeof value === 'number' ? value : undefined;
   }
 
+  /** A text that isn't empty. */
   text(name: string): string | undefined {
     const value = this.values[name];
-    return typeof value === 'string' ? value : undefined;
+    return typeof value === 'string' && value !== '' ? value : undefined;
   }
 }
 

@@ -23,12 +23,24 @@ export type Session = 'unknown' | 'stranger' | Person;
 
 const session = new Store<Session>('unknown');
 
-/** Asks who is signed in; the cookie itself is none of the page's business. */
+/** The cookie beside a session, which holds no secret: without it there is nobody to ask about. */
+const MARK = 'signed-in';
+
+function isMarked(): boolean {
+  return document.cookie.split('; ').includes(`${MARK}=1`);
+}
+
+/** Asks who is signed in; the session's own cookie is none of the page's business. */
 export async function findSession(): Promise<Session> {
+  if (!isMarked()) {
+    session.set('stranger');
+    return 'stranger';
+  }
   try {
     session.set(await get<Person>('/v1/me'));
   } catch (error) {
     if (error instanceof Problem && (error.status === 401 || error.status === 403)) {
+      document.cookie = `${MARK}=; Path=/; Max-Age=0; SameSite=Lax`;
       session.set('stranger');
     } else if (session.get() === 'unknown') {
       throw error;

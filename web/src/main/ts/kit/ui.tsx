@@ -66,6 +66,7 @@ export function Field(props: FieldProps) {
     id,
     ref: input,
     value,
+    autofocus: autoFocus === true, // what a dialog gives the focus to as it opens
     'aria-invalid': isWrong,
     ...(about === '' ? {} : { 'aria-describedby': about }),
     onInput: (event: TargetedInputEvent<HTMLInputElement | HTMLTextAreaElement>) => {
@@ -100,19 +101,26 @@ interface ChoiceProps<T extends string> {
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly onValue: (value: T) => void;
   readonly hideLabel?: boolean;
+  readonly hint?: string;
+  /** What is wrong with it; said when it is not empty. */
+  readonly error?: string | undefined;
 }
 
 /** One of several, as a menu. */
-export function Choice<T extends string>({ label, value, options, onValue, hideLabel = false }: ChoiceProps<T>) {
+export function Choice<T extends string>({ label, value, options, onValue, hideLabel = false, hint, error }: ChoiceProps<T>) {
   const id = useId();
+  const isWrong = error !== undefined && error !== '';
+  const about = [hint === undefined ? '' : `${id}-hint`, isWrong ? `${id}-error` : ''].join(' ').trim();
   return (
-    <div class="field">
+    <div class={`field${isWrong ? ' wrong' : ''}`}>
       <label for={id} class={hideLabel ? 'visually-hidden' : ''}>
         {label}
       </label>
       <select
         id={id}
         value={value}
+        aria-invalid={isWrong}
+        {...(about === '' ? {} : { 'aria-describedby': about })}
         onChange={(event) => {
           onValue(event.currentTarget.value as T);
         }}
@@ -123,6 +131,16 @@ export function Choice<T extends string>({ label, value, options, onValue, hideL
           </option>
         ))}
       </select>
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {isWrong && (
+        <p class="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
     </div>
   );
 }
@@ -301,6 +319,9 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   useEffect(() => {
     const open = dialog.current;
     open?.showModal();
+    if (open?.querySelector('[autofocus]') === null) {
+      open.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus(); // rather than the button that closes it
+    }
     return () => {
       open?.close();
     };

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Guard } from '../kit/guard';
 import { Icon, type IconName } from '../kit/icons';
 import { choose, Dictionary, LANGUAGE_NAMES, LANGUAGES, language, useLanguage } from '../kit/language';
 import { useOnline } from '../kit/online';
@@ -23,6 +24,8 @@ export interface OfficePlace {
 interface OfficeProps {
   readonly title: string;
   readonly places: readonly OfficePlace[];
+  /** What the place is for, to those who are not in it yet. */
+  readonly lead: string;
   /** Whether a person may be here. */
   readonly isFor: (person: Person) => boolean;
   /** Beside the title, such as a choice of shops. */
@@ -31,7 +34,7 @@ interface OfficeProps {
 }
 
 /** What stands around the pages of the desk and of the control room: menu, language, who one is. */
-export function Office({ title, places, isFor, aside, children }: OfficeProps) {
+export function Office({ title, places, lead, isFor, aside, children }: OfficeProps) {
   const chosen = useLanguage();
   const place = usePlace();
   const session = useSession();
@@ -57,7 +60,7 @@ export function Office({ title, places, isFor, aside, children }: OfficeProps) {
         {aside}
         <Corner />
       </header>
-      <Menu places={places} path={place.path} />
+      {places.length > 0 ? <Menu places={places} path={place.path} /> : <div class="office-menu" />}
       <main id="content" ref={main} tabIndex={-1}>
         {!online && <Notice kind="warn">{kitWords.get().offline}</Notice>}
         {session === 'unknown' && (
@@ -65,8 +68,8 @@ export function Office({ title, places, isFor, aside, children }: OfficeProps) {
             <Skeleton lines={5} />
           </Loading>
         )}
-        {session === 'stranger' && <AskIn path={place.path} />}
-        {typeof session !== 'string' && (isFor(session) ? children(session) : <NotYours />)}
+        {session === 'stranger' && <AskIn path={place.path} lead={lead} />}
+        {typeof session !== 'string' && (isFor(session) ? <Guard key={place.path}>{children(session)}</Guard> : <NotYours lead={lead} />)}
       </main>
       <Toasts />
     </div>
@@ -75,8 +78,15 @@ export function Office({ title, places, isFor, aside, children }: OfficeProps) {
 
 function Menu({ places, path }: { readonly places: readonly OfficePlace[]; readonly path: string }) {
   const here = [...places].sort((a, b) => b.href.length - a.href.length).find(({ href }) => path === href || path.startsWith(`${href}/`));
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    if (nav.current !== null && current !== undefined && current !== null) {
+      nav.current.scrollLeft = current.offsetLeft - nav.current.clientWidth / 4; // on a phone it may lie beyond the edge
+    }
+  }, [here?.href]);
   return (
-    <nav class="office-menu" aria-label={words().places}>
+    <nav ref={nav} class="office-menu" aria-label={words().places}>
       <ul>
         {places.map((each) => (
           <li key={each.href}>
@@ -125,9 +135,10 @@ function Corner() {
   );
 }
 
-function AskIn({ path }: { readonly path: string }) {
+function AskIn({ path, lead }: { readonly path: string; readonly lead: string }) {
   return (
     <Empty title={words().signInFirst}>
+      <p>{lead}</p>
       <a class="button main" href={`/sign-in?next=${encodeURIComponent(path)}`}>
         {words().signIn}
       </a>
@@ -135,9 +146,10 @@ function AskIn({ path }: { readonly path: string }) {
   );
 }
 
-function NotYours() {
+function NotYours({ lead }: { readonly lead: string }) {
   return (
     <Empty title={words().notYours}>
+      <p>{lead}</p>
       <p>{words().notYoursHint}</p>
       <a class="button" href="/">
         {words().shop}

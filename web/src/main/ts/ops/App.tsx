@@ -1,31 +1,43 @@
 import type { JSX } from 'preact';
 import { usePlace } from '../kit/router';
+import { type Person, usePerson } from '../kit/session';
 import { Office } from '../office/Office';
-import { Approvals } from './Approvals';
+import { ApprovalsPage, useWaitingCount } from './approvals/ApprovalsPage';
 import { Books } from './Books';
 import { ControlsPage } from './ControlsPage';
-import { Find } from './Find';
+import { DealsPage } from './deals/DealsPage';
+import { FindPage } from './find/FindPage';
 import { MoneyPage } from './MoneyPage';
 import { Now } from './Now';
 import { Trail } from './Trail';
 import { words } from './words';
 
+const isOperator = (person: Person) => person.roles.includes('operator');
+
 /** The control room: operators see trouble first, and hold the switches. */
 export function App() {
   const text = words();
+  const person = usePerson();
+  const waiting = useWaitingCount(person !== undefined && isOperator(person));
   return (
     <Office
       title={text.title}
-      places={[
-        { href: '/ops', icon: 'gauge', label: text.overview },
-        { href: '/ops/controls', icon: 'switch', label: text.controls },
-        { href: '/ops/approvals', icon: 'check', label: text.merchants },
-        { href: '/ops/money', icon: 'globe', label: text.money },
-        { href: '/ops/find', icon: 'search', label: text.find },
-        { href: '/ops/books', icon: 'book', label: text.books },
-        { href: '/ops/trail', icon: 'people', label: text.trail },
-      ]}
-      isFor={(person) => person.roles.includes('operator')}
+      lead={text.lead}
+      places={
+        person === undefined || !isOperator(person)
+          ? []
+          : [
+              { href: '/ops', icon: 'gauge', label: text.overview },
+              { href: '/ops/controls', icon: 'switch', label: text.controls },
+              { href: '/ops/approvals', icon: 'check', label: text.merchants, count: waiting },
+              { href: '/ops/deals', icon: 'tag', label: text.deals },
+              { href: '/ops/money', icon: 'globe', label: text.money },
+              { href: '/ops/find', icon: 'search', label: text.find },
+              { href: '/ops/books', icon: 'book', label: text.books },
+              { href: '/ops/trail', icon: 'people', label: text.trail },
+            ]
+      }
+      isFor={isOperator}
     >
       {() => <Page />}
     </Office>
@@ -37,11 +49,13 @@ function Page(): JSX.Element {
     case 'controls':
       return <ControlsPage />;
     case 'approvals':
-      return <Approvals />;
+      return <ApprovalsPage />;
+    case 'deals':
+      return <DealsPage />;
     case 'money':
       return <MoneyPage />;
     case 'find':
-      return <Find />;
+      return <FindPage />;
     case 'books':
       return <Books />;
     case 'trail':

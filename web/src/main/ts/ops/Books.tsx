@@ -1,16 +1,11 @@
 import { get } from '../kit/api';
 import { count, money } from '../kit/money';
 import { useResource } from '../kit/resource';
-import { useTitle } from '../kit/router';
-import { Loading, Skeleton, Trouble } from '../kit/ui';
+import { Link, useTitle } from '../kit/router';
+import { clockText } from '../kit/time';
+import { type Account, type Balances, balancesOf } from './balances';
+import { Pending, PlainTable } from './parts';
 import { words } from './words';
-
-interface Account {
-  readonly account: string;
-  readonly currency: string;
-  readonly digits: number;
-  readonly balanceMinor: number;
-}
 
 interface RefundDue {
   readonly number: number;
@@ -21,13 +16,18 @@ interface RefundDue {
   readonly settledMinor: number;
 }
 
+interface View {
+  readonly state: string;
+  readonly behind: { readonly events: number; readonly ms: number };
+}
+
 const EVERY_MS = 3_000;
 
 /** All money in the festival, live. */
 export function Books() {
   const text = words();
   useTitle(`${text.books} · ${text.title}`);
-  const { data, problem, reload } = useResource(
+  const trial = useResource(
     'ops books',
     (signal) =>
       get<{ readonly position: number; readonly accounts: readonly Account[] }>('/v1/books/trial-balance', undefined, signal),
@@ -36,33 +36,43 @@ export function Books() {
   const due = useResource('ops refunds due', (signal) =>
     get<{ readonly refunds: readonly RefundDue[] }>('/v1/payments/refunds-due', { limit: 100 }, signal),
   );
-  const currencies = [...new Set(data?.accounts.map((account) => account.currency))];
+  const balances = balancesOf(trial.data?.accounts ?? []);
+  const isAllBalanced = balances.every(({ sumMinor }) => sumMinor === 0n);
   return (
     <>
       <h1>{text.books}</h1>
       <section class="panel stack">
-        <h2>{text.trialBalance}</h2>
+        <div class="spread">
+          <h2>{text.trialBalance}</h2>
+          {trial.data !== undefined && (
+            <span class={`badge ${isAllBalanced ? 'good' : 'bad'}`}>
+              {isAllBalanced ? text.allBalanced(count(balances.length)) : text.unbalanced}
+            </span>
+          )}
+        </div>
         <p class="dim">{text.trialHint}</p>
-        {problem !== undefined && <Trouble problem={problem} onRetry={reload} />}
-        {data === undefined && problem === undefined && (
-          <Loading>
-            <Skeleton lines={8} />
-          </Loading>
+        <Pending of={trial} lines={8} />
+        {trial.data !== undefined && (
+          <div class="row">
+            <p class="figure">{text.asOfEvent(count(trial.data.position))}</p>
+            <a class="button" href="/v1/books/trial-balance?format=csv" download>
+              {text.csv}
+            </a>
+          </div>
         )}
-        {data !== undefined && <p class="figure">{text.asOfEvent(count(data.position))}</p>}
-        {currencies.map((currency) => (
-          <Balance key={currency} accounts={data?.accounts.filter((account) => account.currency === currency) ?? []} />
-        ))}
+        {trial.data !== undefined && balances.length === 0 && <p>{text.noMoney}</p>}
+        <Currencies balances={balances} />
+        <Meanings />
       </section>
+      <Audit />
       <section class="panel stack">
         <h2>{text.refundsDue}</h2>
-        {due.data?.refunds.length === 0 && <p>{text.none}</p>}
+        <Pending of={due} lines={2} />
+        {due.data?.refunds.length === 0 && <p>{text.noRefundsDue}</p>}
         <ul class="rows">
           {due.data?.refunds.map((refund) => (
             <li key={refund.number}>
-              <span>
-                {text.order} <span class="figure">{refund.order}</span>
-              </span>
+              <Link href={`/ops/find?by=order&number=${refund.order}`}>{text.orderNumber(refund.order)}</Link>
               <span class="figure">{money(refund.dueMinor - refund.settledMinor, refund.currency, refund.digits)}</span>
             </li>
           ))}
@@ -72,43 +82,79 @@ export function Books() {
   );
 }
 
-function Balance({ accounts }: { readonly accounts: readonly Account[] }) {
+function Currencies({ balances }: { readonly balances: readonly Balances[] }) {
   const text = words();
-  const first = accounts[0];
-  if (first === undefined) {
-    return null;
-  }
-  const sum = accounts.reduce((all, account) => all + account.balanceMinor, 0);
   return (
-    <div class="table-scroll">
-      <table>
-        <caption class="spread">
-          <strong>{first.currency}</strong>
-          <span class={`badge ${sum === 0 ? 'good' : 'bad'}`}>{sum === 0 ? text.balances : text.unbalanced}</span>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.account}</th>
-            <th scope="col" class="number">
-              {text.balance}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {accounts.map((account) => (
-            <tr key={account.account}>
-              <th scope="row">{account.account}</th>
-              <td class="number">{money(account.balanceMinor, account.currency, account.digits)}</td>
+    <div class="ops-books">
+      {balances.map(({ currency, digits, accounts, sumMinor }) => (
+        <section key={currency}>
+          <div class="spread">
+            <h3>{currency}</h3>
+            <span class={`badge ${sumMinor === 0n ? 'good' : 'bad'}`}>{sumMinor === 0n ? text.balances : text.unbalanced}</span>
+          </div>
+          <PlainTable label={`${text.trialBalance}: ${currency}`} heads={[text.account, text.balance]} numbers={1}>
+            {accounts.map((account) => (
+              <tr key={account.account}>
+                <th scope="row" class="name" title={text.accountHints[account.account]}>
+                  {text.accountNames[account.account] ?? account.account}
+                </th>
+                <td class="number">{money(account.balanceMinor, currency, digits)}</td>
+              </tr>
+            ))}
+            <tr>
+              <th scope="row">{text.sum}</th>
+              <td class="number">
+                <strong>{money(Number(sumMinor), currency, digits)}</strong>
+              </td>
             </tr>
-          ))}
-          <tr>
-            <th scope="row">{text.sum}</th>
-            <td class="number">
-              <strong>{money(sum, first.currency, first.digits)}</strong>
-            </td>
-          </tr>
-        </tbody>
-      </table>
+          </PlainTable>
+        </section>
+      ))}
     </div>
+  );
+}
+
+/** What each account is, for those who keep other books. */
+function Meanings() {
+  const text = words();
+  return (
+    <details class="ops-details">
+      <summary>{text.whatAccounts}</summary>
+      <dl class="facts">
+        {Object.entries(text.accountNames).map(([account, name]) => (
+          <div key={account}>
+            <dt>{name}</dt>
+            <dd>{text.accountHints[account]}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** What is checked as the festival runs, and how the whole is proved. */
+function Audit() {
+  const text = words();
+  const condition = useResource(
+    'ops condition',
+    (signal) => get<{ readonly position: number; readonly history: View; readonly webhooks: View }>('/v1/history/condition', undefined, signal),
+    EVERY_MS,
+  );
+  const history = condition.data?.history;
+  return (
+    <section class="panel stack">
+      <h2>{text.audit}</h2>
+      <Pending of={condition} lines={2} />
+      {history !== undefined && (
+        <p>
+          {text.historyState(text.viewStates[history.state] ?? history.state)}{' '}
+          <span class="dim">{text.behind(count(history.behind.events), clockText(history.behind.ms))}</span>
+        </p>
+      )}
+      <p class="dim">{text.auditHint}</p>
+      <p>
+        <code>drumroll audit --data …</code>
+      </p>
+    </section>
   );
 }

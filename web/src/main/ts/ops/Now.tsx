@@ -3,11 +3,13 @@ import { get } from '../kit/api';
 import { language } from '../kit/language';
 import { count, shortMoney } from '../kit/money';
 import { useResource } from '../kit/resource';
-import { useTitle } from '../kit/router';
+import { Link, useTitle } from '../kit/router';
 import { clockText, moment } from '../kit/time';
-import { Loading, Skeleton, Trouble } from '../kit/ui';
+import { kitWords } from '../kit/words';
 import { words as officeWords } from '../office/words';
+import { useSkuCards } from '../shop/products';
 import { bytes, type Figures, Recent, refusalsBetween, timesBetween } from './figures';
+import { Pending, PlainTable } from './parts';
 import { words } from './words';
 
 /** What of the board is shown here, too. */
@@ -24,6 +26,7 @@ const MINUTE_MS = 60_000;
 /** More events than this behind the log is worth a colour. */
 const BEHIND_WARN = 50_000;
 const BEHIND_BAD = 1_000_000;
+const SHOWN_SKUS = 10;
 
 /** How everything is, right now. */
 export function Now() {
@@ -35,12 +38,11 @@ export function Now() {
   const board = useResource('ops board', (signal) => get<Board>('/v1/board', undefined, signal), EVERY_MS);
   const now = figures.data;
   if (now === undefined) {
-    return figures.problem === undefined ? (
-      <Loading>
-        <Skeleton lines={8} />
-      </Loading>
-    ) : (
-      <Trouble problem={figures.problem} onRetry={figures.reload} />
+    return (
+      <>
+        <h1>{text.overview}</h1>
+        <Pending of={figures} lines={8} />
+      </>
     );
   }
   recent.current.add(now);
@@ -54,12 +56,15 @@ export function Now() {
         <h1>{text.overview}</h1>
         <p class="dim">{officeWords().upToDate(moment(now.nowMs))}</p>
       </div>
-      {figures.problem !== undefined && <Trouble problem={figures.problem} onRetry={figures.reload} />}
+      <Pending of={figures} />
       <Headline now={now} before={recent.current.previous() ?? now} board={board.data} />
       <Views figures={now.figures} />
       <Times before={minuteAgo} now={now} />
       <Refusals before={minuteAgo} now={now} />
-      <Hot now={now} board={board.data} before={boards.current.oldest()} />
+      <div class="two-columns">
+        <Selling board={board.data} before={boards.current.oldest()} />
+        <InVain now={now} />
+      </div>
       <Node now={now} />
     </>
   );
@@ -73,7 +78,7 @@ function Headline({ now, before, board }: { readonly now: Figures; readonly befo
       {board !== undefined && (
         <>
           <Tile label={text.orders} value={count(board.ordersPerSecond)} />
-          <Tile label={text.paid} value={shortMoney(Math.trunc(board.gmvMinor / 100), board.festival.currency, 0)} />
+          <Tile label={text.paid} value={shortMoney(Math.trunc(board.gmvMinor / 100), board.festival.currency, 0)} look="wide" />
         </>
       )}
       <Tile label={text.requests} value={count(Math.round((now.requests.started - before.requests.started) / seconds))} />
@@ -98,12 +103,13 @@ function Views({ figures }: { readonly figures: Figures['figures'] }) {
   return (
     <section class="panel stack">
       <h2>{text.views}</h2>
+      <p class="dim">{text.viewsHint}</p>
       <div class="tiles">
         {names.map((name) => {
           const behind = figures[`${name}BehindEvents`] ?? 0;
           const look = behind > BEHIND_BAD ? 'bad' : behind > BEHIND_WARN ? 'warn' : '';
           const value = behind < 100 ? text.upToDate : text.events(count(behind));
-          return <Tile key={name} label={text.viewNames[name] ?? name} value={value} look={look} />;
+          return <Tile key={name} label={text.viewNames[name] ?? name} value={value} look={`small ${look}`} />;
         })}
       </div>
     </section>
@@ -114,37 +120,25 @@ function Times({ before, now }: { readonly before: Figures; readonly now: Figure
   const text = words();
   const ms = (value: number | undefined) =>
     value === undefined ? '> 5 s' : value < 1000 ? `${count(value)} ms` : `${count(value / 1000)} s`;
+  const times = timesBetween(before, now);
   return (
     <section class="panel stack">
       <h2>{text.times}</h2>
-      <div class="table-scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.group}</th>
-              <th scope="col" class="number">
-                {text.perSecond}
-              </th>
-              <th scope="col" class="number">
-                {text.half}
-              </th>
-              <th scope="col" class="number">
-                {text.most}
-              </th>
+      <p class="dim">{text.timesHint}</p>
+      {times.length === 0 ? (
+        <p>{text.none}</p>
+      ) : (
+        <PlainTable label={text.times} heads={[text.group, text.perSecond, text.half, text.most]} numbers={3}>
+          {times.map(({ group, perSecond, halfMs, mostMs }) => (
+            <tr key={group}>
+              <th scope="row">{text.groups[group] ?? group}</th>
+              <td class="number">{perSecond < 10 ? perSecond.toFixed(1) : count(Math.round(perSecond))}</td>
+              <td class="number">{ms(halfMs)}</td>
+              <td class="number">{ms(mostMs)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {timesBetween(before, now).map((times) => (
-              <tr key={times.group}>
-                <th scope="row">{times.group}</th>
-                <td class="number">{times.perSecond < 10 ? times.perSecond.toFixed(1) : count(Math.round(times.perSecond))}</td>
-                <td class="number">{ms(times.halfMs)}</td>
-                <td class="number">{ms(times.mostMs)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </PlainTable>
+      )}
     </section>
   );
 }
@@ -159,88 +153,81 @@ function Refusals({ before, now }: { readonly before: Figures; readonly now: Fig
       {refusals.length === 0 ? (
         <p>{text.none}</p>
       ) : (
-        <div class="table-scroll">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{text.code}</th>
-                <th scope="col" class="number">
-                  {text.lastMinute}
-                </th>
-                <th scope="col" class="number">
-                  {text.count}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {refusals.map(({ code, count: all, fresh }) => (
-                <tr key={code}>
-                  <th scope="row">
-                    <code>{code}</code>
-                  </th>
-                  <td class="number">{count(fresh)}</td>
-                  <td class="number">{count(all)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PlainTable label={text.rejects} heads={[text.code, text.lastMinute, text.count]} numbers={2}>
+          {refusals.map(({ code, count: all, fresh }) => (
+            <tr key={code}>
+              <th scope="row">
+                <code>{code}</code>
+                <Meaning code={code} />
+              </th>
+              <td class="number">{count(fresh)}</td>
+              <td class="number">{count(all)}</td>
+            </tr>
+          ))}
+        </PlainTable>
       )}
     </section>
   );
 }
 
-function Hot({ now, board, before }: { readonly now: Figures; readonly board: Board | undefined; readonly before: Board | undefined }) {
+/** What people are told who get such a refusal. */
+function Meaning({ code }: { readonly code: string }) {
+  const known = kitWords.get().problems[code];
+  return typeof known === 'string' ? <p class="meaning">{known}</p> : null;
+}
+
+function Selling({ board, before }: { readonly board: Board | undefined; readonly before: Board | undefined }) {
   const text = words();
   const earlier = new Map(before?.skus.map((sku) => [sku.key, sku.pieces]));
   const selling = (board?.skus ?? [])
     .map((sku) => ({ ...sku, fresh: sku.pieces - (earlier.get(sku.key) ?? sku.pieces) }))
-    .sort((a, b) => b.fresh - a.fresh)
-    .slice(0, 10);
+    .sort((a, b) => b.fresh - a.fresh || b.pieces - a.pieces)
+    .slice(0, SHOWN_SKUS);
   return (
     <section class="panel stack">
       <h2>{text.hot}</h2>
       <p class="dim">{text.hotHint}</p>
-      <div class="two-columns">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.sku}</th>
-              <th scope="col" class="number">
-                {text.lastMinute}
+      {selling.length === 0 ? (
+        <p>{text.none}</p>
+      ) : (
+        <PlainTable label={text.hot} heads={[text.sku, text.lastMinute, text.pieces]} numbers={2}>
+          {selling.map((sku) => (
+            <tr key={sku.key}>
+              <th scope="row" class="name">
+                <Link href={`/ops/find?by=sku&number=${sku.key}`}>{sku.name}</Link>
               </th>
+              <td class="number">{count(sku.fresh)}</td>
+              <td class="number">{count(sku.pieces)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {selling.map((sku) => (
-              <tr key={sku.key}>
-                <th scope="row">
-                  {sku.key} {sku.name}
-                </th>
-                <td class="number">{count(sku.fresh)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{text.sku}</th>
-              <th scope="col" class="number">
-                {text.asked}
+          ))}
+        </PlainTable>
+      )}
+    </section>
+  );
+}
+
+function InVain({ now }: { readonly now: Figures }) {
+  const text = words();
+  const asked = now.shortSkus.slice(0, SHOWN_SKUS);
+  const cards = useSkuCards(asked.map(({ sku }) => sku)).data;
+  return (
+    <section class="panel stack">
+      <h2>{text.inVain}</h2>
+      <p class="dim">{text.inVainHint}</p>
+      {asked.length === 0 ? (
+        <p>{text.none}</p>
+      ) : (
+        <PlainTable label={text.inVain} heads={[text.sku, text.asked]} numbers={1}>
+          {asked.map(({ sku, asked: times }) => (
+            <tr key={sku}>
+              <th scope="row" class="name">
+                <Link href={`/ops/find?by=sku&number=${sku}`}>{cards?.get(sku)?.title ?? `${text.sku} ${sku}`}</Link>
               </th>
+              <td class="number">{count(times)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {now.shortSkus.map(({ sku, asked }) => (
-              <tr key={sku}>
-                <th scope="row">{sku}</th>
-                <td class="number">{count(asked)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </PlainTable>
+      )}
     </section>
   );
 }
@@ -253,7 +240,7 @@ function Node({ now }: { readonly now: Figures }) {
     [text.position, count(figures['position'] ?? 0)],
     [text.logBytes, size(figures['logBytes'])],
     [text.feedBacklog, size(figures['feedBacklogBytes'])],
-    [text.snapshot, `${count(figures['lastSnapshotMs'] ?? 0)} ms`],
+    [text.snapshot, figures['lastSnapshotMs'] === 0 ? text.noSnapshot : `${count(figures['lastSnapshotMs'] ?? 0)} ms`],
     [text.storageFree, size(figures['storageFreeBytes'])],
     [text.malformed, count(figures['malformedMessages'] ?? 0)],
     [text.dropped, count(figures['droppedAnswers'] ?? 0)],

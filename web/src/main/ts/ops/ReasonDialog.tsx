@@ -7,18 +7,25 @@ import { words as officeWords } from '../office/words';
 
 interface Props {
   readonly title: string;
+  /** What will happen, in a sentence or two. */
+  readonly effect?: string;
   readonly danger?: boolean;
+  /** Whether the fields are good; while they are not, nothing is sent. */
+  readonly isReady?: boolean;
+  /** What the button says; left out for a plain word. */
+  readonly confirm?: string;
   readonly onClose: () => void;
   /** Does it; what it throws is shown, and the window stays. */
   readonly onDo: (reason: string) => Promise<void>;
-  readonly children?: ComponentChildren;
+  /** Fields of the window; told whether it was tried to send them, so that what is missing can be said. */
+  readonly children?: (isAsked: boolean) => ComponentChildren;
 }
 
 /** The least that counts as a reason; the server's own bound. */
 const MIN_REASON = 3;
 
 /** Asks why before something is done that others will want to know about. */
-export function ReasonDialog({ title, danger = false, onClose, onDo, children }: Props) {
+export function ReasonDialog({ title, effect, danger = false, isReady = true, confirm, onClose, onDo, children }: Props) {
   const text = officeWords();
   const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
@@ -31,7 +38,7 @@ export function ReasonDialog({ title, danger = false, onClose, onDo, children }:
         onSubmit={(event) => {
           event.preventDefault();
           setAsked(true);
-          if (!isMissing) {
+          if (!isMissing && isReady) {
             void sending.send(() => onDo(reason.trim())).then((done) => {
               if (done) {
                 onClose();
@@ -41,7 +48,8 @@ export function ReasonDialog({ title, danger = false, onClose, onDo, children }:
         }}
       >
         {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
-        {children}
+        {effect !== undefined && <p>{effect}</p>}
+        {children?.(isAsked)}
         <Field
           label={text.reason}
           hint={text.reasonHint}
@@ -52,7 +60,7 @@ export function ReasonDialog({ title, danger = false, onClose, onDo, children }:
         />
         <div class="row">
           <Button look={danger ? 'danger' : 'main'} type="submit" busy={sending.isBusy}>
-            {text.confirm}
+            {confirm ?? text.confirm}
           </Button>
           <Button onClick={onClose}>{kitWords.get().cancel}</Button>
         </div>

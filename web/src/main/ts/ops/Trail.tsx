@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import { get } from '../kit/api';
-import { useResource } from '../kit/resource';
+import { serverClock } from '../kit/clock';
 import { useTitle } from '../kit/router';
 import { moment } from '../kit/time';
-import { Button, Loading, Skeleton, Trouble } from '../kit/ui';
-import { kitWords } from '../kit/words';
+import { Button, Choice, Empty, Field } from '../kit/ui';
+import { MoreButton } from '../desk/MoreButton';
+import { usePages } from '../desk/pages';
+import { Pending, PlainTable } from './parts';
 import { words } from './words';
 
 interface Entry {
@@ -18,69 +20,75 @@ interface Entry {
   readonly reason: string;
 }
 
-interface Page {
-  readonly entries: readonly Entry[];
-  readonly next?: string;
+const SINCE = ['all', 'hour', 'day'] as const;
+type Since = (typeof SINCE)[number];
+const SINCE_MS: Readonly<Record<Exclude<Since, 'all'>, number>> = { hour: 3_600_000, day: 86_400_000 };
+
+interface Filter {
+  readonly action: string;
+  readonly target: string;
+  readonly since: Since;
 }
+
+const ALL: Filter = { action: '', target: '', since: 'all' };
 
 /** What operators did. */
 export function Trail() {
   const text = words();
   useTitle(`${text.trail} · ${text.title}`);
-  const [older, setOlder] = useState<readonly Page[]>([]);
-  const first = useResource('ops trail', (signal) => get<Page>('/v1/audit-trail', { limit: 50 }, signal));
-  const pages = first.data === undefined ? [] : [first.data, ...older];
-  const next = pages.at(-1)?.next;
+  const [filter, setFilter] = useState<Filter>(ALL);
+  const [target, setTarget] = useState('');
+  const pages = usePages(`trail ${JSON.stringify(filter)}`, async (cursor, signal) => {
+    const fromMs = filter.since === 'all' ? undefined : Math.floor(serverClock.nowMs()) - SINCE_MS[filter.since];
+    const query = { action: filter.action, target: filter.target, fromMs, cursor, limit: 50 };
+    const { entries, next } = await get<{ readonly entries: readonly Entry[]; readonly next?: string }>('/v1/audit-trail', query, signal);
+    return { rows: entries, next };
+  });
+  const actions = Object.entries(text.actions).sort(([, a], [, b]) => a.localeCompare(b));
   return (
     <>
       <h1>{text.trail}</h1>
       <section class="panel stack">
         <p class="dim">{text.trailHint}</p>
-        {first.problem !== undefined && <Trouble problem={first.problem} onRetry={first.reload} />}
-        {first.data === undefined && first.problem === undefined && (
-          <Loading>
-            <Skeleton lines={8} />
-          </Loading>
-        )}
-        <div class="table-scroll">
-          <table>
-            <thead>
-              <tr>
-                {[text.when, text.who, text.what, text.onWhat, text.why].map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
+        <form
+          class="row ops-line"
+          role="search"
+          onSubmit={(event) => {
+            event.preventDefault();
+            setFilter({ ...filter, target: target.trim() });
+          }}
+        >
+          <Choice
+            label={text.what}
+            value={filter.action}
+            options={[{ value: '', label: text.anything }, ...actions.map(([value, label]) => ({ value, label }))]}
+            onValue={(action) => { setFilter({ ...filter, action }); }}
+          />
+          <Choice
+            label={text.when}
+            value={filter.since}
+            options={SINCE.map((value) => ({ value, label: text.sinces[value] }))}
+            onValue={(since) => { setFilter({ ...filter, since }); }}
+          />
+          <Field label={text.onWhat} hint={text.targetHint} value={target} onValue={setTarget} maxLength={60} />
+          <Button type="submit">{text.search}</Button>
+        </form>
+        <Pending of={{ data: pages.rows, problem: pages.problem, reload: pages.reload }} lines={8} />
+        {pages.rows?.length === 0 && <Empty title={text.noEntries} />}
+        {pages.rows !== undefined && pages.rows.length > 0 && (
+          <PlainTable label={text.trail} heads={[text.when, text.who, text.what, text.onWhat, text.why]}>
+            {pages.rows.map((entry) => (
+              <tr key={entry.entry}>
+                <td class="figure">{moment(entry.atMs)}</td>
+                <td>{entry.operator === 0 ? text.theServer : (entry.operatorName ?? text.personNumber(entry.operator))}</td>
+                <td>{text.actions[entry.action] ?? <code>{entry.action}</code>}</td>
+                <td class="wrap">{entry.target}</td>
+                <td class="wrap">{entry.reason === '' ? <span class="dim">–</span> : entry.reason}</td>
               </tr>
-            </thead>
-            <tbody>
-              {pages.flatMap((page) => page.entries).map((entry) => (
-                <tr key={entry.entry}>
-                  <td class="figure">{moment(entry.atMs)}</td>
-                  <td>{entry.operatorName ?? entry.operator}</td>
-                  <td>
-                    <code>{entry.action}</code>
-                  </td>
-                  <td>{entry.target}</td>
-                  <td>{entry.reason}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-        {next !== undefined && (
-          <div class="row">
-            <Button
-              onClick={() => {
-                void get<Page>('/v1/audit-trail', { limit: 50, cursor: next }).then((page) => {
-                  setOlder((before) => [...before, page]);
-                });
-              }}
-            >
-              {kitWords.get().more}
-            </Button>
-          </div>
+            ))}
+          </PlainTable>
         )}
+        <MoreButton pages={pages} />
       </section>
     </>
   );

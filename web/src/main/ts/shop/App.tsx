@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { Guard } from '../kit/guard';
 import { useLanguage } from '../kit/language';
 import { useOnline } from '../kit/online';
 import { Link, type Place, usePlace, useTitle } from '../kit/router';
@@ -51,7 +52,7 @@ function Main({ place }: { readonly place: Place }) {
   }, [place.path]);
   return (
     <main id="content" ref={main} tabIndex={-1} key={place.path}>
-      {pageOf(place)}
+      <Guard>{pageOf(place)}</Guard>
     </main>
   );
 }

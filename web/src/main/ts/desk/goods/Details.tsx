@@ -20,20 +20,17 @@ export function Details({ draft, isNew, onChange, errorOf }: Props) {
   const names = categoryNames(useCategories().data?.categories ?? [], language());
   const known = names.some(({ value }) => value === draft.category);
   const categories = known ? names : [{ value: draft.category, label: draft.category === '' ? text.chooseCategory : draft.category }, ...names];
-  const categoryError = errorOf('category');
   return (
     <section class="panel stack">
       <h2>{text.details}</h2>
       <div class="desk-two">
-        <div class="stack">
-          <Choice
-            label={text.category}
-            value={draft.category}
-            options={categories}
-            onValue={(category) => { onChange({ category }); }}
-          />
-          {categoryError !== undefined && <p class="desk-refused">{categoryError}</p>}
-        </div>
+        <Choice
+          label={text.category}
+          value={draft.category}
+          options={categories}
+          onValue={(category) => { onChange({ category }); }}
+          error={errorOf('category')}
+        />
         <Field label={text.brand} value={draft.brand} onValue={(brand) => { onChange({ brand }); }} maxLength={60} error={errorOf('brand')} />
         {isNew ? (
           <Field

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { call } from '../../kit/api';
 import { useSending } from '../../kit/form';
 import { useResource } from '../../kit/resource';
@@ -6,12 +6,13 @@ import { go, Link, useTitle } from '../../kit/router';
 import { tell } from '../../kit/toast';
 import { Button, Loading, Notice, Skeleton, Trouble } from '../../kit/ui';
 import { kitWords } from '../../kit/words';
+import { focusWrong } from '../focusWrong';
 import { PageHead } from '../inputs';
 import type { Shop } from '../shops';
 import { contentOf, type Draft, draftOf, emptyDraft } from './draft';
 import { Details } from './Details';
 import { Images } from './Images';
-import { loadProduct, type Product } from './products';
+import { loadProduct, type Product, type ProductContent } from './products';
 import { ProductBadge } from './ProductBadge';
 import { Texts } from './Texts';
 import { Variants } from './Variants';
@@ -67,29 +68,18 @@ function Editor({ shop, product, onSaved }: EditorProps) {
   const change = (to: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...to }));
   };
-  const save = async (isSubmitted: boolean) => {
-    const saved =
-      product === undefined
-        ? await call<Saved>(`/v1/shops/${shop.shop}/products`, { method: 'POST', body: content })
-        : await call<Saved>(`/v1/products/${product.product}`, { method: 'PUT', query: { version: product.version }, body: content });
-    if (isSubmitted) {
-      await call(`/v1/products/${saved.product}/submission`, { method: 'POST', query: { version: saved.version } });
-    }
-    tell(isSubmitted ? text.submitted : kitWords.get().saved);
-    if (product === undefined) {
-      go(`/desk/products/${saved.product}`, 'replace');
-    } else {
-      onSaved();
-    }
-  };
+  const form = useRef<HTMLFormElement>(null);
   const press = (isSubmitted: boolean) => {
     setChecked(true);
     if (errors.size === 0) {
-      void sending.send(() => save(isSubmitted));
+      void sending.send(() => save(shop, product, content, isSubmitted, onSaved));
+    } else if (form.current !== null) {
+      focusWrong(form.current);
     }
   };
   return (
     <form
+      ref={form}
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
@@ -123,13 +113,38 @@ function Editor({ shop, product, onSaved }: EditorProps) {
   );
 }
 
+/** Saves what the editor holds, and hands it in where that is meant; a new product goes on under its number. */
+async function save(
+  shop: Shop,
+  product: Product | undefined,
+  content: ProductContent,
+  isSubmitted: boolean,
+  onSaved: () => void,
+): Promise<void> {
+  const saved =
+    product === undefined
+      ? await call<Saved>(`/v1/shops/${shop.shop}/products`, { method: 'POST', body: content })
+      : await call<Saved>(`/v1/products/${product.product}`, { method: 'PUT', query: { version: product.version }, body: content });
+  if (isSubmitted) {
+    await call(`/v1/products/${saved.product}/submission`, { method: 'POST', query: { version: saved.version } });
+  }
+  tell(isSubmitted ? words().submitted : kitWords.get().saved);
+  if (product === undefined) {
+    go(`/desk/products/${saved.product}`, 'replace');
+  } else {
+    onSaved();
+  }
+}
+
 /** What the editor's state means for what one changes. */
 function State({ product }: { readonly product: Product }) {
   const text = words();
   return (
     <>
       {product.state === 'refused' && <Notice kind="bad">{text.refusedBecause(product.reason)}</Notice>}
-      {product.pending !== undefined && <Notice>{text.pending}</Notice>}
+      {product.state === 'inReview' && <Notice>{text.inReviewHint}</Notice>}
+      {product.state === 'draft' && <p class="dim">{text.draftHint}</p>}
+      {product.pending !== undefined && product.state !== 'inReview' && <Notice>{text.pending}</Notice>}
       {product.state === 'published' && product.pending === undefined && <p class="dim">{text.publishedHint}</p>}
     </>
   );

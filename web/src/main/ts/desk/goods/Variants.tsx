@@ -84,8 +84,8 @@ function VariantFields({ shop, variant, sku, errorOf, onVariant, onRemove }: Fie
     <li class="desk-variant">
       {field('options', text.options, { lines: 2, hint: text.optionsHint, optional: true })}
       {field('price', text.priceIn(shop.currency), { inputMode: 'decimal' })}
-      {sku === undefined ? field('stock', text.openingStock, { inputMode: 'numeric' }) : <Restock sku={sku} />}
-      {field('limit', text.limit, { inputMode: 'numeric', optional: true })}
+      {sku === undefined ? field('stock', text.openingStock, { inputMode: 'numeric', hint: text.openingStockHint }) : <Restock sku={sku} />}
+      {field('limit', text.limit, { inputMode: 'numeric', hint: text.limitHint, optional: true })}
       {sku === undefined && field('code', text.variantCode)}
       {onRemove !== undefined && sku === undefined && (
         <div class="row">

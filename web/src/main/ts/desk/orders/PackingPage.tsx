@@ -43,7 +43,12 @@ export function PackingPage({ shop, place }: { readonly shop: Shop; readonly pla
     (signal) => loadSheets(shop.shop, orders, signal),
   );
   const cards = useSkuCards(data?.flatMap((sheet) => sheet.order.lines.map(({ sku }) => sku))).data;
-  const optionsOf = (sku: number) => cards?.get(sku)?.options.map(({ value }) => value).join(', ') ?? '';
+  const optionsOf = (sku: number, title: string) =>
+    cards
+      ?.get(sku)
+      ?.options.map(({ value }) => value)
+      .filter((value) => !title.includes(value)) // a title often says it already
+      .join(', ') ?? '';
   return (
     <>
       <div class="desk-unprinted stack">
@@ -73,7 +78,7 @@ export function PackingPage({ shop, place }: { readonly shop: Shop; readonly pla
 interface SheetProps {
   readonly shop: Shop;
   readonly sheet: Sheet;
-  readonly optionsOf: (sku: number) => string;
+  readonly optionsOf: (sku: number, title: string) => string;
 }
 
 function PackingSheet({ shop, sheet: { order, address }, optionsOf }: SheetProps) {
@@ -109,7 +114,7 @@ function PackingSheet({ shop, sheet: { order, address }, optionsOf }: SheetProps
                   <strong>{line.quantity - line.refunded}</strong>
                 </td>
                 <td>
-                  {line.title} <span class="dim">{optionsOf(line.sku)}</span>
+                  {line.title} <span class="dim">{optionsOf(line.sku, line.title)}</span>
                 </td>
                 <td>{line.sku}</td>
                 <td>

@@ -1,3 +1,5 @@
+import { get } from '../../kit/api';
+import { useResource } from '../../kit/resource';
 import { Link, useTitle } from '../../kit/router';
 import { moment } from '../../kit/time';
 import { count } from '../../kit/money';
@@ -34,6 +36,7 @@ export function Overview({ shop }: { readonly shop: Shop }) {
           ))}
         </ul>
       </nav>
+      <FirstSteps shop={shop} />
       <SalesPanel shop={shop} />
       {shop.balanceMinor !== undefined && (
         <section class="panel spread">
@@ -50,6 +53,35 @@ export function Overview({ shop }: { readonly shop: Shop }) {
         <Link href="/desk/apply">{text.anotherShop}</Link>
       </p>
     </>
+  );
+}
+
+/** What to do in a shop that has nothing to sell yet. */
+function FirstSteps({ shop }: { readonly shop: Shop }) {
+  const text = words();
+  const { data } = useResource(`any product ${shop.shop}`, (signal) =>
+    get<{ readonly products: readonly unknown[] }>(`/v1/shops/${shop.shop}/products`, { limit: 1 }, signal),
+  );
+  if (data === undefined || data.products.length > 0) {
+    return null;
+  }
+  const steps = [
+    ['product', '/desk/products/new'],
+    ['deal', '/desk/deals/new'],
+    ['team', '/desk/team'],
+  ] as const;
+  return (
+    <section class="panel stack">
+      <h2>{text.firstSteps}</h2>
+      <ol class="desk-numbered">
+        {steps.map(([step, href]) => (
+          <li key={step}>
+            <Link href={href}>{text.firstStep[step][0]}</Link>
+            <p class="dim">{text.firstStep[step][1]}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

@@ -9,7 +9,7 @@ import { type Festival, useFestival } from '../../shop/festival';
 import { Tabs } from '../inputs';
 import type { Shop } from '../shops';
 import { words } from '../words';
-import { type Curve, curveOf, HEIGHT, WIDTH } from './curve';
+import { type Curve, curveOf, HEIGHT, rightEdge, WIDTH } from './curve';
 import { type Period, PERIODS, type SalesOfSpan, useSales } from './sales';
 
 /** How the shop sells, as it goes on. */
@@ -118,7 +118,7 @@ interface FigureProps {
 /** The curve with its scale; the same in figures for those who can't or won't read it. */
 function CurveFigure({ data: { sales, fromMs, untilMs }, period, festival }: FigureProps) {
   const text = words();
-  const endMs = period === 'festival' ? Math.max(untilMs, festival.closesAtMs) : untilMs;
+  const endMs = period === 'festival' ? rightEdge(fromMs, untilMs, festival.closesAtMs) : untilMs;
   const targetMinor = period === 'festival' && sales.targetMinor !== 0 ? sales.targetMinor : undefined;
   const curve = curveOf(sales.buckets, { fromMs, untilMs, endMs, bucketMs: sales.bucketMs }, targetMinor);
   const short = (minor: number) => shortMoney(minor, sales.currency, sales.digits);

@@ -38,6 +38,11 @@ export function niceTop(minor: number): number {
   return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map((step) => step * unit).find((top) => top >= minor) ?? 10 * unit;
 }
 
+/** In the first quarter of the festival the curve's edge lies nearer than its end, so that the beginning can be seen. */
+export function rightEdge(fromMs: number, untilMs: number, closesAtMs: number): number {
+  return Math.max(untilMs, Math.min(closesAtMs, fromMs + 4 * (untilMs - fromMs)));
+}
+
 /**
  * What had been sold by the end of each bucket, as a curve from the span's start to its end.
  * Buckets without sales may be left out.

@@ -2,25 +2,24 @@ import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { get } from '../../kit/api';
 import { language } from '../../kit/language';
-import { Problem } from '../../kit/problem';
 import { type Resource, useResource } from '../../kit/resource';
 import { Link, useTitle } from '../../kit/router';
 import { useNow } from '../../kit/time';
 import { Trouble } from '../../kit/ui';
 import { type Festival, phaseOf, useFestival } from '../festival';
 import { words as shopWords } from '../words';
-import { type Card, cardOfHit, cardOfHome } from './cards';
+import { type Card, cardOfHome } from './cards';
 import { childrenOf, nameOf, useCategories } from './categories';
 import { ForYou } from './ForYou';
 import { Hero } from './Hero';
-import { Cards, CardSkeletons } from './ProductCard';
-import type { Category, HomeAnswer, SearchAnswer } from './types';
+import { Cards, CardSkeletons, LaunchCards } from './ProductCard';
+import type { Category, HomeAnswer, Launch } from './types';
 import { words } from './words';
 
 interface Shelves {
   readonly now: readonly Card[];
   readonly next: readonly Card[];
-  readonly launches: readonly Card[];
+  readonly launches: readonly Launch[];
   readonly popular: readonly Card[];
 }
 
@@ -35,6 +34,7 @@ export function Home() {
   const shelves = useShelves();
   useTitle(festival === undefined ? shopWords().name : `${festival.name} · ${shopWords().name}`);
   useReloadAt(festival?.opensAtMs, shelves.reload);
+  useReloadAt(shelves.data?.launches[0]?.launchMs, shelves.reload);
   return (
     <div class="home">
       <Hero festival={festival} />
@@ -51,15 +51,21 @@ export function Home() {
 function AllShelves({ shelves, festival }: { readonly shelves: Shelves; readonly festival: Festival | undefined }) {
   const nowMs = useNow(5_000);
   const text = words();
-  const now = shelves.now.filter(({ deal }) => deal === undefined || nowMs < deal.endsAtMs);
+  const now = shelves.now.filter(({ deal }) => deal === undefined || nowMs < deal.endsAtMs).slice(0, SHOWN);
+  const isShown = new Set(now.map(({ product }) => product));
   return (
     <>
       <Shelf title={text.nowOn} cards={now} all="/search?onDeal=true">
         {festival !== undefined && phaseOf(festival, nowMs) === 'open' && shelves.next.length > 0 && <p class="dim">{`${text.noDeals}. ${text.noDealsText}`}</p>}
       </Shelf>
       <Shelf title={text.nextOn} cards={shelves.next} />
-      <Shelf title={text.launches} cards={shelves.launches} all="/search?sort=newest" />
-      <Shelf title={text.popular} cards={shelves.popular} all="/search?sort=sales" />
+      {shelves.launches.length > 0 && (
+        <section class="shelf" aria-label={text.launches}>
+          <h2>{text.launches}</h2>
+          <LaunchCards launches={shelves.launches.slice(0, SHOWN)} />
+        </section>
+      )}
+      <Shelf title={text.popular} cards={shelves.popular.filter(({ product, sold }) => sold > 0 && !isShown.has(product))} all="/search?sort=sales" />
     </>
   );
 }
@@ -110,20 +116,10 @@ function useShelves(): Resource<Shelves> {
   return useResource(`home ${language()}`, load, EVERY_MS);
 }
 
-/** A server without a home page of its own still knows what sells. */
 async function load(signal: AbortSignal): Promise<Shelves> {
-  try {
-    const { nowMs, now, next, launches, popular } = await get<HomeAnswer>('/v1/home', { language: language() }, signal);
-    const cardsOf = (cards: HomeAnswer['now']) => cards.map((card) => cardOfHome(card, nowMs));
-    return { now: cardsOf(now), next: cardsOf(next), launches: cardsOf(launches), popular: cardsOf(popular) };
-  } catch (error) {
-    if (!(error instanceof Problem) || error.status !== 404) {
-      throw error;
-    }
-  }
-  const asked = { sort: 'sales', inStock: true, limit: SHOWN, language: language() };
-  const { hits, currency, digits } = await get<SearchAnswer>('/v1/search', asked, signal);
-  return { now: [], next: [], launches: [], popular: hits.map((hit) => cardOfHit(hit, currency, digits)) };
+  const { nowMs, now, next, launches, popular } = await get<HomeAnswer>('/v1/home', { language: language() }, signal);
+  const cardsOf = (cards: HomeAnswer['now']) => cards.map((card) => cardOfHome(card, nowMs));
+  return { now: cardsOf(now), next: cardsOf(next), launches, popular: cardsOf(popular) };
 }
 
 /** Asks again at a moment, when it comes while the page is open. */

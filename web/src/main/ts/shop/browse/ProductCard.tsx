@@ -3,6 +3,7 @@ import { Link } from '../../kit/router';
 import { clockText, moment, useNow } from '../../kit/time';
 import { Bar, Loading, Skeleton } from '../../kit/ui';
 import { type Card, isGiven, stockOf, tagOf } from './cards';
+import type { Launch } from './types';
 import { words } from './words';
 
 /** Often enough that a deal's end is seen on its card. */
@@ -56,6 +57,25 @@ function ProductCard({ card, nowMs, level }: { readonly card: Card; readonly now
   );
 }
 
+/** What launches next. There is nothing to open before it does, nor a price. */
+export function LaunchCards({ launches }: { readonly launches: readonly Launch[] }) {
+  return (
+    <ul class="cards">
+      {launches.map(({ product, title, picture, launchMs }) => (
+        <li class="product-card" key={product}>
+          <span class="picture">
+            <img src={picture} alt="" width="400" height="400" loading="lazy" decoding="async" />
+          </span>
+          <h3>{title}</h3>
+          <p class="small soon">
+            {words().outAt(moment(launchMs))}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function CardPrice({ card, nowMs }: { readonly card: Card; readonly nowMs: number }) {
   const { currency, digits } = card;
   const tag = tagOf(card.listMinor, card.deal, nowMs);
@@ -74,7 +94,7 @@ function CardPrice({ card, nowMs }: { readonly card: Card; readonly nowMs: numbe
 
 function CardDeal({ card, nowMs }: { readonly card: Card; readonly nowMs: number }) {
   const text = words();
-  const { deal, next, launchMs, currency, digits } = card;
+  const { deal, next, currency, digits } = card;
   const stock = stockOf(deal);
   if (deal !== undefined && isGiven(deal, nowMs)) {
     return (
@@ -95,7 +115,7 @@ function CardDeal({ card, nowMs }: { readonly card: Card; readonly nowMs: number
       </p>
     );
   }
-  return launchMs !== undefined && nowMs < launchMs ? <p class="small soon">{text.outAt(moment(launchMs))}</p> : null;
+  return null;
 }
 
 /** A clock that runs down to a time; beyond a day it says the time itself. */

@@ -21,7 +21,7 @@ import { Savings } from './Savings';
 import { noteCategory } from './taste';
 import type { Offer, Product, Variant } from './types';
 import { Variants } from './Variants';
-import { words } from './words';
+import { nameText, words } from './words';
 
 /** Price and stock change while somebody looks, most of all around midnight. */
 const OFFER_EVERY_MS = 4_000;
@@ -158,7 +158,7 @@ function About({ product }: { readonly product: Product }) {
           </div>
           {product.attributes.map(({ name, value }) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>{nameText(name)}</dt>
               <dd>{value}</dd>
             </div>
           ))}

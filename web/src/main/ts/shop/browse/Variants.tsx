@@ -1,6 +1,6 @@
 import { axesOf, isBuyable, valueOf, variantWith } from './offer';
 import type { Variant, VariantOffer } from './types';
-import { words } from './words';
+import { nameText, words } from './words';
 
 interface VariantsProps {
   readonly variants: readonly Variant[];
@@ -16,7 +16,7 @@ export function Variants({ variants, present, offers, onVariant }: VariantsProps
     <>
       {axesOf(variants).map(({ name, values }) => (
         <fieldset key={name} class="options">
-          <legend>{name}</legend>
+          <legend>{nameText(name)}</legend>
           <div class="chips">
             {values.map((value) => {
               const variant = variantWith(variants, present, name, value);

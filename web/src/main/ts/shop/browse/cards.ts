@@ -16,7 +16,6 @@ export interface Card {
   readonly next?: { readonly priceMinor?: number; readonly startsAtMs: number };
   readonly sold: number;
   readonly isSoldOut: boolean;
-  readonly launchMs?: number;
 }
 
 type TagDeal = Pick<Deal, 'priceMinor' | 'endsAtMs' | 'taken' | 'stock'>;
@@ -87,6 +86,5 @@ export function cardOfHome(card: HomeCard, nowMs: number): Card {
     ...(deal === undefined ? {} : isLater ? { next: deal } : { deal }),
     sold: card.sold,
     isSoldOut: card.available <= 0,
-    ...(card.launchMs === undefined ? {} : { launchMs: card.launchMs }),
   };
 }

@@ -32,14 +32,21 @@ export interface HomeCard {
   readonly deal?: Deal;
   readonly sold: number;
   readonly available: number;
-  readonly launchMs?: number;
+}
+
+/** What can't be ordered yet, nor looked at more closely. */
+export interface Launch {
+  readonly product: number;
+  readonly title: string;
+  readonly picture: string;
+  readonly launchMs: number;
 }
 
 export interface HomeAnswer {
   readonly nowMs: number;
   readonly now: readonly HomeCard[];
   readonly next: readonly HomeCard[];
-  readonly launches: readonly HomeCard[];
+  readonly launches: readonly Launch[];
   readonly popular: readonly HomeCard[];
 }
 

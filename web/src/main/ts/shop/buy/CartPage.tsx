@@ -6,10 +6,11 @@ import { clockText, moment, useNow } from '../../kit/time';
 import { Button, Empty, Notice, Tick, Trouble } from '../../kit/ui';
 import { type Festival, phaseOf, useFestival } from '../festival';
 import { useSkuCards } from '../products';
+import { termsOf, useSettings } from '../settings';
 import { CartLine } from './CartLine';
 import { CouponChoice } from './CouponChoice';
 import { type ShownCart, type ShownLine, useCartChanges, useShownCart } from './cartlines';
-import { useChosenCoupons, useHeldCoupons } from './coupons';
+import { aboutCoupons, useBestCoupons, useChosenCoupons, useHeldCoupons } from './coupons';
 import { Hints } from './Hints';
 import { Totals, Waiting } from './parts';
 import { readSeen, writeSeen } from './seen';
@@ -45,7 +46,7 @@ export function CartPage() {
         <h1>{text.cart}</h1>
         {cart.problem !== undefined && <Trouble problem={cart.problem} onRetry={cart.reload} />}
         {isBefore && <WhenSwitch when={when} onWhen={setWhen} festival={festival} />}
-        <Lines cart={cart} coupons={coupons} />
+        <Lines cart={cart} coupons={coupons} atMs={atMs} />
       </div>
       <Summary cart={cart} festival={festival} isBefore={isBefore} when={when} />
     </div>
@@ -91,7 +92,14 @@ function byShop(lines: readonly ShownLine[]): readonly (readonly [number, readon
   return [...shops].sort(([a], [b]) => Number(a === 0) - Number(b === 0));
 }
 
-function Lines({ cart, coupons }: { readonly cart: ShownCart; readonly coupons: readonly number[] }) {
+interface LinesProps {
+  readonly cart: ShownCart;
+  readonly coupons: readonly number[];
+  /** As of when the prices are; undefined for now. */
+  readonly atMs: number | undefined;
+}
+
+function Lines({ cart, coupons, atMs }: LinesProps) {
   const text = buyWords.get();
   const cards = useSkuCards(cart.lines.map(({ sku }) => sku)).data;
   const changes = useCartChanges(cart.reload);
@@ -104,6 +112,7 @@ function Lines({ cart, coupons }: { readonly cart: ShownCart; readonly coupons: 
   }, [cart.lines]);
   const all = cart.lines.filter(({ priced }) => priced !== undefined).map(({ sku }) => sku);
   const left = cart.lines.filter(({ isChosen }) => !isChosen).map(({ sku }) => sku);
+  const best = useBestCoupons(usePerson(), { ...termsOf(useSettings()), atMs }, left.length > 0 ? undefined : aboutCoupons(cart.total));
   return (
     <>
       <div class="buy-all spread">
@@ -125,7 +134,7 @@ function Lines({ cart, coupons }: { readonly cart: ShownCart; readonly coupons: 
         );
       })}
       <Hints quote={cart.total?.quote} shop={0} />
-      <CouponChoice priced={cart.total} chosen={coupons} shops={[...new Set(cart.lines.map(({ shop }) => shop))]} />
+      <CouponChoice priced={cart.total} chosen={coupons} shops={[...new Set(cart.lines.map(({ shop }) => shop))]} best={best} />
     </>
   );
 }

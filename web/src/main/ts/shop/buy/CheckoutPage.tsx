@@ -16,7 +16,7 @@ import { lineTrouble } from './CartLine';
 import { useLast } from './cartlines';
 import type { OrderBody } from './checkout';
 import { CouponChoice } from './CouponChoice';
-import { forgetCoupons, useChosenCoupons, useHeldCoupons } from './coupons';
+import { aboutCoupons, forgetCoupons, useBestCoupons, useChosenCoupons, useHeldCoupons } from './coupons';
 import { HowPrice, Picture, Totals, usePersonHere, Waiting, WareName } from './parts';
 import { cardsTaken, PayMethod, type PayWith } from './PayMethod';
 import { placing } from './placing';
@@ -37,7 +37,7 @@ export function CheckoutPage({ place }: { readonly place: Place }) {
   }
   const sku = whole(place.query.get('sku'));
   const quantity = whole(place.query.get('quantity')) ?? 1;
-  return sku === undefined ? <OfCart person={person} /> : <Form person={person} lines={[{ sku, quantity }]} problems={[]} isOfCart={false} />;
+  return sku === undefined ? <OfCart person={person} /> : <Form person={person} lines={[{ sku, quantity }]} problems={[]} isOfCart={false} isWhole={false} />;
 }
 
 function whole(text: string | null): number | undefined {
@@ -63,7 +63,7 @@ function OfCart({ person }: { readonly person: Person }) {
       </Empty>
     );
   }
-  return <Form person={person} lines={lines} problems={cart.data.problems} isOfCart />;
+  return <Form person={person} lines={lines} problems={cart.data.problems} isOfCart isWhole={lines.length === cart.data.quote.lines.length} />;
 }
 
 interface FormProps {
@@ -71,10 +71,12 @@ interface FormProps {
   readonly lines: readonly LocalLine[];
   readonly problems: readonly QuoteProblem[];
   readonly isOfCart: boolean;
+  /** Nothing of the cart is left out. */
+  readonly isWhole: boolean;
 }
 
 /** What has to be chosen for an order, and its price for that choice. */
-function useOrder({ person, lines }: Pick<FormProps, 'person' | 'lines'>) {
+function useOrder({ person, lines, isWhole }: Pick<FormProps, 'person' | 'lines' | 'isWhole'>) {
   const settings = useSettings();
   const festival = useFestival().data;
   const nowMs = useNow(1000);
@@ -84,18 +86,15 @@ function useOrder({ person, lines }: Pick<FormProps, 'person' | 'lines'>) {
   const wanted = useChosenCoupons();
   const coupons = wanted.filter((deal) => held.some((coupon) => coupon.deal === deal && coupon.unused > 0));
   const isBefore = festival !== undefined && phaseOf(festival, nowMs) === 'before';
-  const priced = useQuote(
-    {
-      lines,
-      buyer: person.buyer,
-      ...termsOf(settings),
-      destination: address?.country ?? settings.country,
-      coupons,
-      ...(isBefore ? { atMs: festival.opensAtMs } : {}),
-    },
-    10_000,
-  );
-  return { festival, nowMs, addresses, address, coupons, priced, isBefore, last: useLast(priced.data, person.buyer) };
+  const terms = {
+    ...termsOf(settings),
+    destination: address?.country ?? settings.country,
+    ...(isBefore ? { atMs: festival.opensAtMs } : {}),
+  };
+  const priced = useQuote({ lines, buyer: person.buyer, ...terms, coupons }, 10_000);
+  const last = useLast(priced.data, person.buyer);
+  const best = useBestCoupons(person, terms, isWhole ? aboutCoupons(last) : undefined);
+  return { festival, nowMs, addresses, address, coupons, priced, isBefore, last, best };
 }
 
 function Form(props: FormProps) {
@@ -115,7 +114,12 @@ function Form(props: FormProps) {
         <AddressPart addresses={addresses} />
         <Goods priced={last} problems={problems} cards={cards} />
         {priced.problem !== undefined && <Trouble problem={priced.problem} onRetry={priced.reload} />}
-        <CouponChoice priced={last} chosen={coupons} shops={[...new Set(last?.quote.lines.map(({ shop }) => shop) ?? [])]} />
+        <CouponChoice
+          priced={last}
+          chosen={coupons}
+          shops={[...new Set(last?.quote.lines.map(({ shop }) => shop) ?? [])]}
+          best={order.best}
+        />
         <PayMethod person={person} quote={last?.quote} value={payWith} onValue={setPayWith} />
       </div>
       <aside class="buy-aside" aria-label={text.summary}>

@@ -9,7 +9,17 @@ import { problemOf } from '../../kit/problem';
 import { Button, Notice, Tick } from '../../kit/ui';
 import { problemText } from '../../kit/words';
 import { claim, useClaims } from './claims';
-import { chooseCoupon, type CouponDeal, type HeldCoupon, isGone, savedBy, useCouponDeals, useHeldCoupons } from './coupons';
+import {
+  chooseCoupon,
+  chooseCoupons,
+  type BestCoupons,
+  type CouponDeal,
+  type HeldCoupon,
+  isGone,
+  savedBy,
+  useCouponsFor,
+  useHeldCoupons,
+} from './coupons';
 import type { Priced } from './quotes';
 import type { QuoteProblem } from './types';
 import { buyWords } from './words';
@@ -18,14 +28,16 @@ interface CouponChoiceProps {
   readonly priced: Priced | undefined;
   readonly chosen: readonly number[];
   readonly shops: readonly number[];
+  /** Those that save most together; undefined where that isn't known. */
+  readonly best: BestCoupons | undefined;
 }
 
 /** The coupons that fit what is in the cart: those held, to take or leave, and those that can be claimed now. */
-export function CouponChoice({ priced, chosen, shops }: CouponChoiceProps) {
+export function CouponChoice({ priced, chosen, shops, best }: CouponChoiceProps) {
   const text = buyWords.get();
   const person = usePerson();
   const held = useHeldCoupons(person);
-  const deals = useCouponDeals().data ?? [];
+  const deals = useCouponsFor(shops);
   const claims = useClaims();
   const fits = ({ terms }: CouponDeal) => terms.kind !== 'shopCoupon' || shops.includes(terms.shop ?? 0);
   const coupons = (held.data?.coupons ?? []).filter((coupon) => coupon.unused > 0 && fits(coupon));
@@ -39,6 +51,7 @@ export function CouponChoice({ priced, chosen, shops }: CouponChoiceProps) {
   return (
     <section class="panel stack" aria-label={text.coupons}>
       <h2>{text.coupons}</h2>
+      <Better best={best} priced={priced} chosen={chosen} />
       {coupons.length > 0 && (
         <ul class="buy-coupon-list">
           {coupons.map((coupon) => (
@@ -62,6 +75,20 @@ export function CouponChoice({ priced, chosen, shops }: CouponChoiceProps) {
         }}
       />
     </section>
+  );
+}
+
+/** One press takes the coupons that save most, where others or none are chosen. */
+function Better({ best, priced, chosen }: Pick<CouponChoiceProps, 'best' | 'priced' | 'chosen'>) {
+  const text = buyWords.get();
+  if (best === undefined || priced === undefined || best.totalMinor >= priced.quote.totalMinor || best.coupons.every((deal) => chosen.includes(deal))) {
+    return <></>;
+  }
+  const { totalMinor, currency, digits } = priced.quote;
+  return (
+    <Button look="main" onClick={() => { chooseCoupons(best.coupons); }}>
+      {text.useBest(best.coupons.length, shortMoney(totalMinor - best.totalMinor, currency, digits))}
+    </Button>
   );
 }
 
@@ -94,7 +121,7 @@ function HeldRow({ coupon, held, isChosen, problem }: HeldRowProps) {
         }}
         label={
           <>
-            <strong>{couponSentence(coupon)}</strong> <span class="dim">{coupon.name}</span>
+            <strong>{couponSentence(coupon)}</strong> <span class="dim">{coupon.shopName ?? coupon.name}</span>
           </>
         }
       />
@@ -131,7 +158,7 @@ function Claimable(props: { readonly deals: readonly CouponDeal[]; readonly busy
         {deals.slice(0, all ? deals.length : FIRST).map((deal) => (
           <li key={deal.deal} class="spread">
             <span>
-              <Icon name="coupon" /> <strong>{couponSentence(deal)}</strong> <span class="dim">{deal.name}</span>
+              <Icon name="coupon" /> <strong>{couponSentence(deal)}</strong> <span class="dim">{deal.shopName ?? deal.name}</span>
             </span>
             <Button busy={busy.includes(deal.deal)} onClick={() => { onClaim(deal); }}>
               {text.claim}

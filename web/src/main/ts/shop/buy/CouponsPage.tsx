@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { count as countText, shortMoney } from '../../kit/money';
 import { problemOf } from '../../kit/problem';
 import { go, Link, useTitle } from '../../kit/router';
@@ -9,7 +10,8 @@ import { Bar, Button, Empty, Trouble } from '../../kit/ui';
 import { problemText } from '../../kit/words';
 import { couponSentence } from './CouponChoice';
 import { claim, useClaims } from './claims';
-import { type CouponDeal, countOf, type HeldCoupon, isGone, savedBy, useCouponDeals, useHeldCoupons } from './coupons';
+import { type CouponDeal, countOf, type HeldCoupon, isGone, savedBy, useFestivalCoupons, useHeldCoupons, useShopCoupons } from './coupons';
+import { useLast } from './cartlines';
 import { Waiting } from './parts';
 import { buyWords } from './words';
 
@@ -18,33 +20,78 @@ export function CouponsPage() {
   const text = buyWords.get();
   const person = usePerson();
   const session = useSession();
-  const deals = useCouponDeals();
+  const festivals = useFestivalCoupons();
   const held = useHeldCoupons(person);
   const nowMs = useNow(5_000);
   useTitle(text.coupons);
-  if (session === 'unknown' || (deals.data === undefined && deals.problem === undefined)) {
+  if (session === 'unknown' || (festivals.data === undefined && festivals.problem === undefined)) {
     return <Waiting title={text.coupons} />;
   }
   const coupons = held.data?.coupons ?? [];
-  const current = (deals.data ?? []).filter(({ endsAtMs }) => endsAtMs > nowMs).sort((a, b) => Number(isGone(a)) - Number(isGone(b)));
+  const claims = { held: coupons, onClaimed: held.reload, nowMs };
   return (
     <div class="stack">
       <h1>{text.coupons}</h1>
-      {deals.problem !== undefined && <Trouble problem={deals.problem} onRetry={deals.reload} />}
+      {festivals.problem !== undefined && <Trouble problem={festivals.problem} onRetry={festivals.reload} />}
       {held.problem !== undefined && <Trouble problem={held.problem} onRetry={held.reload} />}
       <Held title={text.mine} coupons={coupons.filter(({ unused, endsAtMs }) => unused > 0 && endsAtMs > nowMs)} />
-      <section aria-label={text.claimable}>
-        <h2>{text.claimable}</h2>
-        {current.length === 0 && deals.data !== undefined && <Empty title={text.noCoupons} />}
-        <ul class="buy-coupons">
-          {current.map((deal) => (
-            <Claim key={deal.deal} deal={deal} held={coupons.find((coupon) => coupon.deal === deal.deal)} onClaimed={held.reload} nowMs={nowMs} />
-          ))}
-        </ul>
+      <section aria-label={text.ofFestival}>
+        <h2>{text.ofFestival}</h2>
+        {festivals.data?.length === 0 && <Empty title={text.noCoupons} />}
+        <Claims deals={festivals.data ?? []} {...claims} />
       </section>
+      <OfShops {...claims} />
       <Held title={text.used} coupons={coupons.filter(({ used }) => used > 0)} isOver />
       <Held title={text.expired} coupons={coupons.filter(({ unused, endsAtMs }) => unused > 0 && endsAtMs <= nowMs)} isOver />
     </div>
+  );
+}
+
+interface ClaimsProps {
+  readonly held: readonly HeldCoupon[];
+  readonly onClaimed: () => void;
+  readonly nowMs: number;
+}
+
+/** Coupons to claim: those that are all gone at the end. */
+function Claims({ deals, held, onClaimed, nowMs }: ClaimsProps & { readonly deals: readonly CouponDeal[] }) {
+  const current = deals.filter(({ endsAtMs }) => endsAtMs > nowMs).sort((a, b) => Number(isGone(a)) - Number(isGone(b)));
+  return (
+    <ul class="buy-coupons">
+      {current.map((deal) => (
+        <Claim key={deal.deal} deal={deal} held={held.find((coupon) => coupon.deal === deal.deal)} onClaimed={onClaimed} nowMs={nowMs} />
+      ))}
+    </ul>
+  );
+}
+
+/** So many coupons of shops are shown at first, and so many more each time. */
+const STEP = 12;
+/** The most that the server gives at once. */
+const PAGE = 100;
+
+function OfShops(claims: ClaimsProps) {
+  const text = buyWords.get();
+  const [shown, setShown] = useState(STEP);
+  const shops = useShopCoupons(undefined, Math.ceil(shown / PAGE));
+  const last = useLast(shops.data, 'all');
+  const deals = last?.deals ?? [];
+  if (deals.length === 0 && shops.problem === undefined) {
+    return <></>;
+  }
+  return (
+    <section aria-label={text.ofShops}>
+      <h2>{text.ofShops}</h2>
+      {shops.problem !== undefined && <Trouble problem={shops.problem} onRetry={shops.reload} />}
+      <Claims deals={deals.slice(0, shown)} {...claims} />
+      {(deals.length > shown || last?.hasMore === true) && (
+        <p class="buy-more">
+          <Button busy={shops.isLoading} onClick={() => { setShown(shown + STEP); }}>
+            {text.showMoreCoupons}
+          </Button>
+        </p>
+      )}
+    </section>
   );
 }
 
@@ -83,7 +130,9 @@ function Claim({ deal, held, onClaimed, nowMs }: ClaimProps) {
       <span class="dim">{deal.startsAtMs > nowMs ? text.validFrom(moment(deal.startsAtMs)) : text.validUntil(moment(deal.endsAtMs))}</span>
       <Button look={gone || isFull ? 'second' : 'main'} busy={busy} disabled={gone || isFull} onClick={press}>
         {isFull ? text.claimedAll : gone ? text.allGone : text.claim}
-        <span class="visually-hidden">: {deal.name}</span>
+        <span class="visually-hidden">
+          : {couponSentence(deal)}, {deal.shopName ?? deal.name}
+        </span>
       </Button>
     </Ticket>
   );
@@ -99,8 +148,7 @@ function Ticket({ deal, children }: { readonly deal: CouponDeal; readonly childr
       </strong>
       <div class="buy-ticket-says">
         <span>{couponSentence(deal)}</span>
-        <span class="dim">{deal.name}</span>
-        {shop !== undefined && <Link href={`/search?shop=${shop}`}>{text.seeShop}</Link>}
+        {shop === undefined ? <span class="dim">{deal.name}</span> : <Link href={`/search?shop=${shop}`}>{deal.shopName ?? text.seeShop}</Link>}
         {children}
       </div>
     </li>

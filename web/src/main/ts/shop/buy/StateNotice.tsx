@@ -70,7 +70,7 @@ type Of<S extends Checkout['is']> = Extract<Checkout, { is: S }>;
 function WaitNotice({ state }: { readonly state: Of<'waiting'> }) {
   const text = buyWords.get();
   const nowMs = useNow(250);
-  const { why, place, waitMs, untilMs, mission, unknown } = state;
+  const { why, place, waitMs, untilMs, mission, unknown, message } = state;
   const again = Math.max(0, Math.ceil((untilMs - nowMs) / 1000));
   if (why === 'doors') {
     return <Notice kind="good">{text.armed(clockText(untilMs - nowMs))}</Notice>;
@@ -94,7 +94,8 @@ function WaitNotice({ state }: { readonly state: Of<'waiting'> }) {
   return (
     <Notice kind="warn">
       <p>
-        {why === 'busy' ? text.busy : mission === 'order' ? text.lost : text.lostFinding} {text.againIn(again)}
+        {why === 'stopped' ? (message ?? text.stopped) : why === 'busy' ? text.busy : mission === 'order' ? text.lost : text.lostFinding}{' '}
+        {text.againIn(again)}
       </p>
       {mission === 'order' && <GiveUp />}
     </Notice>

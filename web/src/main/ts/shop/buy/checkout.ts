@@ -26,8 +26,8 @@ export interface Intent {
 /** What is asked of the server: `order` places it; `find` places nothing, and tells what became of the key. */
 export type Mission = 'order' | 'find';
 
-/** Why it waits: until the doors open, in the queue, because too many ask at once, or because no answer came. */
-export type Wait = 'doors' | 'queued' | 'busy' | 'lost';
+/** Why it waits: until the doors open, in the queue, while orders are stopped, as too many ask at once, or as no answer came. */
+export type Wait = 'doors' | 'queued' | 'stopped' | 'busy' | 'lost';
 
 export type Checkout =
   | { readonly is: 'idle' }
@@ -50,6 +50,8 @@ export type Checkout =
       /** How many are before it, and how long that takes about; where the server says so. */
       readonly place?: number;
       readonly waitMs?: number;
+      /** What those say who stopped it. */
+      readonly message?: string;
     }
   | { readonly is: 'priceChanged'; readonly intent: Intent; readonly quote: Quote }
   | { readonly is: 'short'; readonly intent: Intent; readonly requiredMinor: number; readonly availableMinor: number }
@@ -185,7 +187,7 @@ function failed(state: Asking, problem: Problem, nowMs: number): Checkout {
 }
 
 function later(state: Asking, problem: Problem, nowMs: number): Checkout {
-  const why: Wait = problem.code === 'QUEUED' ? 'queued' : problem.isUncertain ? 'lost' : 'busy';
+  const message = problem.text('message');
   const ownPauseMs = Math.min(FIRST_PAUSE_MS * 2 ** Math.min(state.tries, 10), LONGEST_PAUSE_MS);
   const waitMs = problem.number('waitMs');
   const place = problem.number('place');
@@ -193,12 +195,24 @@ function later(state: Asking, problem: Problem, nowMs: number): Checkout {
   return {
     ...state,
     is: 'waiting',
-    why,
+    why: whyOf(problem),
     tries: state.tries + 1,
     untilMs: nowMs + pauseMs,
+    ...(message === undefined ? {} : { message }),
     ...(place === undefined ? {} : { place }),
     ...(waitMs === undefined ? {} : { waitMs }),
   };
+}
+
+function whyOf({ code, isUncertain }: Problem): Wait {
+  switch (code) {
+    case 'QUEUED':
+      return 'queued';
+    case 'SWITCHED_OFF':
+      return 'stopped';
+    default:
+      return isUncertain ? 'lost' : 'busy';
+  }
 }
 
 function answered(state: Asking, order: number | undefined, nowMs: number): Checkout {

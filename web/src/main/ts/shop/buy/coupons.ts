@@ -1,8 +1,8 @@
-import { get } from '../../kit/api';
-import { Problem } from '../../kit/problem';
+import { get, type Query } from '../../kit/api';
 import { type Resource, useResource } from '../../kit/resource';
 import type { Person } from '../../kit/session';
 import { keptStore, useStore } from '../../kit/store';
+import type { Priced } from './quotes';
 
 export type CouponKind = 'shopCoupon' | 'festivalCoupon' | 'redPacket';
 
@@ -26,6 +26,8 @@ export interface CouponDeal {
   readonly currency: string;
   readonly digits: number;
   readonly terms: CouponTerms;
+  /** Of a shop's coupons. */
+  readonly shopName?: string;
   /** How many were claimed by everybody. */
   readonly taken?: number;
 }
@@ -66,29 +68,81 @@ export function useHeldCoupons(person: Person | undefined): Resource<{ readonly 
 
 interface DealPage {
   readonly deals: readonly CouponDeal[];
-  readonly next?: string | number;
+  readonly next?: string;
 }
 
-const KINDS: readonly CouponKind[] = ['redPacket', 'festivalCoupon', 'shopCoupon'];
+/** The most that the server gives at once. */
 const AT_ONCE = 100;
 
-/** Coupons that are given now or later: the festival's first, then those of the shops. */
-export function useCouponDeals(shop?: number): Resource<readonly CouponDeal[]> {
-  const kinds = shop === undefined ? KINDS : (['shopCoupon'] as const);
-  return useResource<readonly CouponDeal[]>(`coupon deals ${shop ?? 'all'}`, async (signal) => {
-    const pages = await Promise.all(
-      kinds.map((kind) => get<DealPage>('/v1/deals', { kind, shop, limit: AT_ONCE }, signal).catch(noneWhereUnknown)),
-    );
+function dealPage(kind: CouponKind, shop: number | undefined, cursor: string | undefined, signal: AbortSignal): Promise<DealPage> {
+  return get<DealPage>('/v1/deals', { kind, shop, cursor, limit: AT_ONCE }, signal);
+}
+
+/** The festival's coupons and red packets that are given now or later. */
+export function useFestivalCoupons(): Resource<readonly CouponDeal[]> {
+  return useResource<readonly CouponDeal[]>('coupons of the festival', async (signal) => {
+    const pages = await Promise.all((['redPacket', 'festivalCoupon'] as const).map((kind) => dealPage(kind, undefined, undefined, signal)));
     return pages.flatMap(({ deals }) => deals);
   });
 }
 
-/** A server that knows no such filter has nothing to show here. */
-function noneWhereUnknown(error: unknown): DealPage {
-  if (error instanceof Problem && error.code === 'BAD_PARAMETER') {
-    return { deals: [] };
-  }
-  throw error;
+/** Coupons of shops, so many pages of them, and whether there are more. */
+export interface ShopCoupons {
+  readonly deals: readonly CouponDeal[];
+  readonly hasMore: boolean;
+}
+
+/** The coupons of all shops, or of one, that are given now or later. */
+export function useShopCoupons(shop: number | undefined, pages: number): Resource<ShopCoupons> {
+  return useResource<ShopCoupons>(`coupons of shops ${shop ?? 'all'} ${pages}`, async (signal) => {
+    const deals: CouponDeal[] = [];
+    let next: string | undefined;
+    for (let page = 0; page < pages && (page === 0 || next !== undefined); page++) {
+      const answer = await dealPage('shopCoupon', shop, next, signal);
+      deals.push(...answer.deals);
+      next = answer.next;
+    }
+    return { deals, hasMore: next !== undefined };
+  });
+}
+
+/** The coupons that can be used for goods of some shops: the festival's, and those of each shop. */
+export function useCouponsFor(shops: readonly number[]): readonly CouponDeal[] {
+  const asked = [...shops].filter((shop) => shop > 0).sort((a, b) => a - b).slice(0, MOST_SHOPS);
+  const festivals = useFestivalCoupons().data ?? [];
+  const ofShops = useResource(asked.length === 0 ? undefined : `coupons of shops ${asked.join()}`, (signal) =>
+    Promise.all(asked.map((shop) => dealPage('shopCoupon', shop, undefined, signal))),
+  ).data;
+  return [...festivals, ...(ofShops ?? []).flatMap(({ deals }) => deals)];
+}
+
+/** Of so many shops in a cart the coupons are offered; of the others they are on the page of coupons. */
+const MOST_SHOPS = 20;
+
+/** The coupons that somebody holds which save most on their whole cart together. */
+export interface BestCoupons {
+  readonly coupons: readonly number[];
+  readonly totalMinor: number;
+}
+
+/**
+ * The best coupons for the whole cart of somebody.
+ *
+ * @param about what they depend on besides the terms, so that they are asked for again when it changes; undefined asks not.
+ */
+export function useBestCoupons(person: Person | undefined, terms: Query, about: string | undefined): BestCoupons | undefined {
+  const name = person === undefined || about === undefined ? undefined : `best coupons ${person.buyer} ${JSON.stringify(terms)} ${about}`;
+  return useResource(name, (signal) => get<{ readonly best: BestCoupons }>(`/v1/carts/${person?.buyer ?? 0}/coupons`, terms, signal)).data?.best;
+}
+
+/** What the best coupons of a cart depend on: what is in it, and what that costs before coupons. */
+export function aboutCoupons(priced: Priced | undefined): string | undefined {
+  return priced?.quote.lines.map(({ sku, quantity, listMinor }) => `${sku} ${quantity} ${listMinor}`).join();
+}
+
+/** Takes these coupons, and no others. */
+export function chooseCoupons(deals: readonly number[]): void {
+  chosen?.set(deals);
 }
 
 function isNumbers(value: unknown): value is readonly number[] {

@@ -10,6 +10,9 @@ export function nextOf(place: Place): string {
   return /^\/(?![/\\])/.test(next) ? next : '/';
 }
 
+/** What is no place of the shop, but a page that has to be loaded. */
+const OTHER_PAGE = /^\/(?:about|board|desk|ops)(?:[/?#]|$)/;
+
 /** Somebody came in: their cart from before comes with them, and they go on where they were. */
 export async function enter(person: Person, place: Place): Promise<void> {
   const before = localLineCount();
@@ -17,5 +20,10 @@ export async function enter(person: Person, place: Place): Promise<void> {
   if (before > left.length) {
     tell(words().cartBrought(before - left.length));
   }
-  go(nextOf(place), 'replace');
+  const next = nextOf(place);
+  if (OTHER_PAGE.test(next)) {
+    location.replace(next);
+  } else {
+    go(next, 'replace');
+  }
 }

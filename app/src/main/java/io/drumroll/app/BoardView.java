@@ -3,6 +3,7 @@ package io.drumroll.app;
 import io.drumroll.board.BoardCheckpoint;
 import io.drumroll.board.BoardFigures;
 import io.drumroll.board.BoardJson;
+import io.drumroll.edge.BoardDay;
 import io.drumroll.edge.BoardSource;
 import io.drumroll.engine.message.EventSink;
 import io.drumroll.node.Node;
@@ -12,21 +13,28 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The board as a view of the feed. Without a checkpoint, or with a damaged one, it counts the whole feed anew. */
-final class BoardView implements FeedFollower.View {
+final class BoardView implements FeedFollower.View, BoardSource {
     private static final System.Logger LOG = System.getLogger(BoardView.class.getName());
     private static final String FILE = "board.checkpoint";
+    /**
+     * How long after a frame of the film is due it is taken by the clock, in ms, when no event takes it: longer than an event
+     * is on its way, and than the clocks of this process and of the log differ.
+     */
+    private static final long FILM_AFTER_MS = 10_000;
 
     private final Node node;
     private final Path file;
     private final BoardFigures figures;
     private final long feedPosition;
-    private volatile BoardSource.Snapshot published;
+    private final BoardDayView day;
+    private volatile Snapshot published;
 
     private BoardView(Node node, Path file, BoardFigures figures, long feedPosition) {
         this.node = node;
         this.file = file;
         this.figures = figures;
         this.feedPosition = feedPosition;
+        this.day = new BoardDayView(figures.film(), System::currentTimeMillis);
         this.published = snapshot();
     }
 
@@ -48,16 +56,24 @@ final class BoardView implements FeedFollower.View {
         return new BoardView(node, file, figures, feedPosition);
     }
 
-    /** The newest snapshot. */
-    BoardSource.Snapshot published() {
+    @Override
+    public Snapshot latest() {
         return published;
     }
 
-    private BoardSource.Snapshot snapshot() {
+    @Override
+    public BoardDay day() {
+        return day;
+    }
+
+    private Snapshot snapshot() {
         long nowMs = System.currentTimeMillis();
         boolean isCaughtUp = figures.position() >= node.position();
+        if (isCaughtUp) {
+            figures.filmUpTo(nowMs - FILM_AFTER_MS);
+        }
         long staleMs = isCaughtUp ? 0 : Math.max(1, nowMs - figures.asOfMs());
-        return new BoardSource.Snapshot(figures.position(), BoardJson.write(figures.snapshot(nowMs, staleMs)));
+        return new Snapshot(figures.position(), BoardJson.write(figures.snapshot(nowMs, staleMs)));
     }
 
     @Override
@@ -83,6 +99,7 @@ final class BoardView implements FeedFollower.View {
     @Override
     public void publish() {
         published = snapshot();
+        day.publish(figures);
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A festival in a process of its own, started with the same program and flags as this one. */
-final class FestivalProcess implements AutoCloseable {
+public final class FestivalProcess implements AutoCloseable {
     private static final long STOP_TIMEOUT_S = 120;
 
     private final Process process;
@@ -27,8 +27,13 @@ final class FestivalProcess implements AutoCloseable {
         this.ready = ready;
     }
 
-    /** Starts {@code drumroll up --json} with more arguments and waits until it says that it runs. */
-    static FestivalProcess start(Path data, List<String> arguments) {
+    /**
+     * Starts {@code drumroll up --json} with more arguments and waits until it says that it runs.
+     *
+     * @param data the folder that it keeps everything in.
+     * @throws RuntimeException in one line of text when it can't be started.
+     */
+    public static FestivalProcess start(Path data, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -67,8 +72,8 @@ final class FestivalProcess implements AutoCloseable {
         return fields;
     }
 
-    /** What it said of itself when it was ready, such as {@code url}, {@code udp} and {@code durability}. */
-    String said(String field) {
+    /** What it said of itself when it was ready, such as {@code url}, {@code token} and {@code durability}. */
+    public String said(String field) {
         String value = ready.get(field);
         if (value == null) {
             throw new FailedCommand("the festival's process did not say its " + field);

@@ -1,7 +1,6 @@
 package io.drumroll.app;
 
 import io.drumroll.edge.AccountParts;
-import io.drumroll.edge.BoardSource;
 import io.drumroll.edge.Controls;
 import io.drumroll.edge.EdgeOptions;
 import io.drumroll.edge.EdgeParts;
@@ -53,7 +52,7 @@ final class HttpSide implements AutoCloseable {
         EdgeParts parts = new EdgeParts(
                         running.festival(),
                         people.accounts().identities(),
-                        boardOf(running),
+                        running.board(),
                         assets(maps),
                         List.of(
                                 out -> writeFigures(running, out),
@@ -91,7 +90,7 @@ final class HttpSide implements AutoCloseable {
         figures.put("storageFreeBytes", node.storageFreeBytes());
         figures.put(
                 "boardBehindEvents",
-                Math.max(0, position - running.board().published().position()));
+                Math.max(0, position - running.board().latest().position()));
         figures.put("booksBehindEvents", Math.max(0, position - running.books().position()));
         figures.put(
                 "historyBehindEvents", Math.max(0, position - running.history().position()));
@@ -99,10 +98,6 @@ final class HttpSide implements AutoCloseable {
                 "webhooksBehindEvents",
                 Math.max(0, position - webhooks.condition().position()));
         return figures;
-    }
-
-    private static BoardSource boardOf(RunningFestival running) {
-        return () -> running.board().published();
     }
 
     private static StaticAssets assets(@Nullable Path maps) {
@@ -135,7 +130,7 @@ final class HttpSide implements AutoCloseable {
         line(out, "drumroll_dropped_answers", "counter", "Answers nobody read.", figures.droppedAnswers());
         line(out, "drumroll_last_snapshot_ms", "gauge", "Pause of the last snapshot.", figures.lastSnapshotMs());
         line(out, "drumroll_storage_free_bytes", "gauge", "Free on the disk.", figures.storageFreeBytes());
-        long behind = figures.position() - running.board().published().position();
+        long behind = figures.position() - running.board().latest().position();
         long unwritten = figures.position() - running.books().position();
         line(out, "drumroll_books_behind_events", "gauge", "Events not in the books yet.", Math.max(0, unwritten));
         long untold = figures.position() - running.history().position();

@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             KeysCommand.class,
             VersionCommand.class,
-            TestCommand.class
+            TestCommand.class,
+            ScreenshotsCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:it failed, or the books do not balance", "2:wrong usage"})

@@ -390,6 +390,9 @@ final class UpCommand implements Callable<Integer> {
             out.println(Json.line(ready));
         } else {
             out.println("Drumroll " + Version.number() + " runs.");
+            out.println("  the shop         " + url + "/");
+            out.println("  merchants' desk  " + url + "/desk");
+            out.println("  control room     " + url + "/ops");
             out.println("  the big screen   " + url + "/board");
             out.println("  the API          " + url + "/openapi.yaml");
             if (first != null) {

@@ -41,6 +41,7 @@ class ModuleArrowsTest {
             "web",
             "crowd",
             "app",
+            "journeys",
             "bench");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -18,12 +18,12 @@ import java.util.zip.CRC32C;
  *
  * <p>It is taken in memory on the board's thread and may be saved by any other, so that the disk never holds up the
  * counting. The file, big-endian: 8 bytes that name the kind, 4 for the format's version, 8 for the feed's position, the
- * catalogue, what was sold as refunds need it, the figures, and 4 with the CRC32C of all before. It is written beside its place, forced to disk and then
- * renamed, so a crash leaves the old one or the new one.
+ * catalogue, what was sold as refunds need it, the frames of the film, the figures, and 4 with the CRC32C of all before. It
+ * is written beside its place, forced to disk and then renamed, so a crash leaves the old one or the new one.
  */
 public final class BoardCheckpoint {
     private static final long KIND = 0x4452554d424f4152L; // DRUMBOAR
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int HEADER_BYTES = Long.BYTES + Integer.BYTES;
     private static final int CRC_BYTES = Integer.BYTES;
     private static final int READ_BYTES = 1 << 20;
@@ -31,13 +31,19 @@ public final class BoardCheckpoint {
     private final long feedPosition;
     private final Catalogue.Frozen catalogue;
     private final OrderLog.Frozen sold;
+    private final BoardFilm film;
     private final List<ByteBuffer> figures;
 
     private BoardCheckpoint(
-            long feedPosition, Catalogue.Frozen catalogue, OrderLog.Frozen sold, List<ByteBuffer> figures) {
+            long feedPosition,
+            Catalogue.Frozen catalogue,
+            OrderLog.Frozen sold,
+            BoardFilm film,
+            List<ByteBuffer> figures) {
         this.feedPosition = feedPosition;
         this.catalogue = catalogue;
         this.sold = sold;
+        this.film = film;
         this.figures = figures;
     }
 
@@ -52,7 +58,8 @@ public final class BoardCheckpoint {
     public static BoardCheckpoint take(BoardFigures figures, long feedPosition) {
         CheckpointOutput out = new CheckpointOutput();
         figures.write(out);
-        return new BoardCheckpoint(feedPosition, figures.freezeCatalogue(), figures.freezeSold(), out.finish());
+        return new BoardCheckpoint(
+                feedPosition, figures.freezeCatalogue(), figures.freezeSold(), figures.film(), out.finish());
     }
 
     /**
@@ -113,6 +120,7 @@ public final class BoardCheckpoint {
         out.putLong(feedPosition);
         catalogue.write(out);
         sold.write(out);
+        film.write(out);
         return out.finish();
     }
 

@@ -1,13 +1,15 @@
 package io.drumroll.board;
 
+import io.drumroll.board.BoardSnapshot.CurvePoint;
 import io.drumroll.board.BoardSnapshot.FestivalFrame;
 import io.drumroll.board.BoardSnapshot.FestivalState;
+import io.drumroll.board.BoardSnapshot.Sample;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.EventSink;
 import io.drumroll.engine.order.OrderLine;
-import io.drumroll.engine.region.Region;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,29 +24,16 @@ import org.jspecify.annotations.Nullable;
  * taken {@link BoardCheckpoint} may go to any other.
  */
 public final class BoardFigures implements EventSink {
-    /** Countries, provinces and origins that a snapshot lists. */
-    static final int REGIONS_LISTED = 60;
-    /** Categories, brands, shops and SKUs that a snapshot lists. */
-    static final int GOODS_LISTED = 20;
-
-    private static final int CITY_TIERS = Region.MAX_CITY_TIER + 1;
     private static final FestivalFrame NO_FESTIVAL = new FestivalFrame("", "", 0, 0, FestivalState.UNSCHEDULED);
 
-    private final Catalogue catalogue = new Catalogue();
-    private final Regions regions = new Regions();
+    private final Sales sales = new Sales();
+    private final Totals totals = new Totals();
     private final UnpaidOrders unpaid = new UnpaidOrders();
     private final RefundValues refunds = new RefundValues();
     private final Curve curve = new Curve();
     private final Milestones milestones = new Milestones();
     private final Samples samples = new Samples();
-    private final Ranking byCountry = new Ranking(REGIONS_LISTED, Regions.COUNTRIES, Integer::compare);
-    private final Ranking byProvince = new Ranking(REGIONS_LISTED, 0, regions::compareProvinces);
-    private final Ranking byCityTier = new Ranking(CITY_TIERS, CITY_TIERS, Integer::compare);
-    private final Ranking byCategory = new Ranking(GOODS_LISTED, 0, catalogue.categories()::compare);
-    private final Ranking byBrand = new Ranking(GOODS_LISTED, 0, catalogue.brands()::compare);
-    private final Ranking byOrigin = new Ranking(REGIONS_LISTED, Regions.COUNTRIES, Integer::compare);
-    private final Ranking byShop = new Ranking(GOODS_LISTED, 0, Integer::compare);
-    private final Ranking bySku = new Ranking(GOODS_LISTED, 0, Integer::compare);
+    private final Film film = new Film();
     private DistinctBuyers buyers = new DistinctBuyers();
 
     private FestivalFrame festival = NO_FESTIVAL;
@@ -53,18 +42,6 @@ public final class BoardFigures implements EventSink {
 
     private long position;
     private long asOfMs;
-    private long gmvMinor;
-    private long refundedMinor;
-    private long ordersPlaced;
-    private long ordersPaid;
-    private long ordersCancelled;
-    private long ordersExpired;
-    private long ordersForfeited;
-
-    /** Figures before the first event. */
-    public BoardFigures() {
-        reserve();
-    }
 
     /** Number of the last event that was counted, 0 before the first: the feed goes on behind it. */
     public long position() {
@@ -91,6 +68,9 @@ public final class BoardFigures implements EventSink {
             throw new IllegalStateException("the board has counted up to event " + position + " and was given event "
                     + sequence + ": event " + (position + 1) + " is missing");
         }
+        if (timeMs >= film.nextMs()) {
+            filmUpTo(timeMs);
+        }
         count(timeMs, event);
         position = sequence;
         asOfMs = timeMs;
@@ -106,35 +86,78 @@ public final class BoardFigures implements EventSink {
      */
     public BoardSnapshot snapshot(long nowMs, long staleMs) {
         long logNowMs = Math.max(asOfMs, nowMs - staleMs);
+        return snapshot(nowMs, staleMs, logNowMs, curve.points(logNowMs), samples.newest());
+    }
+
+    /**
+     * Takes the frames of the film that are due, for when nothing happens that would take them. Only for figures that have
+     * caught up: what happened before {@code logNowMs} has to be counted.
+     */
+    public void filmUpTo(long logNowMs) {
+        while (film.nextMs() <= logNowMs) {
+            film.add(frameAt(film.nextMs()));
+        }
+    }
+
+    /** The film of the day as it is now; the same again as long as there is nothing new. */
+    public BoardFilm film() {
+        return film.shown(festival.currency());
+    }
+
+    /**
+     * What something's sales consist of; empty if there is no such thing. Takes a few ms where there are a million SKUs,
+     * microseconds where nothing has to be derived from them.
+     */
+    public Optional<BoardDetail> detail(BoardDetail.By by, String key) {
+        return new Details(sales, position, asOfMs).of(by, key);
+    }
+
+    /** The figures as a frame of the film; where nothing happened since the last one, those of that. */
+    FilmFrame frameAt(long atMs) {
+        FilmFrame last = film.last();
+        return last != null && isQuietSince(last) && atMs < festival.closesAtMs()
+                ? last.again(atMs)
+                : FilmFrame.of(snapshot(atMs, 0, atMs, List.of(), List.of()));
+    }
+
+    private boolean isQuietSince(FilmFrame frame) {
+        return frame.body().position() == position && curve.ordersPerSecond(frame.atMs()) == 0;
+    }
+
+    private BoardSnapshot snapshot(
+            long nowMs, long staleMs, long logNowMs, List<CurvePoint> points, List<Sample> newest) {
         return new BoardSnapshot(
                 position,
                 asOfMs,
                 nowMs,
                 staleMs,
                 festivalAt(nowMs),
-                gmvMinor,
-                refundedMinor,
-                ordersPlaced,
-                ordersPaid,
-                ordersCancelled,
-                ordersExpired,
-                ordersForfeited,
+                totals.gmvMinor(),
+                totals.refundedMinor(),
+                totals.ordersPlaced(),
+                totals.ordersPaid(),
+                totals.ordersCancelled(),
+                totals.ordersExpired(),
+                totals.ordersForfeited(),
+                totals.shopOrders(),
+                totals.home(),
+                totals.abroad(),
                 buyers.estimate(),
                 DistinctBuyers.errorPercent(),
                 curve.ordersPerSecond(logNowMs),
                 curve.peak(),
-                curve.points(logNowMs),
+                points,
                 milestones.reached(),
                 milestones.nextMinor(),
-                byCountry.list(Regions::countryText, Regions::countryText),
-                byProvince.list(regions::provinceText, regions::provinceText),
-                byCityTier.list(Integer::toString, Integer::toString),
-                byCategory.list(catalogue.categories()::text, catalogue.categories()::text),
-                byBrand.list(catalogue.brands()::text, catalogue.brands()::text),
-                byOrigin.list(Regions::countryText, Regions::countryText),
-                byShop.list(Integer::toString, catalogue::shopName),
-                bySku.list(Integer::toString, catalogue::title),
-                samples.newest());
+                sales.countries(),
+                sales.provinces(),
+                sales.cityTiers(),
+                sales.categories(),
+                sales.brands(),
+                sales.origins(),
+                sales.shops(),
+                sales.skus(),
+                newest);
     }
 
     private FestivalFrame festivalAt(long nowMs) {
@@ -158,31 +181,21 @@ public final class BoardFigures implements EventSink {
             case Event.OrderReserved reserved -> countReserved(timeMs, reserved);
             case Event.OrderPaid paid -> countPaid(timeMs, paid);
             case Event.OrderCancelled cancelled -> countCancelled(cancelled);
-            case Event.OrderRefunded refunded -> refundedMinor = Sums.plus(refundedMinor, refunds.refunded(refunded));
+            case Event.OrderRefunded refunded -> totals.refunded(refunds.refunded(refunded));
             case Event.OrderExpired expired -> {
                 letWait();
-                ordersExpired++;
+                totals.expired();
                 unpaid.remove(expired.order());
             }
             case Event.DepositForfeited forfeited -> {
-                ordersForfeited++;
+                totals.forfeited();
                 unpaid.remove(forfeited.order());
             }
-            case Event.FestivalScheduled scheduled ->
-                festival = new FestivalFrame(
-                        scheduled.name(),
-                        scheduled.currency().code(),
-                        scheduled.opensAtMs(),
-                        scheduled.closesAtMs(),
-                        FestivalState.SCHEDULED);
-            case Event.ShopOpened opened -> {
-                catalogue.open(opened);
-                reserve();
-            }
-            case Event.SkuListed listed -> {
-                catalogue.list(listed);
-                reserve();
-            }
+            case Event.ShopOrderShipped _ -> totals.shipped();
+            case Event.ShopOrderSettled _ -> totals.delivered();
+            case Event.FestivalScheduled scheduled -> schedule(timeMs, scheduled);
+            case Event.ShopOpened opened -> sales.open(opened);
+            case Event.SkuListed listed -> sales.list(listed);
             case Event.SkuRestocked _,
                     Event.SkuPriceChanged _,
                     Event.SkuDelisted _,
@@ -196,31 +209,32 @@ public final class BoardFigures implements EventSink {
                     Event.CartLineSet _,
                     Event.CartLineRemoved _,
                     Event.WalletToppedUp _,
-                    Event.ShopOrderShipped _,
-                    Event.ShopOrderSettled _,
                     Event.ShopPaidOut _,
                     Event.PaymentReceived _,
                     Event.RefundSettled _ -> {}
         }
     }
 
+    private void schedule(long timeMs, Event.FestivalScheduled scheduled) {
+        festival = new FestivalFrame(
+                scheduled.name(),
+                scheduled.currency().code(),
+                scheduled.opensAtMs(),
+                scheduled.closesAtMs(),
+                FestivalState.SCHEDULED);
+        film.schedule(scheduled.opensAtMs(), scheduled.closesAtMs(), timeMs);
+    }
+
     /** Puts the order that was placed last with those that wait, because no payment came directly behind it. */
     private void letWait() {
         if (justPlaced != null) {
-            unpaid.put(justPlaced.order(), regions.pack(justPlaced.region()), justPlaced.lines());
+            unpaid.put(justPlaced.order(), sales.regions.pack(justPlaced.region()), justPlaced.lines());
             justPlaced = null;
         }
     }
 
-    private void reserve() {
-        byShop.reserve(catalogue.shops() + 1);
-        bySku.reserve(catalogue.skus() + 1);
-        byCategory.reserve(catalogue.categories().size());
-        byBrand.reserve(catalogue.brands().size());
-    }
-
     private void countPlaced(long timeMs, long order, List<OrderLine> lines) {
-        ordersPlaced++;
+        totals.placed();
         curve.placed(timeMs);
         refunds.placed(order, lines);
     }
@@ -228,16 +242,16 @@ public final class BoardFigures implements EventSink {
     private void countReserved(long timeMs, Event.OrderReserved reserved) {
         letWait();
         List<OrderLine> lines = List.of(reserved.line());
-        unpaid.put(reserved.order(), regions.pack(reserved.region()), lines);
+        unpaid.put(reserved.order(), sales.regions.pack(reserved.region()), lines);
         countPlaced(timeMs, reserved.order(), lines);
     }
 
     private void countCancelled(Event.OrderCancelled cancelled) {
         letWait();
-        ordersCancelled++;
+        totals.cancelled();
         boolean wasPaid = unpaid.remove(cancelled.order()) == null;
         if (wasPaid) {
-            refundedMinor = Sums.plus(refundedMinor, refunds.cancelled(cancelled));
+            totals.refunded(refunds.cancelled(cancelled));
         }
     }
 
@@ -246,18 +260,16 @@ public final class BoardFigures implements EventSink {
         if (placed != null && placed.order() == paid.order()) {
             justPlaced = null;
             List<OrderLine> lines = placed.lines();
+            long region = sales.regions.pack(placed.region());
             long amountMinor = 0;
+            sales.beginOrder(lines.size());
             for (int i = 0; i < lines.size(); i++) {
                 OrderLine line = lines.get(i);
-                countLine(line.sku(), line.quantity(), line.festivalMinor());
+                countLine(region, line.sku(), line.quantity(), line.festivalMinor());
                 amountMinor = Sums.plus(amountMinor, line.festivalMinor());
             }
             countOrder(
-                    timeMs,
-                    paid.buyer(),
-                    amountMinor,
-                    regions.pack(placed.region()),
-                    lines.getFirst().sku());
+                    timeMs, paid.buyer(), amountMinor, region, lines.getFirst().sku());
             return;
         }
         letWait();
@@ -265,43 +277,34 @@ public final class BoardFigures implements EventSink {
         if (waiting == null) {
             throw new IllegalStateException("order " + paid.order() + " was paid, but it is not one that waits for it");
         }
+        long region = UnpaidOrders.region(waiting);
         long amountMinor = 0;
+        sales.beginOrder(UnpaidOrders.lines(waiting));
         for (int i = 0; i < UnpaidOrders.lines(waiting); i++) {
             long lineMinor = UnpaidOrders.festivalMinor(waiting, i);
-            countLine(UnpaidOrders.sku(waiting, i), UnpaidOrders.quantity(waiting, i), lineMinor);
+            countLine(region, UnpaidOrders.sku(waiting, i), UnpaidOrders.quantity(waiting, i), lineMinor);
             amountMinor = Sums.plus(amountMinor, lineMinor);
         }
-        countOrder(timeMs, paid.buyer(), amountMinor, UnpaidOrders.region(waiting), UnpaidOrders.sku(waiting, 0));
+        countOrder(timeMs, paid.buyer(), amountMinor, region, UnpaidOrders.sku(waiting, 0));
     }
 
-    private void countLine(int sku, int quantity, long festivalMinor) {
-        int row = catalogue.row(sku);
-        bySku.add(sku, festivalMinor, quantity);
-        byShop.add(catalogue.shop(row), festivalMinor, 1);
-        byCategory.add(catalogue.category(row), festivalMinor, 1);
-        byBrand.add(catalogue.brand(row), festivalMinor, 1);
-        byOrigin.add(catalogue.origin(row), festivalMinor, 1);
+    private void countLine(long region, int sku, int quantity, long festivalMinor) {
+        totals.line(sales.line(region, sku, quantity, festivalMinor), festivalMinor);
     }
 
     private void countOrder(long timeMs, long buyer, long amountMinor, long region, int firstSku) {
-        ordersPaid++;
-        gmvMinor = Sums.plus(gmvMinor, amountMinor);
+        totals.paid(amountMinor, sales.order(region, amountMinor));
         buyers.add(buyer);
         curve.paid(timeMs, amountMinor);
-        milestones.reach(gmvMinor, timeMs, festival.opensAtMs());
-        byCountry.add(Regions.country(region), amountMinor, 1);
-        byCityTier.add(Regions.cityTier(region), amountMinor, 1);
-        int province = Regions.province(region);
-        if (province != Regions.NO_PROVINCE) {
-            byProvince.reserve(province + 1);
-            byProvince.add(province, amountMinor, 1);
-        }
+        milestones.reach(totals.gmvMinor(), timeMs, festival.opensAtMs());
         if (samples.isDue(timeMs)) {
+            Catalogue catalogue = sales.catalogue;
+            int province = Regions.province(region);
             samples.add(
                     timeMs,
                     Regions.countryText(catalogue.origin(catalogue.row(firstSku))),
                     Regions.countryText(Regions.country(region)),
-                    province == Regions.NO_PROVINCE ? "" : regions.provinceText(province),
+                    province == Regions.NO_PROVINCE ? "" : sales.regions.provinceText(province),
                     amountMinor,
                     catalogue.title(firstSku));
         }
@@ -309,7 +312,7 @@ public final class BoardFigures implements EventSink {
 
     /** The names and rows that {@link #read} expects in front of the figures; see {@link Catalogue.Frozen}. */
     Catalogue.Frozen freezeCatalogue() {
-        return catalogue.freeze();
+        return sales.catalogue.freeze();
     }
 
     /** What {@link #read} expects behind the catalogue; see {@link OrderLog.Frozen}. */
@@ -320,75 +323,50 @@ public final class BoardFigures implements EventSink {
     /** Writes all but what is frozen. */
     void write(CheckpointOutput out) {
         letWait();
-        writeTotals(out);
-        regions.write(out);
+        out.putLong(position);
+        out.putLong(asOfMs);
+        writeFestival(out);
+        totals.write(out);
+        sales.regions.write(out);
         unpaid.write(out);
         refunds.write(out);
         curve.write(out);
         milestones.write(out);
         samples.write(out);
         buyers.write(out);
-        byCountry.write(out, Regions.COUNTRIES);
-        // A province of orders that only wait has a number, but no money yet.
-        byProvince.write(out, Math.min(regions.provinces(), byProvince.keys()));
-        byCityTier.write(out, CITY_TIERS);
-        byCategory.write(out, catalogue.categories().size());
-        byBrand.write(out, catalogue.brands().size());
-        byOrigin.write(out, Regions.COUNTRIES);
-        byShop.write(out, catalogue.shops() + 1);
-        bySku.write(out, catalogue.skus() + 1);
+        sales.write(out);
+        film.write(out);
     }
 
     static BoardFigures read(CheckpointInput in) throws IOException {
         BoardFigures figures = new BoardFigures();
-        figures.catalogue.read(in);
+        figures.sales.readCatalogue(in);
         figures.refunds.readFrozen(in);
-        figures.reserve();
-        figures.readTotals(in);
-        figures.regions.read(in);
+        figures.film.readFrames(in);
+        figures.position = in.getLong();
+        figures.asOfMs = in.getLong();
+        figures.readFestival(in);
+        figures.totals.read(in);
+        figures.sales.regions.read(in);
         figures.unpaid.read(in);
         figures.refunds.read(in);
         figures.curve.read(in);
         figures.milestones.read(in);
         figures.samples.read(in);
         figures.buyers = DistinctBuyers.read(in);
-        figures.byCountry.read(in);
-        figures.byProvince.read(in);
-        figures.byCityTier.read(in);
-        figures.byCategory.read(in);
-        figures.byBrand.read(in);
-        figures.byOrigin.read(in);
-        figures.byShop.read(in);
-        figures.bySku.read(in);
+        figures.sales.read(in);
+        figures.film.read(in);
         return figures;
     }
 
-    private void writeTotals(CheckpointOutput out) {
-        out.putLong(position);
-        out.putLong(asOfMs);
-        out.putLong(gmvMinor);
-        out.putLong(refundedMinor);
-        out.putLong(ordersPlaced);
-        out.putLong(ordersPaid);
-        out.putLong(ordersCancelled);
-        out.putLong(ordersExpired);
-        out.putLong(ordersForfeited);
+    private void writeFestival(CheckpointOutput out) {
         out.putText(festival.name());
         out.putText(festival.currency());
         out.putLong(festival.opensAtMs());
         out.putLong(festival.closesAtMs());
     }
 
-    private void readTotals(CheckpointInput in) throws IOException {
-        position = in.getLong();
-        asOfMs = in.getLong();
-        gmvMinor = in.getLong();
-        refundedMinor = in.getLong();
-        ordersPlaced = in.getLong();
-        ordersPaid = in.getLong();
-        ordersCancelled = in.getLong();
-        ordersExpired = in.getLong();
-        ordersForfeited = in.getLong();
+    private void readFestival(CheckpointInput in) throws IOException {
         String name = in.getText();
         String currency = in.getText();
         FestivalState state = currency.isEmpty() ? FestivalState.UNSCHEDULED : FestivalState.SCHEDULED;

@@ -21,10 +21,55 @@ public final class BoardJson {
 
     /** The snapshot as one JSON object in UTF-8, on one line. Any thread may call it. */
     public static byte[] write(BoardSnapshot snapshot) {
+        return write(snapshot, true);
+    }
+
+    /** The same without its moment, which a frame of the film has beside it. */
+    static byte[] writeFrame(BoardSnapshot snapshot) {
+        return write(snapshot, false);
+    }
+
+    /** The day's figures at each frame of the film. */
+    static byte[] writeDay(
+            String currency, long opensAtMs, long closesAtMs, long nowMs, long everyMs, List<FilmFrame> frames) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             json.writeStartObject();
-            writeFrame(json, snapshot);
+            json.writeNumberField("nowMs", nowMs);
+            json.writeNumberField("opensAtMs", opensAtMs);
+            json.writeNumberField("closesAtMs", closesAtMs);
+            json.writeStringField("currency", currency);
+            json.writeNumberField("everyMs", everyMs);
+            json.writeArrayFieldStart("minutes");
+            for (FilmFrame frame : frames) {
+                writeMinute(json, frame);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the film of " + frames.size() + " frames cannot be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void writeMinute(JsonGenerator json, FilmFrame frame) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("atMs", frame.atMs());
+        json.writeNumberField("gmvMinor", frame.gmvMinor());
+        json.writeNumberField("ordersPlaced", frame.ordersPlaced());
+        json.writeNumberField("ordersPaid", frame.ordersPaid());
+        json.writeNumberField("shopOrdersShipped", frame.shopOrdersShipped());
+        json.writeNumberField("shopOrdersDelivered", frame.shopOrdersDelivered());
+        json.writeNumberField("refundedMinor", frame.refundedMinor());
+        json.writeNumberField("buyers", frame.buyers());
+        json.writeEndObject();
+    }
+
+    private static byte[] write(BoardSnapshot snapshot, boolean withNow) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            json.writeStartObject();
+            writeFrame(json, snapshot, withNow);
             writeTotals(json, snapshot);
             writeCurve(json, snapshot);
             writeMilestones(json, snapshot);
@@ -37,10 +82,12 @@ public final class BoardJson {
         return bytes.toByteArray();
     }
 
-    private static void writeFrame(JsonGenerator json, BoardSnapshot snapshot) throws IOException {
+    private static void writeFrame(JsonGenerator json, BoardSnapshot snapshot, boolean withNow) throws IOException {
         json.writeNumberField("position", snapshot.position());
         json.writeNumberField("asOfMs", snapshot.asOfMs());
-        json.writeNumberField("nowMs", snapshot.nowMs());
+        if (withNow) {
+            json.writeNumberField("nowMs", snapshot.nowMs());
+        }
         json.writeNumberField("staleMs", snapshot.staleMs());
         BoardSnapshot.FestivalFrame festival = snapshot.festival();
         json.writeObjectFieldStart("festival");
@@ -60,12 +107,24 @@ public final class BoardJson {
         json.writeNumberField("ordersCancelled", snapshot.ordersCancelled());
         json.writeNumberField("ordersExpired", snapshot.ordersExpired());
         json.writeNumberField("ordersForfeited", snapshot.ordersForfeited());
+        json.writeNumberField("shopOrdersPaid", snapshot.shopOrders().paid());
+        json.writeNumberField("shopOrdersShipped", snapshot.shopOrders().shipped());
+        json.writeNumberField("shopOrdersDelivered", snapshot.shopOrders().delivered());
+        writeSide(json, "home", snapshot.home());
+        writeSide(json, "abroad", snapshot.abroad());
         json.writeNumberField("buyers", snapshot.buyers());
         json.writeNumberField("buyersErrorPercent", snapshot.buyersErrorPercent());
         json.writeNumberField("ordersPerSecond", snapshot.ordersPerSecond());
         json.writeObjectFieldStart("peak");
         json.writeNumberField("ordersPerSecond", snapshot.peak().ordersPerSecond());
         json.writeNumberField("atMs", snapshot.peak().atMs());
+        json.writeEndObject();
+    }
+
+    private static void writeSide(JsonGenerator json, String field, BoardSnapshot.Side side) throws IOException {
+        json.writeObjectFieldStart(field);
+        json.writeNumberField("gmvMinor", side.gmvMinor());
+        json.writeNumberField("lines", side.lines());
         json.writeEndObject();
     }
 

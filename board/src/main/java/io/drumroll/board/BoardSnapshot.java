@@ -18,6 +18,9 @@ import java.util.List;
  * @param ordersCancelled orders called off, paid or not.
  * @param ordersExpired orders not paid in time.
  * @param ordersForfeited reserved orders whose balance was not paid in time.
+ * @param shopOrders what became of the shops' parts of paid orders.
+ * @param home what of the sales came from the buyers' own countries.
+ * @param abroad what of the sales came from other countries.
  * @param buyers distinct buyers who paid, an estimate.
  * @param buyersErrorPercent how far that estimate is off at most in 95 of 100 cases.
  * @param ordersPerSecond orders placed in the last full second of log time.
@@ -48,6 +51,9 @@ public record BoardSnapshot(
         long ordersCancelled,
         long ordersExpired,
         long ordersForfeited,
+        ShopOrders shopOrders,
+        Side home,
+        Side abroad,
         long buyers,
         double buyersErrorPercent,
         long ordersPerSecond,
@@ -79,6 +85,18 @@ public record BoardSnapshot(
 
     /** The festival; name and currency are empty and the times 0 while none is scheduled. */
     public record FestivalFrame(String name, String currency, long opensAtMs, long closesAtMs, FestivalState state) {}
+
+    /**
+     * The parts that shops have in orders, counted when they got so far; none is taken away again when it is refunded.
+     *
+     * @param paid distinct shops in each order, summed over the paid ones.
+     * @param shipped those that their shop shipped.
+     * @param delivered shipped ones that the buyer confirmed, or that count as received because the time for it is over.
+     */
+    public record ShopOrders(long paid, long shipped, long delivered) {}
+
+    /** Lines of paid orders, and what they were sold for. */
+    public record Side(long gmvMinor, long lines) {}
 
     /** The busiest second: how many orders were placed in it, and when it began (0 before the first order). */
     public record Peak(long ordersPerSecond, long atMs) {}

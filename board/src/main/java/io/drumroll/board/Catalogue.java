@@ -83,6 +83,11 @@ final class Catalogue {
         return facts[row + 3];
     }
 
+    /** One of a listed SKU's facts by its place: shop, category, brand, origin. */
+    int fact(int sku, int place) {
+        return facts[FACTS * sku + place];
+    }
+
     String title(int sku) {
         return titles[sku];
     }

@@ -20,6 +20,11 @@ final class Labels {
         return texts.size() - 1;
     }
 
+    /** The number of a text; -1 if it has none. */
+    int find(String text) {
+        return numbers.getOrDefault(text, -1);
+    }
+
     String text(int number) {
         return texts.get(number);
     }

@@ -58,6 +58,16 @@ final class Ranking {
         return placeOf.length;
     }
 
+    /** A key's money; 0 where there is no room for it yet. */
+    long amountMinor(int key) {
+        return key < placeOf.length ? totals[2 * key] : 0;
+    }
+
+    /** A key's count; 0 where there is no room for it yet. */
+    long count(int key) {
+        return key < placeOf.length ? totals[2 * key + 1] : 0;
+    }
+
     /** Adds money (0 or more) and a count (1 or more) to a key's totals. */
     void add(int key, long amountMinor, long count) {
         int at = 2 * key;

@@ -78,6 +78,25 @@ final class Regions {
         return text.toString();
     }
 
+    /** The country's number by its two letters; -1 if they can't be one. */
+    static int findCountry(String text) {
+        return Country.isWellFormed(text) ? numberOf(new Country(text)) : -1;
+    }
+
+    /** The number of a province by its text, such as {@code CN-GD}; {@link #NO_PROVINCE} if it was never seen. */
+    int findProvince(String text) {
+        if (text.length() < 4 || text.charAt(2) != '-' || !Region.isProvince(text.substring(3))) {
+            return NO_PROVINCE;
+        }
+        int country = findCountry(text.substring(0, 2));
+        return country < 0 ? NO_PROVINCE : provinceOfCode.get(codeOf(country, text.substring(3)));
+    }
+
+    /** The number of a province's country. */
+    int countryOf(int province) {
+        return codeOfProvince[province] / PROVINCES_OF_A_COUNTRY;
+    }
+
     void write(CheckpointOutput out) {
         out.putInt(provinces);
         for (int i = 0; i < provinces; i++) {
@@ -93,15 +112,16 @@ final class Regions {
     }
 
     private int provinceNumber(int country, String province) {
+        return province.isEmpty() ? NO_PROVINCE : provinceOf(codeOf(country, province));
+    }
+
+    private static int codeOf(int country, String province) {
         int length = province.length();
-        if (length == 0) {
-            return NO_PROVINCE;
-        }
         int code = country;
         for (int i = 0; i < MAX_PROVINCE_CHARS; i++) {
             code = code * PROVINCE_DIGITS + (i < length ? digit(province.charAt(i)) : 0);
         }
-        return provinceOf(code);
+        return code;
     }
 
     private int provinceOf(int code) {

@@ -37,10 +37,20 @@ final class BoardCheckpointTest {
                 BoardCheckpoint.Restored restored = load();
                 assertThat(restored.feedPosition()).isEqualTo(happened.sequence() * 64);
                 restarted = restored.figures();
-                assertThat(json(restarted)).isEqualTo(json(unbroken));
+                assertSame(restarted, unbroken);
             }
         }
+        assertSame(restarted, unbroken);
+    }
+
+    private static void assertSame(BoardFigures restarted, BoardFigures unbroken) {
         assertThat(json(restarted)).isEqualTo(json(unbroken));
+        assertThat(restarted.film().day(NOW)).isEqualTo(unbroken.film().day(NOW));
+        for (BoardDetail.By by : BoardDetail.By.values()) {
+            for (String key : List.of("CN", "DE", "CN-GD", "3", "category 7", "brand 9")) {
+                assertThat(restarted.detail(by, key)).isEqualTo(unbroken.detail(by, key));
+            }
+        }
     }
 
     @Test
@@ -112,17 +122,19 @@ final class BoardCheckpointTest {
         later[11] = 9;
         Files.write(file(), later);
 
-        assertRefused("its format has version 9, and only 2 is known");
+        assertRefused("its format has version 9, and only 3 is known");
     }
 
     @Test
-    void refusesOneOfTheVersionBefore() throws IOException {
+    void refusesTheVersionsBefore() throws IOException {
         BoardCheckpoint.take(new BoardFigures(), 1).save(file());
         byte[] earlier = Files.readAllBytes(file());
-        earlier[11] = 1;
-        Files.write(file(), earlier);
+        for (int version = 1; version <= 2; version++) {
+            earlier[11] = (byte) version;
+            Files.write(file(), earlier);
 
-        assertRefused("its format has version 1, and only 2 is known");
+            assertRefused("its format has version " + version + ", and only 3 is known");
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.drumroll.board.BoardSnapshot.Milestone;
 import io.drumroll.board.BoardSnapshot.Rank;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.money.Currency;
+import io.drumroll.engine.order.OrderLine;
 import io.drumroll.engine.order.PayMethod;
 import io.drumroll.engine.region.Country;
 import io.drumroll.engine.region.Region;
@@ -107,6 +108,32 @@ final class BoardFiguresTest {
         assertThat(snapshot.skus()).containsExactly(new Rank("1", "Assam", 3_800, 4));
         assertThat(snapshot.curve().getLast().paidMinor()).isEqualTo(2_800);
         assertThat(snapshot.curve().getLast().orders()).isZero();
+    }
+
+    @ParameterizedTest(name = "{0} lines")
+    @ValueSource(ints = {1, 2, 31, 32, 33, 500})
+    void countsEachShopOfAnOrderOnceHoweverManyLinesItHas(int count) {
+        Story story = new Story().schedule();
+        int shops = (count + 1) / 2;
+        for (int shop = 1; shop <= shops; shop++) {
+            story.shop("Shop " + shop);
+        }
+        OrderLine[] lines = new OrderLine[count];
+        for (int i = 0; i < count; i++) {
+            story.sku(1 + i % shops, "SKU", "c", "b", i % 2 == 0 ? "CN" : "DE");
+            lines[i] = Story.line(i + 1, 1, 100);
+        }
+        story.at(OPEN);
+        for (int order = 1; order <= 2; order++) {
+            story.place(5, Story.GUANGDONG, lines).event(Story.paid(order, 5, 100L * count));
+        }
+
+        BoardSnapshot snapshot = story.told().snapshot(OPEN, 0);
+
+        assertThat(snapshot.shopOrders().paid()).isEqualTo(2L * shops);
+        assertThat(snapshot.home().lines()).isEqualTo(2L * shops);
+        assertThat(snapshot.abroad().lines()).isEqualTo(2L * (count - shops));
+        assertThat(snapshot.home().gmvMinor() + snapshot.abroad().gmvMinor()).isEqualTo(snapshot.gmvMinor());
     }
 
     @Test

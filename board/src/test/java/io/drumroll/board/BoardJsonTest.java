@@ -31,6 +31,11 @@ final class BoardJsonTest {
                         "ordersCancelled",
                         "ordersExpired",
                         "ordersForfeited",
+                        "shopOrdersPaid",
+                        "shopOrdersShipped",
+                        "shopOrdersDelivered",
+                        "home",
+                        "abroad",
                         "buyers",
                         "buyersErrorPercent",
                         "ordersPerSecond",
@@ -71,6 +76,10 @@ final class BoardJsonTest {
                         .formatted(OPEN, Story.CLOSES_AT_MS));
         assertThat(board.path("gmvMinor").longValue()).isEqualTo(1_500_000);
         assertThat(board.path("refundedMinor").longValue()).isEqualTo(1_500_000);
+        assertThat(board.path("shopOrdersPaid").longValue()).isEqualTo(1);
+        assertThat(board.path("shopOrdersShipped").longValue()).isZero();
+        assertSame(board.path("home"), "{'gmvMinor':0,'lines':0}");
+        assertSame(board.path("abroad"), "{'gmvMinor':1500000,'lines':1}");
         assertThat(board.path("buyersErrorPercent").isDouble()).isTrue();
         assertSame(board.path("peak"), "{'ordersPerSecond':1,'atMs':%d}".formatted(OPEN));
         assertThat(board.path("curve").size()).isEqualTo(300);

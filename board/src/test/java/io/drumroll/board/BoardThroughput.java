@@ -52,6 +52,8 @@ final class BoardThroughput {
             measure.round(round, laterPercent, foreignPercent);
         }
         measure.snapshots();
+        measure.frames();
+        measure.details();
         measure.checkpoint();
     }
 
@@ -127,6 +129,56 @@ final class BoardThroughput {
             bytes = BoardJson.write(figures.snapshot(timeMs() + i, 0)).length;
         }
         System.out.printf("snapshot and JSON: %d us, %d bytes%n", (System.nanoTime() - start) / 1_000_000, bytes);
+    }
+
+    /** What a frame of the film costs where it is counted, and where it is packed and unpacked. */
+    private void frames() {
+        long takenNs = 0;
+        long packedNs = 0;
+        long unpackedNs = 0;
+        int bytes = 0;
+        int jsonBytes = 0;
+        for (int i = -1_000; i < 1_000; i++) {
+            long start = System.nanoTime();
+            FilmFrame frame = figures.frameAt(timeMs() + i);
+            long taken = System.nanoTime();
+            bytes = frame.body().packed().length;
+            long packed = System.nanoTime();
+            jsonBytes = frame.body().json().length;
+            if (i >= 0) {
+                takenNs += taken - start;
+                packedNs += packed - taken;
+                unpackedNs += System.nanoTime() - packed;
+            }
+        }
+        System.out.printf(
+                "frame: taken in %d us, packed in %d us, unpacked in %d us, %d bytes (%d as JSON)%n",
+                takenNs / 1_000_000, packedNs / 1_000_000, unpackedNs / 1_000_000, bytes, jsonBytes);
+    }
+
+    private void details() {
+        for (BoardDetail.By by : BoardDetail.By.values()) {
+            String key = switch (by) {
+                case COUNTRY, ORIGIN -> "CN";
+                case PROVINCE -> "CN-AB";
+                case CITY_TIER -> "1";
+                case CATEGORY -> "category 7";
+                case BRAND -> "brand 7";
+                case SHOP, SKU -> "7";
+            };
+            long start = 0;
+            int rows = 0;
+            for (int i = -20; i < 20; i++) {
+                if (i == 0) {
+                    start = System.nanoTime();
+                }
+                rows = figures.detail(by, key).orElseThrow().parts().stream()
+                        .mapToInt(part -> part.rows().size())
+                        .sum();
+            }
+            long micros = (System.nanoTime() - start) / 20_000;
+            System.out.printf("detail of %s %s: %d us, %d rows%n", by.word(), key, micros, rows);
+        }
     }
 
     private void checkpoint() throws IOException {

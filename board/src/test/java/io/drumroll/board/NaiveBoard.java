@@ -7,6 +7,8 @@ import io.drumroll.board.BoardSnapshot.Milestone;
 import io.drumroll.board.BoardSnapshot.Peak;
 import io.drumroll.board.BoardSnapshot.Rank;
 import io.drumroll.board.BoardSnapshot.Sample;
+import io.drumroll.board.BoardSnapshot.ShopOrders;
+import io.drumroll.board.BoardSnapshot.Side;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.order.OrderLine;
 import io.drumroll.engine.region.Region;
@@ -38,6 +40,10 @@ final class NaiveBoard {
         }
     }
 
+    /** A line of a paid order. */
+    private record Sold(Region region, OrderLine line) {}
+
+    private final List<Sold> sold = new ArrayList<>();
     private final Map<Long, Order> placed = new HashMap<>();
     private final Set<Long> paidOrders = new HashSet<>();
     private final Map<List<Long>, Integer> givenBack = new HashMap<>();
@@ -54,6 +60,11 @@ final class NaiveBoard {
     private long gmvMinor;
     private long refundedMinor;
     private long paid;
+    private long shopOrders;
+    private long shipped;
+    private long delivered;
+    private Side home = new Side(0, 0);
+    private Side abroad = new Side(0, 0);
     private long cancelled;
     private long expired;
     private long forfeited;
@@ -91,6 +102,9 @@ final class NaiveBoard {
                 cancelled,
                 expired,
                 forfeited,
+                new ShopOrders(shopOrders, shipped, delivered),
+                home,
+                abroad,
                 buyersEstimate,
                 DistinctBuyers.errorPercent(),
                 curve.getLast().orders(),
@@ -107,6 +121,67 @@ final class NaiveBoard {
                 ranking("shop", key -> shop(Integer.parseInt(key)).name(), asNumber, 20),
                 ranking("sku", key -> sku(Integer.parseInt(key)).title(), asNumber, 20),
                 samples.subList(Math.max(0, samples.size() - 40), samples.size()));
+    }
+
+    /** What a line of the board consists of, by going through every line that was sold. */
+    List<BoardDetail.Part> parts(BoardDetail.By by, String key) {
+        List<Sold> within =
+                sold.stream().filter(one -> keyOf(by, one).equals(key)).toList();
+        List<BoardDetail.By> kinds = new ArrayList<>(
+                switch (by) {
+                    case COUNTRY -> List.of(BoardDetail.By.PROVINCE, BoardDetail.By.CATEGORY);
+                    case PROVINCE, CITY_TIER -> List.of(BoardDetail.By.CATEGORY);
+                    case CATEGORY, BRAND, ORIGIN, SHOP, SKU ->
+                        List.of(
+                                BoardDetail.By.CATEGORY,
+                                BoardDetail.By.BRAND,
+                                BoardDetail.By.SHOP,
+                                BoardDetail.By.SKU,
+                                BoardDetail.By.ORIGIN);
+                });
+        kinds.remove(by);
+        return kinds.stream()
+                .map(kind -> new BoardDetail.Part(kind, rows(kind, within)))
+                .toList();
+    }
+
+    private List<BoardDetail.Row> rows(BoardDetail.By kind, List<Sold> within) {
+        Map<String, Long> minors = new HashMap<>();
+        within.forEach(one -> minors.merge(keyOf(kind, one), one.line().festivalMinor(), Long::sum));
+        Comparator<BoardDetail.Row> byKey = kind == BoardDetail.By.SHOP || kind == BoardDetail.By.SKU
+                ? Comparator.comparingInt(row -> Integer.parseInt(row.key()))
+                : Comparator.comparing(BoardDetail.Row::key);
+        return minors.entrySet().stream()
+                .filter(entry -> !entry.getKey().isEmpty() && entry.getValue() > 0)
+                .map(entry -> new BoardDetail.Row(entry.getKey(), nameOf(kind, entry.getKey()), entry.getValue()))
+                .sorted(Comparator.comparingLong(BoardDetail.Row::gmvMinor)
+                        .reversed()
+                        .thenComparing(byKey))
+                .limit(10)
+                .toList();
+    }
+
+    private String keyOf(BoardDetail.By by, Sold one) {
+        Event.SkuListed sku = sku(one.line().sku());
+        Region region = one.region();
+        return switch (by) {
+            case COUNTRY -> region.country().code();
+            case PROVINCE -> region.province().isEmpty() ? "" : region.country().code() + "-" + region.province();
+            case CITY_TIER -> String.valueOf(region.cityTier());
+            case CATEGORY -> sku.category();
+            case BRAND -> sku.brand();
+            case ORIGIN -> sku.origin().code();
+            case SHOP -> String.valueOf(sku.shop());
+            case SKU -> String.valueOf(sku.sku());
+        };
+    }
+
+    private String nameOf(BoardDetail.By by, String key) {
+        return switch (by) {
+            case SHOP -> shop(Integer.parseInt(key)).name();
+            case SKU -> sku(Integer.parseInt(key)).title();
+            default -> key;
+        };
     }
 
     private FestivalFrame festivalAt(long nowMs) {
@@ -150,6 +225,8 @@ final class NaiveBoard {
             case Event.OrderRefunded e -> e.lines().forEach(line -> giveBack(e.order(), line.sku(), line.quantity()));
             case Event.OrderExpired _ -> expired++;
             case Event.DepositForfeited _ -> forfeited++;
+            case Event.ShopOrderShipped _ -> shipped++;
+            case Event.ShopOrderSettled _ -> delivered++;
             case Event.SkuRestocked _,
                     Event.SkuPriceChanged _,
                     Event.SkuDelisted _,
@@ -163,8 +240,6 @@ final class NaiveBoard {
                     Event.CartLineSet _,
                     Event.CartLineRemoved _,
                     Event.WalletToppedUp _,
-                    Event.ShopOrderShipped _,
-                    Event.ShopOrderSettled _,
                     Event.ShopPaidOut _,
                     Event.PaymentReceived _,
                     Event.RefundSettled _ -> {}
@@ -215,8 +290,18 @@ final class NaiveBoard {
         if (!province.isEmpty()) {
             add("province", province, amountMinor, 1);
         }
+        shopOrders += order.lines().stream()
+                .map(line -> sku(line.sku()).shop())
+                .distinct()
+                .count();
         for (OrderLine line : order.lines()) {
             Event.SkuListed sku = sku(line.sku());
+            sold.add(new Sold(order.region(), line));
+            if (sku.origin().equals(order.region().country())) {
+                home = new Side(home.gmvMinor() + line.festivalMinor(), home.lines() + 1);
+            } else {
+                abroad = new Side(abroad.gmvMinor() + line.festivalMinor(), abroad.lines() + 1);
+            }
             add("sku", String.valueOf(line.sku()), line.festivalMinor(), line.quantity());
             add("shop", String.valueOf(sku.shop()), line.festivalMinor(), 1);
             add("category", sku.category(), line.festivalMinor(), 1);

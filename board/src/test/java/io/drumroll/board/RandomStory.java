@@ -88,8 +88,10 @@ final class RandomStory {
             refundOne();
         } else if (what < 90) {
             openShop();
-        } else if (what < 94) {
+        } else if (what < 93) {
             listSku();
+        } else if (what < 97) {
+            shipOne();
         } else {
             story.event(
                     random.nextBoolean() ? new Event.WalletToppedUp(7, Story.CNY, 5) : new Event.SkuRestocked(1, 5));
@@ -217,6 +219,17 @@ final class RandomStory {
         }
         if (IntStream.of(order.left).sum() == 0) {
             open.remove(at);
+        }
+    }
+
+    /** A shop's part of an order is shipped, and some of them are received. The board believes it of any order. */
+    private void shipOne() {
+        if (!open.isEmpty()) {
+            Open order = open.get(random.nextInt(open.size()));
+            story.event(new Event.ShopOrderShipped(order.order, 1, timeMs + 1_000));
+            if (random.nextBoolean()) {
+                story.event(new Event.ShopOrderSettled(order.order, 1, 0, 0, 0, 0, 0, true));
+            }
         }
     }
 

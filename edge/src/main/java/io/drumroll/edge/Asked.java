@@ -65,6 +65,25 @@ final class Asked {
         return number(name, needed(exchange, name), min, max);
     }
 
+    /** One of some words; it has to be given. */
+    static String oneOf(Exchange exchange, String name, List<String> words) {
+        String text = needed(exchange, name);
+        if (!words.contains(text)) {
+            throw new BadRequest(
+                    EdgeCode.BAD_PARAMETER, "Give " + name + " as one of " + String.join(", ", words) + ".");
+        }
+        return text;
+    }
+
+    /** A text that has to be given and is not too long. */
+    static String text(Exchange exchange, String name, int maxChars) {
+        String text = needed(exchange, name);
+        if (text.isEmpty() || text.length() > maxChars) {
+            throw new BadRequest(EdgeCode.BAD_PARAMETER, "Give " + name + " as 1 to " + maxChars + " characters.");
+        }
+        return text;
+    }
+
     /** A whole number, or what stands for none. */
     static long number(Exchange exchange, String name, long min, long max, long otherwise) {
         String text = exchange.parameter(name);

@@ -1,10 +1,17 @@
 package io.drumroll.edge;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where the board's figures come from. Called by event loops: it must answer at once. Safe for use by many threads. */
 @FunctionalInterface
 public interface BoardSource {
     /** The newest snapshot; the same object again as long as there is no newer one. */
     Snapshot latest();
+
+    /** The film of the day and what lines of the board consist of, or null where none are kept. */
+    default @Nullable BoardDay day() {
+        return null;
+    }
 
     /** One state of the board's figures. Immutable: nobody changes the bytes. */
     final class Snapshot {

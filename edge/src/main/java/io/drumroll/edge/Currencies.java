@@ -17,16 +17,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The currencies that amounts are in where neither a request nor an answer says so: the festival's, a shop's, a SKU's. A
- * shop's and a SKU's never change, and the festival's not once a shop is open; what can't change any more is kept here, up
- * to a bound, and asked for once. Safe for use by many threads.
+ * The currencies that amounts are in where neither a request nor an answer says so: the festival's, a shop's, a SKU's; with
+ * a shop's goes its name. A shop's and a SKU's never change, and the festival's not once a shop is open; what can't change
+ * any more is kept here, up to a bound, and asked for once. Safe for use by many threads.
  */
 final class Currencies {
     /** How many shops' and how many SKUs' currencies are kept; beyond it all are forgotten, and asked for again. */
     static final int MAX_KEPT = 1 << 16;
 
     private final Festival festival;
-    private final Map<Integer, Currency> ofShops = new ConcurrentHashMap<>();
+    private final Map<Integer, ShopSign> ofShops = new ConcurrentHashMap<>();
     private final Map<Integer, Currency> ofSkus = new ConcurrentHashMap<>();
     private volatile @Nullable Currency ofFestival;
 
@@ -60,12 +60,15 @@ final class Currencies {
         withFestival(exchange, currency -> new Search(exchange, wanted, new Known(currency), then).goOn());
     }
 
-    private static void keep(Map<Integer, Currency> all, int number, Currency currency) {
+    private static <T> void keep(Map<Integer, T> all, int number, T kept) {
         if (all.size() >= MAX_KEPT) {
             all.clear();
         }
-        all.put(number, currency);
+        all.put(number, kept);
     }
+
+    /** What is known of a shop for good. */
+    private record ShopSign(String name, Currency currency) {}
 
     /** Whose currencies an answer needs. Not thread safe. */
     static final class Wanted {
@@ -86,7 +89,7 @@ final class Currencies {
     /** The currencies that were wanted. Not thread safe. */
     static final class Known {
         private final Currency festival;
-        private final Map<Integer, Currency> shops = new HashMap<>();
+        private final Map<Integer, ShopSign> shops = new HashMap<>();
         private final Map<Integer, Currency> skus = new HashMap<>();
 
         private Known(Currency festival) {
@@ -99,6 +102,15 @@ final class Currencies {
 
         /** The currency of a shop that was wanted. */
         Currency shop(int shop) {
+            return sign(shop).currency();
+        }
+
+        /** The name of a shop whose currency was wanted. */
+        String shopName(int shop) {
+            return sign(shop).name();
+        }
+
+        private ShopSign sign(int shop) {
             return Objects.requireNonNull(shops.get(shop), "a shop's currency was not asked for");
         }
 
@@ -127,7 +139,7 @@ final class Currencies {
         void goOn() {
             while (shops.hasNext()) {
                 int shop = shops.next();
-                Currency kept = ofShops.get(shop);
+                ShopSign kept = ofShops.get(shop);
                 if (kept == null) {
                     askShop(shop);
                     return;
@@ -150,8 +162,9 @@ final class Currencies {
             festival.read(0, new Query.OfShop(shop), new PendingRead<>(exchange) {
                 @Override
                 void found(long position, ShopView view) {
-                    keep(ofShops, shop, view.currency());
-                    known.shops.put(shop, view.currency());
+                    ShopSign sign = new ShopSign(view.name(), view.currency());
+                    keep(ofShops, shop, sign);
+                    known.shops.put(shop, sign);
                     goOn();
                 }
             });

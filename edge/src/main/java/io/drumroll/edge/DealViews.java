@@ -65,6 +65,7 @@ final class DealViews {
     static void writeDeal(JsonWriter json, DealView deal, Known currencies) {
         json.field("deal", deal.deal());
         writeOffer(json, deal.offer(), currencies);
+        writeShopName(json, deal.offer().terms(), currencies);
         json.field("live", deal.live()).field("ended", deal.ended()).field("taken", deal.taken());
         if (deal.used() != NOT_COUNTED) {
             json.field("used", deal.used());
@@ -86,12 +87,23 @@ final class DealViews {
         for (Coupon coupon : coupons) {
             json.beginObject().field("deal", coupon.deal());
             writeOffer(json, coupon.offer(), currencies);
+            writeShopName(json, coupon.offer().terms(), currencies);
             json.field("claimed", coupon.claimed())
                     .field("used", coupon.used())
                     .field("unused", coupon.claimed() - coupon.used())
                     .endObject();
         }
         json.endArray();
+    }
+
+    private static void writeShopName(JsonWriter json, DealTerms terms, Known known) {
+        switch (terms) {
+            case ShopTiers tiers -> json.field("shopName", known.shopName(tiers.shop()));
+            case ShopCoupon coupon -> json.field("shopName", known.shopName(coupon.shop()));
+            default -> {
+                // of a SKU, or of the festival
+            }
+        }
     }
 
     private static void writeOffer(JsonWriter json, DealOffer offer, Known currencies) {

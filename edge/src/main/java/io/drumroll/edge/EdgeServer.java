@@ -204,9 +204,8 @@ public final class EdgeServer implements AutoCloseable {
             new WebhookRoutes(history.webhooks(), slowCalls).addTo(handlers);
         }
 
-        return handlers.on(Route.BOARD_READ, exchange -> exchange.loop().hub().read(exchange))
-                .on(Route.BOARD_STREAM, exchange -> exchange.loop().hub().listen(exchange))
-                .build();
+        new BoardRoutes(parts.board().day(), slowCalls).addTo(handlers);
+        return handlers.build();
     }
 
     private static void addProducts(

@@ -29,7 +29,8 @@ final class PageRoutes {
     }
 
     private void page(Exchange exchange) {
-        StaticAssets.Asset asset = assets.find(exchange.path());
+        StaticAssets.Asset found = assets.find(exchange.path());
+        StaticAssets.Asset asset = found == null && isForSomebody(exchange) ? assets.find("/") : found;
         if (asset == null) {
             exchange.refuse(EdgeCode.UNKNOWN_ROUTE, "See /openapi.yaml for what there is.");
             return;
@@ -48,7 +49,9 @@ final class PageRoutes {
                 .putHeader(CONTENT_TYPE_OPTIONS, NOSNIFF)
                 .putHeader(REFERRER_POLICY, NO_REFERRER);
         String known = exchange.request().getHeader(HttpHeaders.IF_NONE_MATCH);
-        if (known != null && (known.contains(asset.etag()) || known.strip().equals("*"))) {
+        if (found != null
+                && known != null
+                && (known.contains(asset.etag()) || known.strip().equals("*"))) {
             exchange.end(304, Buffer.buffer());
             return;
         }
@@ -56,10 +59,19 @@ final class PageRoutes {
         if (gzipped != null) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, GZIP);
         }
-        exchange.end(200, Buffer.buffer(gzipped == null ? asset.bytes() : gzipped));
+        exchange.end(found == null ? 404 : 200, Buffer.buffer(gzipped == null ? asset.bytes() : gzipped));
     }
 
-    private static boolean accepts(@Nullable String encodings) {
+    /** Whether a browser shows the answer to somebody: an address that isn't there is then told by a page, which leads on. */
+    private static boolean isForSomebody(Exchange exchange) {
+        String wanted = exchange.request().getHeader(HttpHeaders.ACCEPT);
+        return wanted != null
+                && wanted.contains("text/html")
+                && !exchange.path().startsWith("/v1/");
+    }
+
+    /** Whether a caller takes what is compressed with gzip, by their header Accept-Encoding. */
+    static boolean accepts(@Nullable String encodings) {
         return encodings != null && encodings.contains("gzip") && !encodings.contains("gzip;q=0");
     }
 }

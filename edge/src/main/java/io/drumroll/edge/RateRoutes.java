@@ -33,6 +33,7 @@ final class RateRoutes {
                 .on(Route.RATE_FIX, this::fixRate)
                 .on(Route.DUTY_LIST, this::duties)
                 .on(Route.DUTY_SET, this::setDuty)
+                .on(Route.COMMISSION_LIST, this::commissions)
                 .on(Route.COMMISSION_SET, this::setCommission);
     }
 
@@ -140,6 +141,19 @@ final class RateRoutes {
                 .field("thresholdMinor", rule.thresholdMinor())
                 .currency(festival)
                 .field("fromMs", rule.fromMs());
+    }
+
+    private void commissions(Exchange exchange) {
+        commands.read(exchange, new Query.OfCommissions(), (json, found) -> {
+            json.beginArray("commissions");
+            for (Query.Commission commission : found.commissions()) {
+                json.beginObject()
+                        .field("category", commission.category())
+                        .field("commissionBps", commission.commissionBps())
+                        .endObject();
+            }
+            json.endArray();
+        });
     }
 
     private void setCommission(Exchange exchange) {

@@ -32,6 +32,7 @@ enum Route {
     DUTY_LIST("GET", "/v1/duties", Group.RATES, 0, Access.EVERYBODY),
     DUTY_SET("POST", "/v1/duties", Group.RATES, 23, Access.OPERATOR),
     DUTY_REPORT("GET", "/v1/duties/report", Group.BOOKS, 0, Access.OPERATOR_OR_ANALYST),
+    COMMISSION_LIST("GET", "/v1/commissions", Group.RATES, 0, Access.OPERATOR),
     COMMISSION_SET("PUT", "/v1/commissions", Group.RATES, 24, Access.OPERATOR),
     WALLET_READ("GET", "/v1/wallets/{buyer}", Group.WALLETS, 0, Access.BUYER_OR_LOOKING_OPERATOR),
     WALLET_TOP_UP("POST", "/v1/wallets/{buyer}/top-ups", Group.WALLETS, 7, Access.BUYER_OF_PATH),
@@ -181,6 +182,9 @@ enum Route {
 
     BOARD_READ("GET", "/v1/board", Group.BOARD, 0, Access.EVERYBODY),
     BOARD_STREAM("GET", "/v1/board/stream", Group.BOARD, 0, Access.EVERYBODY),
+    BOARD_DAY("GET", "/v1/board/day", Group.BOARD, 0, Access.EVERYBODY),
+    BOARD_AT("GET", "/v1/board/at", Group.BOARD, 0, Access.EVERYBODY),
+    BOARD_DETAIL("GET", "/v1/board/detail", Group.BOARD, 0, Access.EVERYBODY),
     HEALTH_LIVE("GET", "/health/live", Group.HEALTH, 0, Access.EVERYBODY),
     HEALTH_READY("GET", "/health/ready", Group.HEALTH, 0, Access.EVERYBODY),
     METRICS("GET", "/metrics", Group.HEALTH, 0, Access.OPERATOR_OR_ANALYST),
@@ -312,11 +316,15 @@ enum Route {
                     DEAL_READ,
                     COUPON_LIST,
                     RATE_LIST,
+                    COMMISSION_LIST,
                     WALLET_READ,
                     QUOTE,
                     DEPOSIT_QUOTE,
                     ORDER_READ,
                     BOARD_READ -> List.of("position");
+            case BOARD_STREAM -> List.of("every");
+            case BOARD_AT -> List.of("ms");
+            case BOARD_DETAIL -> List.of("by", "key");
             case CART_READ -> List.of("position", "destination", "currency", "coupon", "atMs");
             case CART_COUPONS -> List.of("position", "destination", "currency", "atMs");
             case REQUEST_READ -> List.of("position", "route");

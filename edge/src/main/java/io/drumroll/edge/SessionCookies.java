@@ -13,11 +13,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What callers show to say who they are, and the cookies that browsers are given: no script reads them, and other sites' pages
- * send them with nothing but a link that somebody follows.
+ * What callers show to say who they are, and the cookies that browsers are given: no script reads those that let anybody in,
+ * and other sites' pages send them with nothing but a link that somebody follows. Beside a session goes a mark without a
+ * secret that pages read, so that those whom nobody signed in on don't ask who it is.
  */
 final class SessionCookies {
     private static final String BEARER = "Bearer ";
+    private static final String MARK = "signed-in";
+    private static final String UNSEEN_BY_SCRIPTS = "; HttpOnly";
     private static final String SIGN_IN_COOKIE = "oidc";
     private static final String SECURE_SIGN_IN_COOKIE = "__Host-oidc";
 
@@ -66,31 +69,34 @@ final class SessionCookies {
 
     /** Gives the browser its session; before the answer is given. */
     void begin(Exchange exchange, NewSession begun) {
-        set(exchange, session, begun.cookie(), TimeUnit.MILLISECONDS.toSeconds(Sessions.LIFETIME_MS));
+        long lifetimeS = TimeUnit.MILLISECONDS.toSeconds(Sessions.LIFETIME_MS);
+        set(exchange, session, begun.cookie(), lifetimeS, UNSEEN_BY_SCRIPTS);
+        set(exchange, MARK, "1", lifetimeS, "");
     }
 
     /** Takes the session from the browser; before the answer is given. */
     void end(Exchange exchange) {
-        set(exchange, session, "", 0);
+        set(exchange, session, "", 0, UNSEEN_BY_SCRIPTS);
+        set(exchange, MARK, "", 0, "");
     }
 
     /** Gives the browser what it shows when it comes back from a provider; before the answer is given. */
     void beginSignIn(Exchange exchange, String secret) {
-        set(exchange, signIn, secret, TimeUnit.MILLISECONDS.toSeconds(OidcProvider.MAX_FLOW_MS));
+        set(exchange, signIn, secret, TimeUnit.MILLISECONDS.toSeconds(OidcProvider.MAX_FLOW_MS), UNSEEN_BY_SCRIPTS);
     }
 
     /** Takes it again: it is of use once. */
     void endSignIn(Exchange exchange) {
-        set(exchange, signIn, "", 0);
+        set(exchange, signIn, "", 0, UNSEEN_BY_SCRIPTS);
     }
 
-    private void set(Exchange exchange, String name, String value, long maxAgeSeconds) {
+    private void set(Exchange exchange, String name, String value, long maxAgeSeconds, String scripts) {
         if (!exchange.isOver()) {
             exchange.response()
                     .headers()
                     .add(
                             HttpHeaders.SET_COOKIE,
-                            name + "=" + value + "; Path=/; Max-Age=" + maxAgeSeconds + "; HttpOnly; SameSite=Lax"
+                            name + "=" + value + "; Path=/; Max-Age=" + maxAgeSeconds + scripts + "; SameSite=Lax"
                                     + (isSecure ? "; Secure" : ""));
         }
     }

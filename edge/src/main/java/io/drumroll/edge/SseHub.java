@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The board's listeners on one event loop, and those who wait for the board to reach a position. Ticks ten times a second;
- * a listener gets the newest snapshot when there is a new one, and at least once a second. One whose line is full misses
- * ticks, so that nothing piles up for it, and is closed when it has taken nothing for a while.
+ * a listener gets the newest snapshot when there is a new one, and at least once a second, or once in the time that it asked
+ * for. One whose line is full misses ticks, so that nothing piles up for it, and is closed when it has taken nothing for a
+ * while.
  */
 final class SseHub {
     /** Time between two ticks, in ms: at most this often a listener gets a snapshot. */
     static final long TICK_MS = 100;
     /** A listener gets a snapshot at least this often, in ms. */
     static final long BEAT_MS = 1_000;
+    /** What a listener asks for who gets every new snapshot. */
+    static final long AS_IT_CHANGES = 0;
     /** Listeners of the whole server; each costs a connection and up to two snapshots of memory. */
     static final int MAX_LISTENERS = 10_000;
     /** Reads that wait for a position on one event loop. */
@@ -55,10 +58,26 @@ final class SseHub {
     /** One open stream. */
     private static final class Listener {
         private final Exchange exchange;
+        private final long everyNs;
         private long tookNs = System.nanoTime();
+        private long nextNs;
 
-        Listener(Exchange exchange) {
+        Listener(Exchange exchange, long everyMs) {
             this.exchange = exchange;
+            this.everyNs = everyMs * 1_000_000;
+            this.nextNs = tookNs + everyNs;
+        }
+
+        /** Whether it is this one's turn, which comes at even distances even though ticks don't fall on them. */
+        private boolean isDue(boolean isNews, long nowNs) {
+            if (everyNs == AS_IT_CHANGES) {
+                return isNews;
+            }
+            if (nowNs - nextNs < 0) {
+                return false;
+            }
+            nextNs = nowNs - nextNs < everyNs ? nextNs + everyNs : nowNs + everyNs;
+            return true;
         }
     }
 
@@ -78,8 +97,12 @@ final class SseHub {
         }
     }
 
-    /** Opens a stream. */
-    void listen(Exchange exchange) {
+    /**
+     * Opens a stream.
+     *
+     * @param everyMs time between two snapshots, in ms; {@link #AS_IT_CHANGES} for each new one.
+     */
+    void listen(Exchange exchange, long everyMs) {
         if (exchange.isOver()) {
             return; // a broken connection is reported once, and the listener would stay
         }
@@ -87,7 +110,7 @@ final class SseHub {
             exchange.refuse(EdgeCode.TOO_MANY_LISTENERS, "Come back later, or read /v1/board now and then.");
             return;
         }
-        Listener listener = new Listener(exchange);
+        Listener listener = new Listener(exchange, everyMs);
         HttpServerResponse response = exchange.response();
         response.setChunked(true)
                 .setWriteQueueMaxSize(MAX_LINE_BYTES)
@@ -113,12 +136,16 @@ final class SseHub {
         long nowNs = System.nanoTime();
         BoardSource.Snapshot latest = frames.latest();
         answerWaiting(latest, nowNs);
-        boolean due = latest != sent || nowNs - sentNs >= BEAT_MS * 1_000_000;
-        if (due && !listeners.isEmpty()) {
-            Buffer frame = frames.frameOf(latest);
-            for (Listener listener : List.copyOf(listeners)) {
-                send(listener, frame, nowNs);
+        if (listeners.isEmpty()) {
+            return;
+        }
+        boolean isNews = latest != sent || nowNs - sentNs >= BEAT_MS * 1_000_000;
+        for (Listener listener : List.copyOf(listeners)) {
+            if (listener.isDue(isNews, nowNs)) {
+                send(listener, frames.frameOf(latest), nowNs);
             }
+        }
+        if (isNews) {
             sent = latest;
             sentNs = nowNs;
         }
@@ -129,7 +156,7 @@ final class SseHub {
         if (!response.writeQueueFull()) {
             listener.tookNs = nowNs;
             response.write(frame);
-        } else if (nowNs - listener.tookNs > slowLimitNs) {
+        } else if (nowNs - listener.tookNs > slowLimitNs + listener.everyNs) {
             metrics.onSlowListener();
             forget(listener);
             // Not close(), which would first wait for what the listener does not take.

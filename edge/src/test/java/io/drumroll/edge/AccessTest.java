@@ -115,6 +115,7 @@ class AccessTest {
         table.put(Route.DUTY_LIST, EVERYBODY);
         table.put(Route.DUTY_SET, OPERATORS);
         table.put(Route.DUTY_REPORT, ANALYSTS_READ);
+        table.put(Route.COMMISSION_LIST, OPERATORS_READ);
         table.put(Route.COMMISSION_SET, OPERATORS);
         table.put(Route.WALLET_READ, BUYER_7_SEEN);
         table.put(Route.WALLET_TOP_UP, BUYER_7);
@@ -259,6 +260,9 @@ class AccessTest {
 
         table.put(Route.BOARD_READ, EVERYBODY);
         table.put(Route.BOARD_STREAM, EVERYBODY);
+        table.put(Route.BOARD_DAY, EVERYBODY);
+        table.put(Route.BOARD_AT, EVERYBODY);
+        table.put(Route.BOARD_DETAIL, EVERYBODY);
         table.put(Route.HEALTH_LIVE, EVERYBODY);
         table.put(Route.HEALTH_READY, EVERYBODY);
         table.put(Route.METRICS, ANALYSTS_READ);

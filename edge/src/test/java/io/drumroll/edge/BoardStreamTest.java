@@ -30,6 +30,36 @@ class BoardStreamTest {
     }
 
     @Test
+    void sendsASlowStreamOnlyTheNewestSnapshotOfEachTurn() throws IOException {
+        try (EdgeFixture edge = new EdgeFixture();
+                RawConnection slow = new RawConnection(edge.server.port());
+                RawConnection usual = new RawConnection(edge.server.port())) {
+            slow.send("GET /v1/board/stream?every=10000 HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .readUntil("id: 0\n");
+            usual.send(LISTEN).readUntil("id: 0\n");
+            for (int i = 1; i <= 5; i++) {
+                edge.board.set(EdgeFixture.snapshot(i));
+                usual.readUntil("id: " + i + "\n");
+            }
+
+            assertThat(slow.readUntil("id: 5\n")).doesNotContain("id: 1\n", "id: 2\n", "id: 3\n", "id: 4\n");
+        }
+    }
+
+    @Test
+    void keepsTheTurnsOfASlowStreamApart() throws IOException {
+        try (EdgeFixture edge = new EdgeFixture();
+                RawConnection slow = new RawConnection(edge.server.port())) {
+            slow.send("GET /v1/board/stream?every=250 HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .readUntil("id: 0\n");
+            // Without a new snapshot too: a phone knows by it that the line holds.
+            slow.readUntil("id: 0\n");
+            edge.board.set(EdgeFixture.snapshot(1));
+            slow.readUntil("id: 1\n");
+        }
+    }
+
+    @Test
     void forgetsListenersThatGoAway() throws IOException {
         try (EdgeFixture edge = new EdgeFixture()) {
             try (RawConnection listener = new RawConnection(edge.server.port())) {

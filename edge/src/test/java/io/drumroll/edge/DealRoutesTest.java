@@ -121,6 +121,8 @@ class DealRoutesTest {
         assertThat(coupons.at("coupons", "0", "deal")).isEqualTo("3");
         assertThat(coupons.at("coupons", "0", "unused")).isEqualTo("0");
         assertThat(coupons.at("coupons", "1", "terms", "kind")).isEqualTo("shopCoupon");
+        assertThat(coupons.at("coupons", "1", "shopName")).isEqualTo("Lisbon Tiles");
+        assertThat(edge.get("/v1/deals/2").at("shopName")).isEqualTo("Lisbon Tiles");
         assertThat(edge.order("k2", withCoupons.replace("5650", "5651")).code()).isEqualTo("COUPON_NOT_HELD");
 
         edge.postKeyed("/v1/orders/1/cancel", "");

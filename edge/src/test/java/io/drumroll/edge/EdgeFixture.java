@@ -58,7 +58,17 @@ final class EdgeFixture implements AutoCloseable {
                 change.apply(new EdgeParts(
                         festival,
                         identities,
-                        () -> Objects.requireNonNull(board.get()),
+                        new BoardSource() {
+                            @Override
+                            public BoardSource.Snapshot latest() {
+                                return Objects.requireNonNull(board.get());
+                            }
+
+                            @Override
+                            public BoardDay day() {
+                                return new FakeBoardDay();
+                            }
+                        },
                         EdgeFixture::asset,
                         List.of(out -> out.append("others_total 7\n")))));
     }

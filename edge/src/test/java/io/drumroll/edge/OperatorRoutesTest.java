@@ -152,6 +152,14 @@ class OperatorRoutesTest {
     }
 
     @Test
+    void listsTheCommissionsThatAreSet() {
+        operator.put("/v1/commissions", COMMISSION);
+        assertThat(operator.get("/v1/commissions").json().get("commissions"))
+                .asString()
+                .contains("{category=Home, commissionBps=600}");
+    }
+
+    @Test
     void writesDownWhatWasNotAnsweredInTime() {
         test.edge.festival.failWith(Failure.TIMED_OUT);
         assertThat(operator.put("/v1/commissions", COMMISSION).status()).isEqualTo(504);

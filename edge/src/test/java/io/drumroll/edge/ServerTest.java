@@ -121,4 +121,18 @@ class ServerTest {
             assertThat(small.header("Vary")).isEqualToIgnoringCase("accept-encoding");
         }
     }
+
+    @Test
+    void tellsABrowserByAPageThatAnAddressIsNotThere() {
+        try (EdgeFixture edge = new EdgeFixture().open()) {
+            Answer page =
+                    edge.send(HttpRequest.newBuilder(edge.uri("/nowhere")).header("Accept", "text/html,*/*;q=0.8"));
+            assertThat(page.status()).isEqualTo(404);
+            assertThat(page.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+            assertThat(edge.send(HttpRequest.newBuilder(edge.uri("/v1/nowhere")).header("Accept", "text/html"))
+                            .code())
+                    .isEqualTo("UNKNOWN_ROUTE");
+            assertThat(edge.get("/nowhere").code()).isEqualTo("UNKNOWN_ROUTE");
+        }
+    }
 }

@@ -53,6 +53,10 @@ class SignInRoutesTest {
         Answer answer = send("POST", "/v1/people", signUp("ada", "Ada"));
         assertThat(answer.header("Set-Cookie"))
                 .matches("session=[A-Za-z0-9_-]{43}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax");
+        assertThat(answer.response().headers().allValues("Set-Cookie"))
+                .as("a mark for pages, which holds no secret")
+                .hasSize(2)
+                .contains("signed-in=1; Path=/; Max-Age=2592000; SameSite=Lax");
         assertThat(answer.body()).doesNotContain("session").doesNotContain(PASSWORD);
         assertThat(send("POST", "/v1/session", signIn("ADA ", PASSWORD)).header("Set-Cookie"))
                 .startsWith("session=");
@@ -218,6 +222,8 @@ class SignInRoutesTest {
         assertThat(out.status()).isEqualTo(204);
         assertThat(out.header("Content-Length")).as("which 204 must not have").isEmpty();
         assertThat(out.header("Set-Cookie")).isEqualTo("session=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
+        assertThat(out.response().headers().allValues("Set-Cookie"))
+                .contains("signed-in=; Path=/; Max-Age=0; SameSite=Lax");
         assertThat(me("Cookie", cookie).code()).as("replayed").isEqualTo("BAD_CREDENTIAL");
 
         ada.post("/v1/session", signIn("ada", PASSWORD));

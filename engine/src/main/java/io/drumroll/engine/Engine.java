@@ -350,6 +350,7 @@ public final class Engine {
             case Query.OfCoupons q -> dealReads.coupons(q.buyer());
             case Query.OfRates _ -> reads.rates();
             case Query.OfDuties q -> reads.duties(q, atMs);
+            case Query.OfCommissions _ -> new Query.Result.Found<>(new Query.CommissionsView(skus.commissions()));
             case Query.OfRequest q -> new Query.Result.Found<>(requests.find(q.request()));
             case Query.OfOrder q -> orderReads.order(q.order());
             case Query.OfBuyerOrders q -> orderReads.buyerOrders(q);

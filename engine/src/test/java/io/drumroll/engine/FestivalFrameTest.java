@@ -15,6 +15,7 @@ import static io.drumroll.engine.Given.schedule;
 import static io.drumroll.engine.limit.Limits.MAX_TEXT_BYTES;
 import static io.drumroll.engine.limit.Limits.MAX_TIME_MS;
 import static io.drumroll.engine.order.PayMode.LATER;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drumroll.engine.duty.DutyRule;
 import io.drumroll.engine.limit.Limits;
@@ -30,6 +31,7 @@ import io.drumroll.engine.message.Command.SetCommission;
 import io.drumroll.engine.message.Command.SetDuty;
 import io.drumroll.engine.message.Command.TopUpWallet;
 import io.drumroll.engine.message.PaymentRef;
+import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Rejection.BadText;
 import io.drumroll.engine.message.Rejection.CapacityReached;
 import io.drumroll.engine.message.Rejection.CurrencyFixed;
@@ -133,6 +135,17 @@ class FestivalFrameTest {
         given.refuses(new SetCommission("tea", 10_001), new OutOfRange(Field.COMMISSION, 10_001, 0, 10_000));
         given.accepted(new SetCommission("tea", 10_000));
         given.accepted(new SetCommission("tea", 0));
+    }
+
+    @Test
+    void listsCommissionsByCategoryWithoutThoseOfNothing() {
+        given.accepted(new SetCommission("tea", 500));
+        given.accepted(new SetCommission("books", 250));
+        given.accepted(new SetCommission("shoes", 100));
+        given.accepted(new SetCommission("shoes", 0));
+
+        assertThat(given.read(new Query.OfCommissions()).commissions())
+                .containsExactly(new Query.Commission("books", 250), new Query.Commission("tea", 500));
     }
 
     @Test

@@ -23,7 +23,7 @@ final class RandomQueries {
 
     Query<?> next() {
         long buyer = values.buyer();
-        return switch (values.below(27)) {
+        return switch (values.below(28)) {
             case 0 -> new Query.OfFestival();
             case 1 -> new Query.OfSku(values.sku());
             case 2 -> new Query.OfWallet(buyer);
@@ -51,6 +51,7 @@ final class RandomQueries {
                         moment());
             case 24 -> new Query.OfDealNames(dealsNamed());
             case 25 -> new Query.OfRequest(keys.get());
+            case 26 -> new Query.OfCommissions();
             default -> ordersOfABuyer();
         };
     }

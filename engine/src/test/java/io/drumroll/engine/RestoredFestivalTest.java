@@ -262,6 +262,7 @@ class RestoredFestivalTest {
                 new Query.OfFestival(),
                 new Query.OfRates(),
                 new Query.OfDuties(SWEDEN, CHINA),
+                new Query.OfCommissions(),
                 new Query.OfTrialBalance(),
                 new Query.OfRefundsDue(0, 10),
                 new Query.OfDeals(0, 100),

@@ -8,9 +8,11 @@ import { tell } from '../../../kit/toast';
 import { Button, Choice, Field, Loading, Skeleton, Trouble } from '../../../kit/ui';
 import { kitWords, problemText } from '../../../kit/words';
 import { type Festival, useFestival } from '../../../shop/festival';
+import { focusWrong } from '../../focusWrong';
 import { MomentField, PageHead } from '../../inputs';
 import type { Shop } from '../../shops';
 import { words } from '../words';
+import { Bars } from './Bars';
 import { Conflicts, Explained } from './Conflicts';
 import { type DealDraft, draftOfDeal, emptyDeal, readDeal } from './dealDraft';
 import { DealPreview } from './DealPreview';
@@ -61,7 +63,7 @@ export function DealPage({ shop, deal }: { readonly shop: Shop; readonly deal: n
 /** The festival's time, as far as it is still to come. */
 function firstDraft(kind: DealKind, festival: Festival): DealDraft {
   const minuteMs = 60_000;
-  const nowMs = Math.ceil(serverClock.nowMs() / minuteMs) * minuteMs;
+  const nowMs = Math.floor(serverClock.nowMs() / minuteMs) * minuteMs; // so that it runs as soon as it is there
   const startsAtMs = Math.max(nowMs, festival.opensAtMs);
   const endsAtMs = festival.closesAtMs > startsAtMs ? festival.closesAtMs : startsAtMs + 24 * 60 * minuteMs;
   return emptyDeal(kind, words().kinds[kind][0], startsAtMs, endsAtMs);
@@ -115,6 +117,8 @@ function Builder({ shop, old, festival }: BuilderProps) {
         setChecked(true);
         if (read.wish !== undefined) {
           void sending.send(send);
+        } else {
+          focusWrong(event.currentTarget);
         }
       }}
     >
@@ -124,14 +128,11 @@ function Builder({ shop, old, festival }: BuilderProps) {
           <Subject draft={draft} isNew={old === undefined} onKind={(kind) => { setDraft(keepCommon(draft, firstDraft(kind, festival))); setChecked(false); }} />
           <TermsFields shop={shop} draft={draft} isNew={old === undefined} onChange={change} errorOf={errorOf} />
           <Field label={text.dealName} value={draft.name} onValue={(name) => { change({ name }); }} maxLength={100} hint={text.dealNameHint} />
-          <div class="desk-two">
-            <MomentField label={text.starts} value={draft.starts} onValue={(starts) => { change({ starts }); }} error={errorOf('starts')} />
-            <MomentField label={text.ends} value={draft.ends} onValue={(ends) => { change({ ends }); }} error={errorOf('ends')} />
-          </div>
+          <TimeAndBars draft={draft} onChange={change} errorOf={errorOf} />
         </section>
         <div class="stack">
           <DealPreview shop={shop} draft={draft} terms={read.terms} />
-          <Conflicts shop={shop} draft={draft} wish={read.wish} but={old?.deal.deal} />
+          {sending.problem?.code !== 'DEAL_OVERLAPS' && <Conflicts shop={shop} draft={draft} wish={read.wish} but={old?.deal.deal} />}
           {sending.problem !== undefined && <Explained shop={shop} problem={sending.problem} />}
           <Button look="main" wide type="submit" busy={sending.isBusy}>
             {old === undefined ? text.makeDeal : kitWords.get().save}
@@ -139,6 +140,26 @@ function Builder({ shop, old, festival }: BuilderProps) {
         </div>
       </div>
     </form>
+  );
+}
+
+interface PartProps {
+  readonly draft: DealDraft;
+  readonly onChange: (to: Partial<DealDraft>) => void;
+  readonly errorOf: (field: string) => string | undefined;
+}
+
+/** When it is given, and what it does not go together with. */
+function TimeAndBars({ draft, onChange, errorOf }: PartProps) {
+  const text = words();
+  return (
+    <>
+      <div class="desk-two">
+        <MomentField label={text.starts} value={draft.starts} onValue={(starts) => { onChange({ starts }); }} error={errorOf('starts')} />
+        <MomentField label={text.ends} value={draft.ends} onValue={(ends) => { onChange({ ends }); }} error={errorOf('ends')} />
+      </div>
+      <Bars draft={draft} onBars={(bars) => { onChange({ bars }); }} />
+    </>
   );
 }
 

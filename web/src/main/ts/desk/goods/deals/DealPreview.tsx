@@ -2,7 +2,6 @@ import { count, money } from '../../../kit/money';
 import type { Shop } from '../../shops';
 import { momentMs } from '../../moments';
 import { moment } from '../../../kit/time';
-import { Table } from '../../Table';
 import { words } from '../words';
 import type { DealDraft } from './dealDraft';
 import type { Terms } from './deals';
@@ -32,17 +31,22 @@ export function DealPreview({ shop, draft, terms }: Props) {
   return (
     <section class="panel stack">
       <h2>{text.preview}</h2>
-      <Table
-        label={text.preview}
-        rows={rows}
-        keyOf={(row) => JSON.stringify(row)}
-        columns={[
-          { label: text.whoBuys, isLead: true, draw: (row) => whatOf(row, amount) },
-          { label: text.without, isNumber: true, draw: (row) => amount(row.beforeMinor) },
-          { label: text.pays, isNumber: true, draw: (row) => <strong>{amount(row.afterMinor)}</strong> },
-          { label: text.saves, isNumber: true, draw: (row) => amount(row.beforeMinor - row.afterMinor) },
-        ]}
-      />
+      <ul class="desk-rows">
+        {rows.map((row) => (
+          <li key={JSON.stringify(row)} class="spread">
+            <span>{whatOf(row, amount)}</span>
+            <span class="desk-pays">
+              {row.afterMinor < row.beforeMinor && (
+                <>
+                  <span class="visually-hidden">{text.without}</span> <s class="dim money">{amount(row.beforeMinor)}</s>{' '}
+                </>
+              )}
+              <span class="visually-hidden">{text.pays}</span> <strong class="money">{amount(row.afterMinor)}</strong>
+              {row.afterMinor < row.beforeMinor && <span class="badge good">{text.savesAmount(amount(row.beforeMinor - row.afterMinor))}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
       {deposit !== undefined && (
         <p>{text.depositThen(amount(deposit.nowMinor), amount(deposit.laterMinor), balanceFromMs === undefined ? '' : moment(balanceFromMs))}</p>
       )}

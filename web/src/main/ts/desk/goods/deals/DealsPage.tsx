@@ -133,7 +133,7 @@ function Taken({ deal }: { readonly deal: Deal }) {
     case 'festivalPrice':
       return <Bar taken={taken} of={terms.stock} text={text.ofPieces(count(taken), count(terms.stock))} />;
     case 'shopCoupon':
-      return <Bar taken={taken} of={terms.count} text={text.ofCoupons(count(taken), count(terms.count), count(deal.used))} />;
+      return <Bar taken={taken} of={terms.count} text={text.ofCoupons(count(taken), count(terms.count))} />;
     case 'preSale':
       return <span>{text.reserved(count(taken))}</span>;
     default:

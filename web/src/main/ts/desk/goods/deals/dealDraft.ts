@@ -39,6 +39,15 @@ export interface DealDraft {
   readonly known: readonly number[];
 }
 
+/** The stages behind the prices of pieces, in the order in which savings are applied. */
+export const STAGES = ['shopTiers', 'shopCoupon', 'crossShop', 'festivalCoupon', 'redPacket'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** What a deal of a kind can be kept from going together with: the stages behind its own. */
+export function laterStages(kind: DealKind): readonly Stage[] {
+  return STAGES.slice(STAGES.findIndex((stage) => stage === kind) + 1);
+}
+
 export function emptyDeal(kind: DealKind, name: string, startsAtMs: number, endsAtMs: number): DealDraft {
   return {
     kind,

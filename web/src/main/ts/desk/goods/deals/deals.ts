@@ -61,8 +61,8 @@ export interface Deal {
   readonly ended: boolean;
   /** Pieces that orders hold, or coupons claimed. */
   readonly taken: number;
-  /** Coupons in orders. */
-  readonly used: number;
+  /** Coupons in orders; not told in lists that name a shop. */
+  readonly used?: number;
 }
 
 /** What is sent to make or change one. */

@@ -1,5 +1,5 @@
 import type { BulkKind, PriceChange, Skip } from '../bulk';
-import type { DealError } from '../deals/dealDraft';
+import type { DealError, Stage } from '../deals/dealDraft';
 import type { DealKind, DealStage } from '../deals/deals';
 import type { DraftError } from '../draft';
 import type { ProductRow, ProductState } from '../products';
@@ -13,7 +13,7 @@ export const en = {
   newProduct: 'New product',
   importExport: 'Import and export',
   search: 'Search by title or code',
-  searchCut: (n: string) => `Only the first ${n} products are searched. Choose a state to narrow them down.`,
+  searchCut: (n: string) => `Searched: the first ${n} products. “Show more” looks further; a state narrows it down.`,
   state: 'State',
   allStates: 'All states',
   states: { draft: 'Draft', inReview: 'In review', published: 'On sale', refused: 'Refused', withdrawn: 'Withdrawn' } as Readonly<
@@ -97,7 +97,9 @@ export const en = {
   optionsHint: 'One in a line, such as: size=L',
   priceIn: (currency: string) => `Price in ${currency}`,
   openingStock: 'Opening stock',
+  openingStockHint: 'Empty for none yet. Later you add pieces here at any time.',
   limit: 'Most pieces for each buyer',
+  limitHint: 'Empty for no bound.',
   variantCode: 'Its code',
   addVariant: 'Add a variant',
   restocked: (n: string) => `${n} pieces added.`,
@@ -108,6 +110,8 @@ export const en = {
   putRight: 'Some fields have to be put right first.',
   refusedBecause: (reason: string) => (reason === '' ? 'An operator refused it.' : `An operator refused it: ${reason}`),
   pending: 'You see your last change. It is not on sale yet: an operator reviews it once you submit it.',
+  inReviewHint: 'An operator looks at it. If you save a change now it becomes a draft again, until you submit it anew.',
+  draftHint: 'An operator looks at what you submit, and you see here when it is on sale.',
   publishedHint: 'Changes here go on sale once an operator approves them. Prices and stock can be changed at once in the list.',
   errors: {
     needed: 'This is needed.',
@@ -183,11 +187,14 @@ export const en = {
   givesPreSale: (deposit: string, worth: string, price: string, when: string) =>
     `Pay ${deposit}, worth ${worth} of ${price}; balance from ${when}`,
   ofPieces: (n: string, of: string) => `${n} of ${of} pieces`,
-  ofCoupons: (n: string, of: string, used: string) => `${n} of ${of} claimed, ${used} used`,
+  ofCoupons: (n: string, of: string) => `${n} of ${of} claimed`,
   reserved: (n: string) => `${n} reserved`,
   kind: 'Kind of deal',
   dealName: 'Name',
   dealNameHint: 'Buyers see it beside what they save.',
+  barsLabel: 'Not together with',
+  barsHint: 'A piece that gets this deal then gets none of these, and doesn’t count towards them.',
+  barStages: { shopTiers: 'savings from an amount on', shopCoupon: 'shops’ coupons', crossShop: 'the saving across shops', festivalCoupon: 'festival coupons', redPacket: 'red packets' } as Readonly<Record<Stage, string>>,
   starts: 'Starts',
   ends: 'Ends',
   piecesAtPrice: 'Pieces at this price',
@@ -219,10 +226,9 @@ export const en = {
   pieces: 'Pieces',
   previewLater: 'Fill in the deal, and see here what a buyer pays.',
   previewHint: 'Compared with your list prices. Other deals that run at the time may lower it further.',
-  whoBuys: 'A buyer of',
   without: 'Without',
   pays: 'Pays',
-  saves: 'Saves',
+  savesAmount: (amount: string) => `saves ${amount}`,
   piecesBought: (n: string) => `${n} ${n === '1' ? 'piece' : 'pieces'}`,
   bundleBought: 'the bundle',
   spendsFor: (amount: string) => `${amount} in your shop`,

@@ -161,6 +161,8 @@ export const en = {
     offSale: 'The shop took it off sale just now.',
   },
   stale: 'Price and stock could not be brought up to date. They are checked when you order.',
+  /** What merchants usually call their options and details, in small letters; English is what they are called. */
+  names: {} as Readonly<Record<string, string>>,
   about: 'About this product',
   details: 'Details',
   brand: 'Brand',

@@ -10,3 +10,8 @@ const dictionary = new Dictionary<BrowseWords>(en, {
 export function words(): BrowseWords {
   return dictionary.get();
 }
+
+/** An option's or detail's name in the page's language where it is a usual one, else as the merchant wrote it. */
+export function nameText(name: string): string {
+  return words().names[name.toLowerCase()] ?? name;
+}

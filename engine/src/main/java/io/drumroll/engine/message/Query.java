@@ -132,6 +132,9 @@ public sealed interface Query<A> {
     /** The duty rules that are in force between two countries or will be, in the order in which they were set. */
     record OfDuties(Country origin, Country destination) implements Query<DutiesView> {}
 
+    /** What the festival keeps of sales, by category in the order of their names; those of nothing are left out. */
+    record OfCommissions() implements Query<CommissionsView> {}
+
     /** Every account's balance in each currency. */
     record OfTrialBalance() implements Query<TrialBalance> {}
 
@@ -239,6 +242,12 @@ public sealed interface Query<A> {
 
     /** One rate. */
     record Rate(Currency currency, long festivalMinor, long foreignMinor) {}
+
+    /** Commissions by category. */
+    record CommissionsView(List<Commission> commissions) {}
+
+    /** What part of its proceeds the festival keeps of a sale in a category, in basis points: 1 to 10,000. */
+    record Commission(String category, int commissionBps) {}
 
     /** Duty rules. */
     record DutiesView(List<DutyRule> rules) {}

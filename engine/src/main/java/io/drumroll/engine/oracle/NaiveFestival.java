@@ -40,6 +40,7 @@ import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Query.OfBasket;
 import io.drumroll.engine.message.Query.OfBuyerOrders;
 import io.drumroll.engine.message.Query.OfCart;
+import io.drumroll.engine.message.Query.OfCommissions;
 import io.drumroll.engine.message.Query.OfCoupons;
 import io.drumroll.engine.message.Query.OfDeal;
 import io.drumroll.engine.message.Query.OfDealNames;
@@ -283,6 +284,7 @@ public final class NaiveFestival {
             case OfCoupons(long buyer) -> lists.coupons(buyer);
             case OfRates _ -> lists.rates();
             case OfDuties(Country origin, Country destination) -> lists.duties(origin, destination);
+            case OfCommissions _ -> lists.commissions();
             case OfTrialBalance _ -> lists.trialBalance();
             case OfRefundsDue page -> lists.refundsDue(page);
         };

@@ -6,6 +6,8 @@ import static io.drumroll.engine.oracle.NaiveState.whyOutOfRange;
 import io.drumroll.engine.ledger.Account;
 import io.drumroll.engine.limit.Limits;
 import io.drumroll.engine.message.Query.AccountBalance;
+import io.drumroll.engine.message.Query.Commission;
+import io.drumroll.engine.message.Query.CommissionsView;
 import io.drumroll.engine.message.Query.Coupon;
 import io.drumroll.engine.message.Query.CouponsView;
 import io.drumroll.engine.message.Query.DealName;
@@ -26,6 +28,7 @@ import io.drumroll.engine.message.Rejection.Field;
 import io.drumroll.engine.region.Country;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -118,6 +121,14 @@ final class NaiveLists {
         return why == null
                 ? new Result.Found<>(new DutiesView(state.duties.inForceOrLater(origin, destination, state.nowMs)))
                 : new Result.Refused<>(why);
+    }
+
+    Result<CommissionsView> commissions() {
+        return new Result.Found<>(new CommissionsView(state.commissionBps.entrySet().stream()
+                .filter(each -> each.getValue() > 0)
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> new Commission(each.getKey(), each.getValue()))
+                .toList()));
     }
 
     Result<TrialBalance> trialBalance() {

@@ -6,6 +6,7 @@ import io.drumroll.engine.message.Event.SkuDelisted;
 import io.drumroll.engine.message.Event.SkuListed;
 import io.drumroll.engine.message.Event.SkuPriceChanged;
 import io.drumroll.engine.message.Event.SkuRestocked;
+import io.drumroll.engine.message.Query.Commission;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Rejection.SkuOffSale;
 import io.drumroll.engine.message.Rejection.UnknownSku;
@@ -114,6 +115,11 @@ public final class Skus {
     /** What part of its proceeds the festival keeps now, in basis points. */
     public int commissionBps(int sku) {
         return commissions.bps((int) (rows.get(sku - 1, CATEGORY_AND_BRAND) >>> 32));
+    }
+
+    /** The commissions that are more than nothing, by the names of their categories. */
+    public List<Commission> commissions() {
+        return commissions.list(labels);
     }
 
     /** What people call it. */

@@ -1,0 +1,76 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { useStore } from '../kit/store';
+import { Glyph } from './glyphs';
+import { keysOn } from './keys';
+import { words } from './words';
+
+/** Which keys do what, and the switch that turns them off. */
+export function Help({ onClose }: { readonly onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  const said = words();
+  const on = useStore(keysOn);
+  useEffect(() => {
+    const open = dialog.current;
+    const before = document.activeElement;
+    open?.showModal();
+    return () => {
+      open?.close();
+      if (before instanceof HTMLElement && before.isConnected) {
+        before.focus({ preventScroll: true });
+      }
+    };
+  }, []);
+  const keys = [
+    ['F', said.keyFullScreen],
+    [said.space, said.keySpace],
+    ['R', said.keyReplay],
+    ['S', said.keySound],
+    ['?', said.keyHelp],
+    ['Esc', said.keyEscape],
+  ] as const;
+  return (
+    <dialog
+      ref={dialog}
+      class="help"
+      aria-labelledby={id}
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === dialog.current) {
+          onClose();
+        }
+      }}
+    >
+      <div class="help-inside">
+        <header>
+          <h2 id={id}>{said.keysTitle}</h2>
+          <button type="button" class="control round" aria-label={said.close} onClick={onClose}>
+            <Glyph name="close" />
+          </button>
+        </header>
+        <dl>
+          {keys.map(([key, does]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+        <label class="help-switch">
+          <input
+            type="checkbox"
+            checked={on}
+            onChange={(event) => {
+              keysOn.set(event.currentTarget.checked);
+            }}
+          />
+          <span>
+            {said.keysOn} <small>{said.keysOnHint}</small>
+          </span>
+        </label>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,119 @@
+import { shortAmount, shortMoney, shortTime, timeOfDay } from './format';
+import type { Look } from './look';
+import { Panel } from './Panel';
+import type { Table } from './table';
+import { words } from './words';
+import { height, passedAt, type Passing, type Source, type Standing, standings, YEARS } from './formerYears';
+
+const LINES = 3;
+
+/** Today against what Alibaba sold on each 11 November from 2009 to 2019. */
+export function Years({ look }: { readonly look: Look }) {
+  const { snapshot, rates, purse } = look;
+  const said = words();
+  const { currency } = snapshot.festival;
+  const known = standings(snapshot.gmvMinor, currency, rates);
+  const all = known ?? YEARS.map((year) => ({ year, gmvMinor: year.gmvFen, passed: false }));
+  const write = (minor: number) => (known === undefined ? shortMoney(minor, 'CNY') : purse.short(minor));
+  return (
+    <Panel area="years" title={said.years} table={() => yearsTable(look, all, write)}>
+      <Columns look={look} all={all} isComparable={known !== undefined} />
+      <p class="years-says">
+        {(known === undefined ? [said.yearsApart(currency)] : standing(look, known)).map((sentence) => (
+          <span key={sentence}>{sentence}</span>
+        ))}
+      </p>
+      <p class="years-source">
+        {`${said.yearsOf}${said.stop}${said.yearsScale}${said.stop}${said.yearsSource}${said.stop}`}
+      </p>
+    </Panel>
+  );
+}
+
+/** Which year was passed last and when, and which comes next. */
+function standing(look: Look, all: readonly Standing[]): readonly string[] {
+  const said = words();
+  const passed = [...all].reverse().find((each) => each.passed);
+  const next = all.find((each) => !each.passed);
+  const passing = passed === undefined ? undefined : passedAt(passed.gmvMinor, look.snapshot, look.day);
+  const first =
+    passed === undefined
+      ? said.yearsNone
+      : passing === undefined
+        ? said.yearPassedSomeTime(passed.year.year)
+        : said.yearPassed(passed.year.year, passingText(passing));
+  const second =
+    next === undefined ? said.yearsAll : said.yearsNext(look.purse.short(next.gmvMinor - look.snapshot.gmvMinor), next.year.year);
+  return [first, second];
+}
+
+function passingText({ atMs, withinMs }: Passing): string {
+  return withinMs <= 1000 ? timeOfDay(atMs) : `${shortTime(atMs)}–${shortTime(atMs + withinMs)}`;
+}
+
+interface ColumnsProps {
+  readonly look: Look;
+  readonly all: readonly Standing[];
+  readonly isComparable: boolean;
+}
+
+/** Columns on a scale where each line is ten times the one below: the first year is a five-thousandth of the last. */
+function Columns({ look, all, isComparable }: ColumnsProps) {
+  const { snapshot, purse, filmMs } = look;
+  const said = words();
+  const most = all.at(-1)?.gmvMinor ?? 1;
+  const high = Math.max(most, isComparable ? snapshot.gmvMinor : 0) * 1.6;
+  const low = Math.min(all[0]?.gmvMinor ?? 1, most / 5000) / 2.2;
+  const now = height(snapshot.gmvMinor, low, high);
+  const lines = Array.from({ length: LINES }, (_, i) => decadeBelow(high) / 10 ** i).filter((minor) => minor > low);
+  return (
+    <div class="years-chart" role="img" aria-label={said.yearsChart}>
+      {lines.map((minor) => (
+        <i key={minor} class="line" style={{ bottom: `${(height(minor, low, high) * 100).toFixed(2)}%` }}>
+          {isComparable ? purse.amount(minor) : shortAmount(minor, 'CNY')}
+        </i>
+      ))}
+      {isComparable && now > 0 && <i class="level" style={{ bottom: `${(now * 100).toFixed(2)}%` }} />}
+      <ol>
+        {all.map(({ year, gmvMinor, passed }) => (
+          <li key={year.year} class={passed ? 'passed' : ''}>
+            <span class="column" style={{ height: `${(height(gmvMinor, low, high) * 100).toFixed(2)}%` }} />
+            <span class="year">{`’${String(year.year).slice(2)}`}</span>
+          </li>
+        ))}
+        {isComparable && (
+          <li class="now">
+            <span class="column" style={{ height: `${(now * 100).toFixed(2)}%` }} />
+            <span class="year">{filmMs === undefined ? said.today : said.then}</span>
+          </li>
+        )}
+      </ol>
+    </div>
+  );
+}
+
+/** The power of ten below an amount in minor units. */
+function decadeBelow(minor: number): number {
+  return 10 ** Math.floor(Math.log10(minor));
+}
+
+function yearsTable(look: Look, all: readonly Standing[], write: (minor: number) => string): Table {
+  const said = words();
+  const sources: Readonly<Record<Source, string>> = {
+    press: said.sourcePress,
+    unchecked: said.sourceUnchecked,
+    engineers: said.sourceEngineers,
+  };
+  return {
+    columns: [said.yearColumn, said.sales, said.passedColumn, said.sourceColumn],
+    rows: all.map(({ year, gmvMinor, passed }) => {
+      const passing = passed ? passedAt(gmvMinor, look.snapshot, look.day) : undefined;
+      return [
+        String(year.year),
+        { text: write(gmvMinor), raw: `CNY ${year.gmvFen / 100}` },
+        passing === undefined ? (passed ? '✓' : '–') : passingText(passing),
+        sources[year.source],
+      ];
+    }),
+  };
+}

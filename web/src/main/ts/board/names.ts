@@ -1,0 +1,88 @@
+import { get } from '../kit/api';
+import { useLanguage } from '../kit/language';
+import { useResource } from '../kit/resource';
+import type { Kind } from './address';
+import { countryName } from './format';
+import type { Snapshot } from './snapshot';
+import { words } from './words';
+
+/** Writes the name of a row in the page's language. */
+export type Naming = (by: Kind, row: { readonly key: string; readonly name: string }) => string;
+
+interface Categories {
+  readonly categories: readonly { readonly names: Readonly<Record<string, string | undefined>> }[];
+}
+
+interface Products {
+  readonly products: readonly { readonly sku: number; readonly title: string }[];
+}
+
+const CATEGORIES_EVERY_MS = 600_000;
+
+/**
+ * The board knows products and categories by the names that they were registered under, which are English; the
+ * catalogue has the others.
+ *
+ * @param regions names of provinces as the map has them, by code.
+ */
+export function useNames(snapshot: Snapshot | undefined, regions: ReadonlyMap<string, string>): Naming {
+  const language = useLanguage();
+  const isForeign = language !== 'en' && snapshot !== undefined;
+  const skus = (snapshot?.skus ?? []).map((each) => each.key).filter((key) => /^\d+$/.test(key)).sort();
+  const categories = useResource(
+    isForeign ? 'board categories' : undefined,
+    (signal) => get<Categories>('/v1/categories', undefined, signal),
+    CATEGORIES_EVERY_MS,
+  );
+  const products = useResource(isForeign && skus.length > 0 ? `board products ${language} ${skus.join()}` : undefined, (signal) =>
+    get<Products>('/v1/products', { sku: skus, language }, signal),
+  );
+  const inLanguage = new Map(
+    (categories.data?.categories ?? []).flatMap(({ names }) =>
+      names['en'] === undefined || names[language] === undefined ? [] : [[names['en'], names[language]]],
+    ),
+  );
+  const titles = new Map((products.data?.products ?? []).map(({ sku, title }) => [String(sku), title]));
+  return (by, row) => nameOf(by, row, { regions, inLanguage, titles });
+}
+
+interface Known {
+  readonly regions: ReadonlyMap<string, string>;
+  readonly inLanguage: ReadonlyMap<string, string>;
+  readonly titles: ReadonlyMap<string, string>;
+}
+
+function nameOf(by: Kind, { key, name }: { readonly key: string; readonly name: string }, known: Known): string {
+  switch (by) {
+    case 'country':
+    case 'origin':
+      return countryName(key);
+    case 'province':
+      return words().provinces[key] ?? known.regions.get(key) ?? key;
+    case 'cityTier':
+      return key === '0' || key === '' ? words().tierUnknown : words().tier(key);
+    case 'category':
+      return known.inLanguage.get(name) ?? name;
+    case 'sku':
+      return known.titles.get(key) ?? name;
+    case 'brand':
+    case 'shop':
+      return name;
+  }
+}
+
+/** What the rows of a kind are called together. */
+export function kindName(by: Kind): string {
+  const said = words();
+  const names: Readonly<Record<Kind, string>> = {
+    country: said.byCountry,
+    province: said.byProvince,
+    cityTier: said.byCityTier,
+    category: said.byCategory,
+    brand: said.byBrand,
+    origin: said.byOrigin,
+    shop: said.byShop,
+    sku: said.bySku,
+  };
+  return names[by];
+}

@@ -1,0 +1,242 @@
+import { useState } from 'preact/hooks';
+import { call } from '../../kit/api';
+import { useSending } from '../../kit/form';
+import { count } from '../../kit/money';
+import { problemOf } from '../../kit/problem';
+import { useTitle } from '../../kit/router';
+import { countryName, moment } from '../../kit/time';
+import { tell } from '../../kit/toast';
+import { Button, Dialog, Empty, Field, Notice } from '../../kit/ui';
+import { problemText } from '../../kit/words';
+import { pictureOf } from '../../desk/goods/products';
+import { Pending } from '../parts';
+import { words } from '../words';
+import { manyOf, useWaiting, type WaitingMerchant, type WaitingProduct } from './waiting';
+import { ProductPreview } from './ProductPreview';
+
+/** Something that waits for an operator's yes or no. */
+export interface Case {
+  readonly path: string;
+  readonly query?: string;
+  readonly title: string;
+}
+
+/** Merchants and products that wait. */
+export function ApprovalsPage() {
+  const text = words();
+  useTitle(`${text.merchants} · ${text.title}`);
+  const { merchants, products } = useWaiting();
+  const [refusing, setRefusing] = useState<Case | undefined>(undefined);
+  const [looking, setLooking] = useState<WaitingProduct | undefined>(undefined);
+  const reload = () => {
+    merchants.reload();
+    products.reload();
+  };
+  const approve = ({ path, query = '' }: Case) => {
+    call(`${path}/approval${query}`, { method: 'POST' }).then(
+      () => {
+        tell(text.approved);
+        setLooking(undefined);
+        reload();
+      },
+      (error: unknown) => {
+        tell(problemText(problemOf(error)));
+        reload();
+      },
+    );
+  };
+  const refuse = (about: Case) => {
+    setLooking(undefined);
+    setRefusing(about);
+  };
+  return (
+    <>
+      <h1>{text.merchants}</h1>
+      <section class="panel stack">
+        <h2>{text.applied}</h2>
+        <Pending of={merchants} />
+        {merchants.data?.merchants.length === 0 && <Empty title={text.nobodyApplied}><p>{text.nobodyAppliedHint}</p></Empty>}
+        <ul class="rows">
+          {merchants.data?.merchants.map((one) => <MerchantRow key={one.merchant} merchant={one} onApprove={approve} onRefuse={refuse} />)}
+        </ul>
+      </section>
+      <section class="panel stack">
+        <h2>{text.waitingProducts}</h2>
+        <Pending of={products} />
+        {products.data?.products.length === 0 && <Empty title={text.nothingWaits}><p>{text.nothingWaitsHint}</p></Empty>}
+        {products.data !== undefined && <Many products={products.data.products} onDone={reload} />}
+        <ul class="rows">
+          {products.data?.products.map((one) => (
+            <ProductRow key={one.product} product={one} onLook={() => { setLooking(one); }} onApprove={approve} />
+          ))}
+        </ul>
+      </section>
+      {looking !== undefined && (
+        <ProductPreview row={looking} onClose={() => { setLooking(undefined); }} onApprove={approve} onRefuse={refuse} />
+      )}
+      {refusing !== undefined && <Refusal about={refusing} onClose={() => { setRefusing(undefined); }} onDone={reload} />}
+    </>
+  );
+}
+
+interface MerchantProps {
+  readonly merchant: WaitingMerchant;
+  readonly onApprove: (about: Case) => void;
+  readonly onRefuse: (about: Case) => void;
+}
+
+function MerchantRow({ merchant, onApprove, onRefuse }: MerchantProps) {
+  const text = words();
+  const about = { path: `/v1/merchants/${merchant.merchant}`, title: merchant.name };
+  return (
+    <li>
+      <div>
+        <strong>{merchant.name}</strong>
+        <p class="dim">
+          {text.shopKinds[merchant.kind] ?? merchant.kind} · {countryName(merchant.country)} · {merchant.currency} · {moment(merchant.appliedMs)}
+        </p>
+      </div>
+      <div class="row">
+        <Button look="main" aria-label={`${text.approve}: ${merchant.name}`} onClick={() => { onApprove(about); }}>
+          {text.approve}
+        </Button>
+        <Button look="danger" aria-label={`${text.refuse}: ${merchant.name}`} onClick={() => { onRefuse(about); }}>
+          {text.refuse}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+/** How a waiting product is named in requests. */
+export function caseOf({ product, version, title }: WaitingProduct): Case {
+  return { path: `/v1/products/${product}`, query: `?version=${version}`, title };
+}
+
+interface ProductProps {
+  readonly product: WaitingProduct;
+  readonly onLook: () => void;
+  readonly onApprove: (about: Case) => void;
+}
+
+function ProductRow({ product, onLook, onApprove }: ProductProps) {
+  const text = words();
+  return (
+    <li>
+      <span class="desk-named">
+        <img src={pictureOf(product)} alt="" width="48" height="48" loading="lazy" />
+        <span>
+          <strong>{product.title}</strong>
+          <span class="dim">
+            {text.shopNumber(product.shop)} · {product.code} · {product.category} · {moment(product.changedMs)}
+          </span>
+        </span>
+      </span>
+      <span class="row">
+        <Button aria-label={`${text.lookAt}: ${product.title}`} onClick={onLook}>
+          {text.lookAt}
+        </Button>
+        <Button look="main" aria-label={`${text.approve}: ${product.title}`} onClick={() => { onApprove(caseOf(product)); }}>
+          {text.approve}
+        </Button>
+      </span>
+    </li>
+  );
+}
+
+interface Approved {
+  readonly published: number;
+  readonly underWay: number;
+  readonly refused: readonly { readonly code: string; readonly reason: string }[];
+}
+
+/** Of shops with many that wait, all at once, such as after an import. */
+function Many({ products, onDone }: { readonly products: readonly WaitingProduct[]; readonly onDone: () => void }) {
+  const text = words();
+  const [shop, setShop] = useState<number | undefined>(undefined);
+  const sending = useSending();
+  return (
+    <>
+      {manyOf(products).map(({ shop: number, waiting }) => (
+        <div key={number} class="row">
+          <Button onClick={() => { setShop(number); }}>{text.approveAll(count(waiting), number)}</Button>
+        </div>
+      ))}
+      {shop !== undefined && (
+        <Dialog title={text.approveAllTitle(shop)} onClose={() => { setShop(undefined); }}>
+          {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
+          <p>{text.approveAllEffect}</p>
+          <div class="row">
+            <Button
+              look="main"
+              busy={sending.isBusy}
+              onClick={() => {
+                void sending.send(async () => {
+                  const done = await call<Approved>(`/v1/shops/${shop}/products/approval`, { method: 'POST' });
+                  tell(text.approvedMany(count(done.published + done.underWay), count(done.refused.length)));
+                  setShop(undefined);
+                  onDone();
+                });
+              }}
+            >
+              {text.approve}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Refusal({ about, onClose, onDone }: { readonly about: Case; readonly onClose: () => void; readonly onDone: () => void }) {
+  const text = words();
+  const [reason, setReason] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const sending = useSending();
+  return (
+    <Dialog title={`${text.refuse}: ${about.title}`} onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setAsked(true);
+          if (reason.trim() === '') {
+            return;
+          }
+          void sending
+            .send(() => call(`${about.path}/refusal${about.query ?? ''}`, { method: 'POST', body: { reason: reason.trim() } }))
+            .then((done) => {
+              if (done) {
+                tell(text.refused);
+                onClose();
+                onDone();
+              }
+            });
+        }}
+      >
+        {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
+        <Field
+          label={text.refuseWhy}
+          hint={text.refuseHint}
+          value={reason}
+          onValue={setReason}
+          maxLength={500}
+          lines={3}
+          error={isAsked && reason.trim() === '' ? text.refuseNeeded : undefined}
+        />
+        <div class="row">
+          <Button look="danger" type="submit" busy={sending.isBusy}>
+            {text.refuse}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What waits, for the menu: nothing where it can't be known. */
+export function useWaitingCount(isOperator: boolean): number {
+  const { merchants, products } = useWaiting(isOperator);
+  return (merchants.data?.merchants.length ?? 0) + (products.data?.products.length ?? 0);
+}
+

@@ -1,0 +1,55 @@
+import { get } from '../../kit/api';
+import { type Resource, useResource } from '../../kit/resource';
+
+export interface WaitingMerchant {
+  readonly merchant: number;
+  readonly name: string;
+  readonly kind: string;
+  readonly country: string;
+  readonly currency: string;
+  readonly appliedMs: number;
+}
+
+export interface WaitingProduct {
+  readonly product: number;
+  readonly shop: number;
+  readonly code: string;
+  readonly title: string;
+  readonly category: string;
+  readonly version: number;
+  readonly changedMs: number;
+  readonly picture?: string;
+}
+
+export interface Waiting {
+  readonly merchants: Resource<{ readonly merchants: readonly WaitingMerchant[] }>;
+  readonly products: Resource<{ readonly products: readonly WaitingProduct[] }>;
+}
+
+const EVERY_MS = 15_000;
+
+/** What waits for an operator, the longest first; a hundred of each, as what is done makes room for the rest. */
+export function useWaiting(isAsked = true): Waiting {
+  return {
+    merchants: useResource(
+      isAsked ? 'ops merchants' : undefined,
+      (signal) => get<{ readonly merchants: readonly WaitingMerchant[] }>('/v1/merchants', { state: 'applied', limit: 100 }, signal),
+      EVERY_MS,
+    ),
+    products: useResource(
+      isAsked ? 'ops products' : undefined,
+      (signal) => get<{ readonly products: readonly WaitingProduct[] }>('/v1/products/waiting', { limit: 100 }, signal),
+      EVERY_MS,
+    ),
+  };
+}
+
+/** From so many products of one shop on they can be approved together. */
+const MANY = 5;
+
+/** The shops of which many products wait, with how many. */
+export function manyOf(products: readonly Pick<WaitingProduct, 'shop'>[]): readonly { readonly shop: number; readonly waiting: number }[] {
+  const byShop = new Map<number, number>();
+  products.forEach(({ shop }) => byShop.set(shop, (byShop.get(shop) ?? 0) + 1));
+  return [...byShop].filter(([, waiting]) => waiting >= MANY).map(([shop, waiting]) => ({ shop, waiting }));
+}
