@@ -53,7 +53,9 @@ function Arrival({ delivery: { paidToShippedMs: shipped, paidToReceivedMs: recei
   }
   return (
     <div class="arrival">
-      {parts.length > 0 && <p>{parts.join(' · ')}</p>}
+      {parts.map((part) => (
+        <p key={part}>{part}</p>
+      ))}
       {received === undefined && <p class="dim">{text.noEstimate(country)}</p>}
     </div>
   );

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drumroll.edge.EdgeFixture.Answer;
 import io.drumroll.testdb.TestDatabase;
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -98,8 +99,10 @@ class HistoryRoutesTest {
         assertThat(history.get("buyer-8", "/v1/wallets/8/movements").at("movements"))
                 .isEqualTo("[]");
         assertThat(history.get("buyer-8", "/v1/wallets/7/movements").code()).isEqualTo("NOT_ALLOWED");
-        assertThat(history.get("web-operator", "/v1/wallets/7/movements").status())
-                .isEqualTo(200);
+        HttpRequest.Builder look = HttpRequest.newBuilder(history.edge.uri("/v1/wallets/7/movements"));
+        look.header("Cookie", "session=web-operator").header("Sec-Fetch-Site", "same-origin");
+        assertThat(history.edge.sendAsIs(look).status()).isEqualTo(200);
+        assertThat(history.get("operator", "/v1/wallets/7/movements").code()).isEqualTo("NOT_ALLOWED");
         for (String bad : List.of("currency=yuan", "limit=101", "cursor=nonsense", "order=4")) {
             Answer answer = history.get("buyer-7", "/v1/wallets/7/movements?" + bad);
             assertThat(answer.code()).as(bad).isEqualTo("BAD_PARAMETER");
