@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -90,15 +91,15 @@ class EveryPageTest {
     }
 
     private static List<?> barriers(String what) {
-        return (List<?>) chromium.driver().executeAsyncScript(BARRIERS, what);
+        return (List<?>) Objects.requireNonNull(chromium.driver().executeAsyncScript(BARRIERS, what));
     }
 
     private static List<?> listed(String script) {
-        return (List<?>) chromium.driver().executeScript(script);
+        return (List<?>) Objects.requireNonNull(chromium.driver().executeScript(script));
     }
 
     private static long overflow() {
-        return ((Number) chromium.driver().executeScript(OVERFLOW)).longValue();
+        return ((Number) Objects.requireNonNull(chromium.driver().executeScript(OVERFLOW))).longValue();
     }
 
     private static void theFocusMovesAndIsSeen(SoftAssertions all) {
