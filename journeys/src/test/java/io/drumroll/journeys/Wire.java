@@ -50,7 +50,7 @@ final class Wire implements AutoCloseable {
 
     /** Cuts it at the moment at which the festival answers the next request that begins so, before the answer gets through. */
     void cutBehind(String request) {
-        trap = new Trap(request.getBytes(StandardCharsets.US_ASCII), new CountDownLatch(1));
+        trap = new Trap(request, new CountDownLatch(1));
     }
 
     /** Waits until it was cut so. */
@@ -111,20 +111,15 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    /** What it waits for. */
-    private record Trap(byte[] request, CountDownLatch sprung) {
-        private static final Trap NONE = new Trap(new byte[0], new CountDownLatch(1));
+    /** What it waits for: a request that begins so, or nothing where that is empty. */
+    private record Trap(String request, CountDownLatch sprung) {
+        private static final Trap NONE = new Trap("", new CountDownLatch(1));
 
         boolean catches(byte[] sent, int length) {
-            if (request.length == 0 || length < request.length || sprung.getCount() == 0) {
-                return false;
-            }
-            for (int i = 0; i < request.length; i++) {
-                if (sent[i] != request[i]) {
-                    return false;
-                }
-            }
-            return true;
+            return !request.isEmpty()
+                    && length >= request.length()
+                    && sprung.getCount() > 0
+                    && request.equals(new String(sent, 0, request.length(), StandardCharsets.US_ASCII));
         }
     }
 
