@@ -5,13 +5,16 @@ import static io.drumroll.journeys.Api.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.drumroll.app.FestivalProcess;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.openqa.selenium.support.ui.FluentWait;
 
 /** A festival in a process of its own that pages are served from. */
 final class ServedFestival implements AutoCloseable {
     /** Everybody's password in the journeys. */
     static final String PASSWORD = "quiet lantern 8";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long DAY_MS = 86_400_000;
 
     private final FestivalProcess process;
@@ -95,8 +98,16 @@ final class ServedFestival implements AutoCloseable {
     /** Puts a product with one variant on sale. */
     Goods goods(int shop, String code, String title, long priceMinor, int stock) {
         long product = submit(shop, product(code, title, priceMinor, stock));
-        JsonNode published = api.post("/v1/products/" + product + "/approval?version=1", "");
-        return new Goods(shop, product, published.at("/variants/0/sku").asInt(), title, priceMinor);
+        // the answer may be that it is under way already, as the festival goes on by itself with what it finds approved
+        api.status("POST", "/v1/products/" + product + "/approval?version=1", "", process.said("token"));
+        int sku = new FluentWait<>(api)
+                .withTimeout(PATIENCE)
+                .withMessage("SKU of product " + product)
+                .until(asked -> {
+                    JsonNode found = asked.get("/v1/products/" + product).at("/variants/0/sku");
+                    return found.isNumber() ? found.asInt() : null;
+                });
+        return new Goods(shop, product, sku, title, priceMinor);
     }
 
     /** Hands a product in for review; returns its number. */
