@@ -144,7 +144,7 @@ class WebhookTest {
 
     @Test
     void tellsOfStocksThatPassBelowTheBound() {
-        long below = 999_999_900;
+        long below = 999_999_950;
         List<Happened> events = RandomTrade.of(SEED, 1_500).events();
         long id = add(0, EnumSet.of(WebhookKind.STOCK_LOW), below).webhook().id();
         count(events);
