@@ -39,6 +39,7 @@ class BuyersDayTest {
             isGivenBackOnePiece(screen, festival, buyer);
             cancelsAnother(screen, shelf, festival, buyer);
             readsItAllInTheWallet(screen);
+            seesBothOrdersOnTheBoard(screen);
             assertThat(phone.faults()).isEmpty();
         }
     }
@@ -149,5 +150,10 @@ class BuyersDayTest {
                 .sees("+CN¥93.32")
                 .sees("+CN¥45.00");
         screen.open("/orders").sees("Bamboo tray").sees("Celadon teapot");
+    }
+
+    /** Which counts what was paid, and apart from that what came back. */
+    private static void seesBothOrdersOnTheBoard(Screen screen) {
+        screen.open("/board").reads("CNY 324");
     }
 }

@@ -18,7 +18,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 
 /**
- * What holds on every page: axe-core finds no barrier (WCAG 2.2 AA) on a phone and on a laptop, in the light and in the dark;
+ * What holds on every page: axe-core finds no barrier (WCAG 2.2 AA) on a phone and on a laptop, and in the dark;
  * nothing scrolls sideways at 320 px; a thumb hits what it is to hit; the keyboard's focus moves and is seen; the browser
  * has nothing to complain about.
  */
@@ -64,30 +64,31 @@ class EveryPageTest {
     private static void isInNobodysWay(Place place) {
         SoftAssertions all = new SoftAssertions();
         Screen screen = new Screen(chromium, festival.url());
-        holdsOn(Device.PHONE, all, screen, place);
+        holdsInTheLight(Device.PHONE, all, screen, place);
         all.assertThat(listed(TARGETS)).as("too small for a thumb").isEmpty();
         chromium.become(Device.NARROW);
         all.assertThat(overflow()).as("px too wide for 320").isLessThanOrEqualTo(0);
-        holdsOn(Device.LAPTOP, all, screen, place);
+        holdsInTheLight(Device.LAPTOP, all, screen, place);
         theFocusMovesAndIsSeen(all);
+        holdsInTheDark(all, screen, place);
         all.assertThat(chromium.complaints())
                 .as("complaints")
                 .allMatch(complaint -> complaint.contains(place.path() + " - ") && place.isMissing());
         all.assertAll();
     }
 
-    /** Loads it in the light, where all counts, and makes it dark, where colours do. */
-    private static void holdsOn(Device device, SoftAssertions all, Screen screen, Place place) {
+    private static void holdsInTheLight(Device device, SoftAssertions all, Screen screen, Place place) {
         chromium.light(true);
         chromium.become(device);
         screen.open(place.path()).settles();
         all.assertThat(barriers("all")).as("barriers on a " + device).isEmpty();
-        // anew, as a page that changes while it is looked at keeps some colours of before
+    }
+
+    /** Where colours count; loaded anew, as a page that changes while it is looked at keeps some colours of before. */
+    private static void holdsInTheDark(SoftAssertions all, Screen screen, Place place) {
         chromium.light(false);
         screen.open(place.path()).settles();
-        all.assertThat(barriers("colours"))
-                .as("barriers on a " + device + " in the dark")
-                .isEmpty();
+        all.assertThat(barriers("colours")).as("barriers in the dark").isEmpty();
     }
 
     private static List<?> barriers(String what) {

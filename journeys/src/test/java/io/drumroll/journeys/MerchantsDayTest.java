@@ -149,7 +149,7 @@ class MerchantsDayTest {
                 .press("Celadon teapot")
                 .fill("Price in CNY", "79.99")
                 .fill("Pieces at this price", "10")
-                .reads("1 piece CN¥94.99 CN¥79.99 CN¥15.00");
+                .reads("1 piece Without CN¥94.99 Pays CN¥79.99 saves CN¥15.00");
     }
 
     private static void shipsTheOrder(Screen screen, Shop shop) {
