@@ -175,7 +175,7 @@ function Summary({ cart, festival, isBefore, when }: SummaryProps) {
         {total === undefined ? <p class="dim">{text.nothingChosen}</p> : <Totals quote={total.quote} />}
         {isStuck && <Notice kind="warn">{text.someCant}</Notice>}
       </div>
-      <div class={`buy-bar${cart.isStale ? ' stale' : ''}`}>
+      <div data-bar class={`buy-bar${cart.isStale ? ' stale' : ''}`}>
         <p aria-live="polite">
           <span class="dim">{text.pieces(pieces)}</span>{' '}
           <strong class="money">{total === undefined ? '' : money(total.quote.totalMinor, total.quote.currency, total.quote.digits)}</strong>

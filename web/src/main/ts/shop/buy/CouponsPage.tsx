@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { queryText } from '../../kit/api';
 import { count as countText, shortMoney } from '../../kit/money';
 import { problemOf } from '../../kit/problem';
 import { go, Link, useTitle } from '../../kit/router';
@@ -111,7 +112,7 @@ function Claim({ deal, held, onClaimed, nowMs }: ClaimProps) {
   const isFull = (held?.claimed ?? 0) >= deal.terms.perBuyer;
   const press = () => {
     if (person === undefined) {
-      go(`/sign-in?next=${encodeURIComponent('/coupons')}`);
+      go(`/sign-in${queryText({ next: '/coupons', coupon: deal.deal })}`);
       return;
     }
     claim(person, deal.deal).then(
