@@ -14,7 +14,7 @@ const RATES = [
 ];
 
 function off(deal: number, amountMinor: number, currency = 'CNY'): Adjustment {
-  return { deal, stage: 'item', name: `deal ${deal}`, amountMinor, currency, digits: currency === 'KRW' ? 0 : 2 };
+  return { deal, stage: 'item', amountMinor, currency, digits: currency === 'KRW' ? 0 : 2 };
 }
 
 test('the refunds of a line’s pieces one by one sum to what was paid for them', () => {

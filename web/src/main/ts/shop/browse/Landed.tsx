@@ -99,7 +99,6 @@ function Sums({ quote, quantity }: { readonly quote: Quote; readonly quantity: n
                 shortMoney(hint.addMinor, hint.currency, hint.digits),
                 shortMoney(hint.saveMinor, hint.currency, hint.digits),
               )}
-              {hint.name !== undefined && <span class="dim"> · {hint.name}</span>}
             </li>
           ))}
         </ul>

@@ -121,7 +121,7 @@ function HeldRow({ coupon, held, isChosen, problem }: HeldRowProps) {
         }}
         label={
           <>
-            <strong>{couponSentence(coupon)}</strong> <span class="dim">{coupon.shopName ?? coupon.name}</span>
+            <strong>{couponSentence(coupon)}</strong> <span class="dim">{coupon.shopName ?? text.stages[coupon.terms.kind]}</span>
           </>
         }
       />
@@ -158,11 +158,11 @@ function Claimable(props: { readonly deals: readonly CouponDeal[]; readonly busy
         {deals.slice(0, all ? deals.length : FIRST).map((deal) => (
           <li key={deal.deal} class="spread">
             <span>
-              <Icon name="coupon" /> <strong>{couponSentence(deal)}</strong> <span class="dim">{deal.shopName ?? deal.name}</span>
+              <Icon name="coupon" /> <strong>{couponSentence(deal)}</strong> <span class="dim">{deal.shopName ?? text.stages[deal.terms.kind]}</span>
             </span>
             <Button busy={busy.includes(deal.deal)} onClick={() => { onClaim(deal); }}>
               {text.claim}
-              <span class="visually-hidden">: {deal.name}</span>
+              <span class="visually-hidden">: {couponSentence(deal)}, {deal.shopName ?? text.stages[deal.terms.kind]}</span>
             </Button>
           </li>
         ))}

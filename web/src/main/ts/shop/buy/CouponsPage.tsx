@@ -132,7 +132,7 @@ function Claim({ deal, held, onClaimed, nowMs }: ClaimProps) {
       <Button look={gone || isFull ? 'second' : 'main'} busy={busy} disabled={gone || isFull} onClick={press}>
         {isFull ? text.claimedAll : gone ? text.allGone : text.claim}
         <span class="visually-hidden">
-          : {couponSentence(deal)}, {deal.shopName ?? deal.name}
+          : {couponSentence(deal)}, {deal.shopName ?? text.stages[deal.terms.kind]}
         </span>
       </Button>
     </Ticket>
@@ -149,7 +149,7 @@ function Ticket({ deal, children }: { readonly deal: CouponDeal; readonly childr
       </strong>
       <div class="buy-ticket-says">
         <span>{couponSentence(deal)}</span>
-        {shop === undefined ? <span class="dim">{deal.name}</span> : <Link href={`/search?shop=${shop}`}>{deal.shopName ?? text.seeShop}</Link>}
+        {shop === undefined ? <span class="dim">{text.stages[deal.terms.kind]}</span> : <Link href={`/search?shop=${shop}`}>{deal.shopName ?? text.seeShop}</Link>}
         {children}
       </div>
     </li>

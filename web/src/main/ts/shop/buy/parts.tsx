@@ -8,7 +8,8 @@ import { findSession, type Person, useSession } from '../../kit/session';
 import { Loading, Skeleton, Trouble } from '../../kit/ui';
 import { useRates } from '../festival';
 import type { SkuCard } from '../products';
-import { type Saving, savingsOf, totalSavings } from './explain';
+import { dealName, useDealTerms } from './dealnames';
+import { savingsOf, totalSavings } from './explain';
 import type { Quote, QuoteLine } from './types';
 import { buyWords } from './words';
 
@@ -72,16 +73,31 @@ export function titleOf(card: SkuCard | undefined, sku: number): string {
   return card?.title ?? buyWords.get().productNumber(sku);
 }
 
-export function Picture({ card }: { readonly card: SkuCard | undefined }) {
+export function Picture({ card, isComing = false }: Pick<WareNameProps, 'card' | 'isComing'>) {
   return (
     <span class="buy-picture">
-      {card === undefined ? <Icon name="box" /> : <img src={card.picture} alt="" width="88" height="88" loading="lazy" decoding="async" />}
+      {card === undefined ? !isComing && <Icon name="box" /> : <img src={card.picture} alt="" width="88" height="88" loading="lazy" decoding="async" />}
     </span>
   );
 }
 
+interface WareNameProps {
+  readonly card: SkuCard | undefined;
+  readonly sku: number;
+  /** Its card is on its way: its place is kept, without a number that says nothing. */
+  readonly isComing?: boolean;
+}
+
 /** The title as a link to the product, and the chosen options. */
-export function WareName({ card, sku }: { readonly card: SkuCard | undefined; readonly sku: number }) {
+export function WareName({ card, sku, isComing = false }: WareNameProps) {
+  if (card === undefined && isComing) {
+    return (
+      <div class="buy-name">
+        <span class="buy-coming" />
+        <span class="buy-coming" />
+      </div>
+    );
+  }
   const options = card?.options.map(({ value }) => value).join(' · ') ?? '';
   return (
     <div class="buy-name">
@@ -89,11 +105,6 @@ export function WareName({ card, sku }: { readonly card: SkuCard | undefined; re
       {options !== '' && <span class="dim">{options}</span>}
     </div>
   );
-}
-
-/** What a saving is called. */
-export function savingName({ name, stage }: Pick<Saving, 'name' | 'stage'>): string {
-  return name === undefined || name === '' ? buyWords.get().stages[stage] : name;
 }
 
 function Row({ label, children, look }: { readonly label: ComponentChildren; readonly children: ComponentChildren; readonly look?: string }) {
@@ -108,6 +119,7 @@ function Row({ label, children, look }: { readonly label: ComponentChildren; rea
 /** A quote as a sum: what it costs, each discount by its name, duty, what is to be paid. */
 export function Totals({ quote }: { readonly quote: Quote }) {
   const rates = useRates().data?.rates ?? [];
+  const terms = useDealTerms(quote.lines.flatMap(({ adjustments }) => adjustments));
   const { currency, digits } = quote;
   const text = buyWords.get();
   const amount = (minor: number) => money(minor, currency, digits);
@@ -115,7 +127,7 @@ export function Totals({ quote }: { readonly quote: Quote }) {
     <dl class="buy-sum">
       <Row label={text.goods}>{amount(quote.subtotalMinor)}</Row>
       {totalSavings(quote.lines, currency, rates).map((saving) => (
-        <Row key={saving.deal} label={savingName(saving)} look="saving">
+        <Row key={saving.deal} label={dealName(saving, terms)} look="saving">
           {amount(-saving.savedMinor)}
         </Row>
       ))}
@@ -130,6 +142,7 @@ export function Totals({ quote }: { readonly quote: Quote }) {
 /** How a line's price came about, from its list price to what is paid. */
 export function HowPrice({ line, currency, digits }: { readonly line: QuoteLine; readonly currency: string; readonly digits: number }) {
   const rates = useRates().data?.rates ?? [];
+  const terms = useDealTerms(line.adjustments);
   const text = buyWords.get();
   const amount = (minor: number) => money(minor, currency, digits);
   const { unitPrice, quantity } = line;
@@ -146,7 +159,7 @@ export function HowPrice({ line, currency, digits }: { readonly line: QuoteLine;
             look="saving"
             label={
               <>
-                {savingName(saving)}
+                {dealName(saving, terms)}
                 {saving.own !== undefined && (
                   <span class="dim"> ({money(saving.own.amountMinor, saving.own.currency, saving.own.digits)})</span>
                 )}
