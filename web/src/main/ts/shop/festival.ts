@@ -1,5 +1,6 @@
 import { get } from '../kit/api';
 import { type Resource, useResource } from '../kit/resource';
+import { Store, useStore } from '../kit/store';
 
 /** The festival's frame. */
 export interface Festival {
@@ -28,7 +29,20 @@ const EVERY_MS = 30_000;
 
 /** The frame, asked again now and then as the doors can be moved; it sets the page's clock, too. */
 export function useFestival(): Resource<Festival> {
-  return useResource('festival', (signal) => get<Festival>('/v1/festival', undefined, signal), EVERY_MS);
+  return useResource('festival', readFestival, EVERY_MS);
+}
+
+const ownCurrency = new Store('');
+
+async function readFestival(signal: AbortSignal): Promise<Festival> {
+  const festival = await get<Festival>('/v1/festival', undefined, signal);
+  ownCurrency.set(festival.currency);
+  return festival;
+}
+
+/** The festival's currency, which whoever chose none pays in; empty until it is known. */
+export function useOwnCurrency(): string {
+  return useStore(ownCurrency);
 }
 
 /** A currency that can be paid in: so many of its minor units are so many of the festival's. */

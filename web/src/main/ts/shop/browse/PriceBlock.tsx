@@ -1,6 +1,7 @@
 import { count, money, shortMoney } from '../../kit/money';
 import { moment, useNow } from '../../kit/time';
 import { Bar } from '../../kit/ui';
+import { useAbout } from '../about';
 import { isGiven, stockOf, tagOf } from './cards';
 import { breaksOf, dealLimitOf, limitOf, secondPieceSaves } from './offer';
 import { Ends } from './ProductCard';
@@ -22,6 +23,7 @@ export function PriceBlock({ variant, offer, currency, digits }: PriceProps) {
   const listMinor = offer?.priceMinor ?? variant.priceMinor;
   const tag = tagOf(listMinor, offer?.deal, nowMs);
   const isCheaper = tag.listMinor !== undefined;
+  const inBuyers = useAbout([currency])(tag.nowMinor, currency);
   return (
     <div class={`price-block${isCheaper ? ' on' : ''}`}>
       {isCheaper && <span class="badge gold">{text.festivalPrice}</span>}
@@ -36,6 +38,7 @@ export function PriceBlock({ variant, offer, currency, digits }: PriceProps) {
           </>
         )}
       </p>
+      {inBuyers !== undefined && <p class="dim">{text.roughly(inBuyers)}</p>}
       {offer?.deal !== undefined && nowMs < offer.deal.endsAtMs && <DealLine deal={offer.deal} nowMs={nowMs} />}
       {offer !== undefined && <NextPrice next={offer.next} nowMs={nowMs} currency={currency} digits={digits} />}
       {offer !== undefined && <StockLine offer={offer} />}

@@ -21,7 +21,9 @@ export function SignUpPage({ place }: { readonly place: Place }) {
   const form = useFocusOnWrong(sending.problem ?? tried);
   const wrongs = tried === undefined ? {} : wrongsOf({ displayName, name, password });
   // what the server refuses is said in the form's own words, too
-  const wrongOf = (field: keyof SignUpForm) => wrongs[field] ?? (sending.errorOf(field) === undefined ? undefined : text.refused[field]);
+  const refusedOf = (field: keyof SignUpForm) => (sending.problem?.code === 'NAME_TAKEN' ? sending.message : text.refused[field]);
+  const wrongOf = (field: keyof SignUpForm) => wrongs[field] ?? (sending.errorOf(field) === undefined ? undefined : refusedOf(field));
+  const isOfField = (['displayName', 'name', 'password'] as const).some((field) => wrongOf(field) !== undefined);
   return (
     <form
       ref={form}
@@ -40,7 +42,7 @@ export function SignUpPage({ place }: { readonly place: Place }) {
       }}
     >
       <h1>{text.signUpTitle}</h1>
-      {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
+      {sending.message !== '' && !isOfField && <Notice kind="bad">{sending.message}</Notice>}
       <Field
         label={text.displayName}
         value={displayName}

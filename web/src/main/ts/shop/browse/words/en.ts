@@ -1,6 +1,7 @@
 /** What finding and looking at products says. */
 export const en = {
   // Cards
+  roughly: (amount: string) => `about ${amount}`,
   instead: 'instead of',
   soldOut: 'Sold out',
   sold: (n: string) => `${n} sold`,

@@ -1,6 +1,7 @@
 import type { BrowseWords } from './en';
 
 export const sv: BrowseWords = {
+  roughly: (amount) => `ungefär ${amount}`,
   instead: 'i stället för',
   soldOut: 'Slutsåld',
   sold: (n) => `${n} sålda`,

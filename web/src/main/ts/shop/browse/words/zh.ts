@@ -1,6 +1,7 @@
 import type { BrowseWords } from './en';
 
 export const zh: BrowseWords = {
+  roughly: (amount) => `约 ${amount}`,
   instead: '原价',
   soldOut: '已售罄',
   sold: (n) => `已售 ${n} 件`,
