@@ -4,6 +4,7 @@ import { shortMoney } from '../kit/money';
 import { Store, useStore } from '../kit/store';
 import { type Rate, useOwnCurrency } from './festival';
 import { useSettings } from './settings';
+import { turned } from './turned';
 
 const rates = new Store<readonly Rate[]>([]);
 /** Rates change seldom, and what they say here is only about right. */
@@ -23,14 +24,6 @@ function ask(): void {
       askedMs = -Infinity;
     },
   );
-}
-
-/** An amount in another currency by the festival's rates, halves up; undefined where one of them has none. */
-export function turned(minor: number, from: string, to: string, known: readonly Rate[]): { readonly minor: number; readonly digits: number } | undefined {
-  const [one, other] = [from, to].map((currency) => known.find((rate) => rate.currency === currency));
-  return one === undefined || other === undefined
-    ? undefined
-    : { minor: Math.round((minor * one.festivalMinor * other.foreignMinor) / (one.foreignMinor * other.festivalMinor)), digits: other.digits };
 }
 
 /** Says what an amount comes to in the buyer's currency; undefined where it is in that, or can't be said. */

@@ -9,7 +9,7 @@ import { Loading, Skeleton, Trouble } from '../../kit/ui';
 import { useRates } from '../festival';
 import type { SkuCard } from '../products';
 import { dealName, useDealTerms } from './dealnames';
-import { savingsOf, totalSavings } from './explain';
+import { type Saving, savingsOf, totalSavings } from './explain';
 import type { Quote, QuoteLine } from './types';
 import { buyWords } from './words';
 
@@ -116,6 +116,16 @@ function Row({ label, children, look }: { readonly label: ComponentChildren; rea
   );
 }
 
+/** What is saved under each name, as several deals may have the same. */
+function byName(savings: readonly Saving[], terms: ReturnType<typeof useDealTerms>): readonly (readonly [string, number])[] {
+  const sums = new Map<string, number>();
+  for (const saving of savings) {
+    const name = dealName(saving, terms);
+    sums.set(name, (sums.get(name) ?? 0) + saving.savedMinor);
+  }
+  return [...sums];
+}
+
 /** A quote as a sum: what it costs, each discount by its name, duty, what is to be paid. */
 export function Totals({ quote }: { readonly quote: Quote }) {
   const rates = useRates().data?.rates ?? [];
@@ -126,9 +136,9 @@ export function Totals({ quote }: { readonly quote: Quote }) {
   return (
     <dl class="buy-sum">
       <Row label={text.goods}>{amount(quote.subtotalMinor)}</Row>
-      {totalSavings(quote.lines, currency, rates).map((saving) => (
-        <Row key={saving.deal} label={dealName(saving, terms)} look="saving">
-          {amount(-saving.savedMinor)}
+      {byName(totalSavings(quote.lines, currency, rates), terms).map(([name, savedMinor]) => (
+        <Row key={name} label={name} look="saving">
+          {amount(-savedMinor)}
         </Row>
       ))}
       {quote.dutyMinor > 0 && <Row label={text.duty}>{amount(quote.dutyMinor)}</Row>}
