@@ -56,7 +56,7 @@ public final class Products {
         this.database = database;
         this.rules = new ContentRules(categories::has);
         this.listings = listings;
-        this.publisher = new Publisher(listings);
+        this.publisher = new Publisher(listings, categories::topOf);
         this.nowMs = nowMs;
         this.bulk = new BulkPublisher(database, publisher, underWay, nowMs);
     }

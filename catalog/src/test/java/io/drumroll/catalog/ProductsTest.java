@@ -90,6 +90,19 @@ class ProductsTest {
     }
 
     @Test
+    void listsUnderTheTopOfItsBranchSinceCommissionsAreSetThere() {
+        Categories categories = new Categories(database);
+        done(categories.add("tea", Samples.CATEGORY, new TreeMap<>(Map.of("en", "Tea"))));
+        done(categories.add("teapots", "tea", new TreeMap<>(Map.of("en", "Teapots"))));
+        Product draft = done(products.create(SHOP, Samples.in("teapots", Samples.content("pot-1"))));
+        Product waiting = done(products.submit(SHOP, draft.id(), draft.version()));
+        Product published = done(products.approve(waiting.id(), waiting.version()));
+
+        assertThat(engine.listed).extracting(Listings.Listing::category).containsOnly(Samples.CATEGORY);
+        assertThat(published.content().category()).isEqualTo("teapots");
+    }
+
+    @Test
     void goesOnWithPublishingAfterTheEngineWasAwayAndListsNothingTwice() {
         Product waiting = waiting("pot-1");
         engine.takesCommands = 1;
