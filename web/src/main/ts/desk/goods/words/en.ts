@@ -13,7 +13,6 @@ export const en = {
   newProduct: 'New product',
   importExport: 'Import and export',
   search: 'Search by title or code',
-  searchCut: (n: string) => `Searched: the first ${n} products. “Show more” looks further; a state narrows it down.`,
   state: 'State',
   allStates: 'All states',
   states: { draft: 'Draft', inReview: 'In review', published: 'On sale', refused: 'Refused', withdrawn: 'Withdrawn' } as Readonly<
@@ -132,7 +131,7 @@ export const en = {
   submitAfter: 'Submit what is new or changed for review',
   tryOut: 'Try it out',
   importNow: 'Import',
-  sending: (percent: number) => `Sending: ${percent} %`,
+  sending: (percent: number) => `Sending: ${percent}%`,
   dryRunOf: 'Tried out',
   importOf: 'Import',
   read: (n: string) => `${n} products read`,
@@ -181,7 +180,7 @@ export const en = {
   } as Readonly<Record<DealKind, readonly [string, string]>>,
   givesPrice: (price: string, n: string) => `${price} for ${n} pieces`,
   givesBreak: (n: string, price: string) => `${price} each from ${n} on`,
-  givesSecond: (percent: string) => `${percent} % off every second piece`,
+  givesSecond: (percent: string) => `${percent}% off every second piece`,
   givesBundle: (n: string, price: string) => `${n} pieces for ${price}`,
   givesTier: (spend: string, save: string) => `Spend ${spend}, save ${save}`,
   givesPreSale: (deposit: string, worth: string, price: string, when: string) =>
@@ -220,7 +219,6 @@ export const en = {
   removeProduct: (title: string) => `Remove ${title}`,
   findProduct: 'Find a product on sale',
   typeMore: 'There are more: type a few letters.',
-  lookFurther: 'Look further',
   whichVariant: (title: string) => `Which variant of ${title}?`,
   otherProduct: 'Another product',
   pieces: 'Pieces',
