@@ -342,7 +342,7 @@ enum Route {
             case TRIAL_BALANCE, SHOP_STATEMENT -> List.of("position", "format");
             case HISTORY_OF_BUYER, HISTORY_OF_SHOP -> HistoryFilters.COMMON;
             case HISTORY -> HistoryFilters.ofOperators();
-            case HISTORY_OF_BUYER_ORDER, HISTORY_OF_SHOP_ORDER, HISTORY_ORDER -> List.of("position");
+            case HISTORY_OF_BUYER_ORDER, HISTORY_OF_SHOP_ORDER, HISTORY_ORDER, LIVE_AUDIT -> List.of("position");
             case WEBHOOK_LIST, WEBHOOK_DELIVERIES -> List.of("cursor", "limit");
             case SEARCH -> SearchRequest.PARAMETERS;
             case SEARCH_SUGGESTIONS -> List.of("q", "language", "limit");
