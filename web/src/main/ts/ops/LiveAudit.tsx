@@ -92,9 +92,7 @@ function History() {
   return history === undefined ? null : (
     <p>
       {text.historyState(text.viewStates[history.state] ?? history.state)}{' '}
-      <span class="dim">
-        {history.behind.events === 0 ? text.upToDate : text.behind(count(history.behind.events), clockText(history.behind.ms))}
-      </span>
+      {history.behind.events > 0 && <span class="dim">{text.behind(count(history.behind.events), clockText(history.behind.ms))}</span>}
     </p>
   );
 }
