@@ -27,6 +27,11 @@ export function moment(atMs: number): string {
   }).format(atMs);
 }
 
+/** The time of day to the second, such as 14:05:09. */
+export function timeOfDay(atMs: number): string {
+  return new Intl.DateTimeFormat(language(), { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(atMs);
+}
+
 /** A day: 11 November 2026. */
 export function day(atMs: number): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(atMs);

@@ -242,6 +242,27 @@ class ProductsTest {
     }
 
     @Test
+    void findsAShopsProductsByWordsInTheirCodesAndTextsInAnyCase() {
+        Product pot = done(products.create(SHOP, Samples.content("pot-1", "Clay Teapot", Samples.variant("one", 1))));
+        Product cup = done(products.create(SHOP, Samples.content("cup_1", "Clay Cup", Samples.variant("one", 1))));
+        done(products.create(SHOP + 1, Samples.content("pot-2", "Clay Teapot", Samples.variant("one", 1))));
+
+        assertThat(found("clay", 0)).containsExactly(cup.id(), pot.id());
+        assertThat(found("  TEAPOT clay ", 0)).containsExactly(pot.id());
+        assertThat(found("POT-", 0)).containsExactly(pot.id());
+        assertThat(found("p_1", 0)).containsExactly(cup.id()); // a sign of its own, and no wildcard
+        assertThat(found("clay%cup", 0)).isEmpty();
+        assertThat(found("clay", cup.id())).containsExactly(pot.id());
+        assertThat(products.find(SHOP, ProductState.PUBLISHED, "clay", 0, 10)).isEmpty();
+    }
+
+    private List<Long> found(String search, long afterId) {
+        return products.find(SHOP, null, search, afterId, 10).stream()
+                .map(Product::id)
+                .toList();
+    }
+
+    @Test
     void givesAFollowerEachChangedProductAtItsLastChange() {
         Product first = draft("a");
         Product second = draft("b");
