@@ -77,16 +77,19 @@ export function longMoney(minor: number, currency: string): string {
 const UNITS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: { K: 'k', M: 'm', B: 'bn', T: 'tn' },
   zh: {},
-  sv: { tn: 't', mn: 'mn' },
+  sv: {},
 };
 
-/** Three digits and a unit: 999, 12.3 k, 4.56 m, 1.23 bn; four in Chinese, whose units are further apart. */
-export function shortNumber(value: number): string {
-  const digits = language() === 'zh' ? 4 : 3;
+/**
+ * Three digits and a unit: 999, 12.3 k, 4.56 m, 1.23 bn; four in Chinese, whose units are further apart.
+ *
+ * @param least so many digits are always written: a figure that grows then keeps its width, a line of a scale needs but one.
+ */
+export function shortNumber(value: number, least = value < 1000 ? 1 : 3): string {
   const format = numberFormat({
     notation: 'compact',
-    minimumSignificantDigits: value < 1000 ? 1 : 3,
-    maximumSignificantDigits: digits,
+    minimumSignificantDigits: least,
+    maximumSignificantDigits: language() === 'zh' ? 4 : 3,
     roundingMode: 'trunc',
   });
   const parts = format.formatToParts(value).filter(({ type, value: text }) => type !== 'literal' || text.trim() !== '');
@@ -155,6 +158,15 @@ export function moment(atMs: number): string {
 /** Whether an instant is midnight where this page is looked at. */
 export function isMidnight(atMs: number): boolean {
   return timeOfDay(atMs) === '00:00:00';
+}
+
+const lists = new Map<Language, Intl.ListFormat>();
+
+/** Names one after the other, as the language divides them: A, B, C. */
+export function listed(names: readonly string[]): string {
+  const format = lists.get(language()) ?? new Intl.ListFormat(language(), { type: 'conjunction', style: 'narrow' });
+  lists.set(language(), format);
+  return format.format(names);
 }
 
 const regionNames = new Map<Language, Intl.DisplayNames>();
