@@ -1,4 +1,4 @@
-import { type Language, language } from '../kit/language';
+import { type Language, language, perLanguage } from '../kit/language';
 
 /** From here on a counter leaves out the minor units: nobody reads the cents of a million. */
 const WHOLE_FROM_MAJOR = 1_000_000;
@@ -160,26 +160,19 @@ export function isMidnight(atMs: number): boolean {
   return timeOfDay(atMs) === '00:00:00';
 }
 
-const lists = new Map<Language, Intl.ListFormat>();
+const lists = perLanguage((language) => new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }));
 
 /** Names one after the other, as the language divides them: A, B, C. */
 export function listed(names: readonly string[]): string {
-  const format = lists.get(language()) ?? new Intl.ListFormat(language(), { type: 'conjunction', style: 'narrow' });
-  lists.set(language(), format);
-  return format.format(names);
+  return lists().format(names);
 }
 
-const regionNames = new Map<Language, Intl.DisplayNames>();
+const regionNames = perLanguage((language) => new Intl.DisplayNames(language, { type: 'region', style: 'short' }));
 
 /** A country's name from its ISO 3166-1 alpha-2 code, or the code where it has none. */
 export function countryName(code: string): string {
-  let names = regionNames.get(language());
-  if (names === undefined) {
-    names = new Intl.DisplayNames(language(), { type: 'region', style: 'short' });
-    regionNames.set(language(), names);
-  }
   try {
-    return names.of(code) ?? code;
+    return regionNames().of(code) ?? code;
   } catch {
     return code; // not even the form of a code
   }

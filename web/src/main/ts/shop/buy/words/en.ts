@@ -199,6 +199,7 @@ export const en = {
   oneLess: (title: string) => `One less of ${title}`,
   oneMore: (title: string) => `One more of ${title}`,
   youGetBack: 'You get back',
+  refundAll: 'Give all of it back',
   chooseRefund: 'Choose what to give back',
   refundFor: (amount: string) => `Give back for ${amount}`,
   refundDone: (amount: string) => `${amount} came back.`,

@@ -196,6 +196,7 @@ export const sv: BuyWords = {
   oneLess: (title) => `En färre av ${title}`,
   oneMore: (title) => `En till av ${title}`,
   youGetBack: 'Du får tillbaka',
+  refundAll: 'Lämna tillbaka allt',
   chooseRefund: 'Välj vad du lämnar tillbaka',
   refundFor: (amount) => `Lämna tillbaka för ${amount}`,
   refundDone: (amount) => `${amount} är tillbaka.`,

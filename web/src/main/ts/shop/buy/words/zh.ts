@@ -195,6 +195,7 @@ export const zh: BuyWords = {
   oneLess: (title) => `${title} 减一件`,
   oneMore: (title) => `${title} 加一件`,
   youGetBack: '退回金额',
+  refundAll: '全部退款',
   chooseRefund: '请选择要退的商品',
   refundFor: (amount) => `退款 ${amount}`,
   refundDone: (amount) => `已退回 ${amount}`,
