@@ -157,7 +157,7 @@ function Tools({ choosing, found }: { readonly choosing: Choosing; readonly foun
   };
   return (
     <div class="tools">
-      <p role="status">{found.isOld ? kitWords.get().loading : totalText(answer)}</p>
+      <p role="status" class={answer.total === 0 ? 'visually-hidden' : ''}>{found.isOld ? kitWords.get().loading : totalText(answer)}</p>
       {(answer.total > 0 || many > 0) && (
         <span class="filter-button">
           <Button aria-haspopup="dialog" onClick={() => { setOpen(true); }}>

@@ -4,7 +4,7 @@ export const sv: ShopWords = {
   name: 'Drumroll',
   home: 'Hem',
   search: 'Sök',
-  searchFor: 'Sök produkter, märken, kategorier',
+  searchFor: 'Sök varor',
   cart: 'Varukorg',
   productsIn: (n) => (n === 1 ? ', 1 produkt' : `, ${n} produkter`),
   orders: 'Beställningar',

@@ -141,7 +141,6 @@ export const en = {
   wasNotPlaced: 'Your order was not placed, and nothing was charged.',
   orderUnderWay: 'An order of yours isn’t finished.',
   fine: 'OK',
-  signIn: 'Sign in',
   otherTabSends: 'You are ordering in another tab right now.',
   otherTabPlaced: (order: number | undefined): string =>
     order === undefined ? 'You placed an order in another tab.' : `You placed order ${order} in another tab.`,

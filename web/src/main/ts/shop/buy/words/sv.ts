@@ -138,7 +138,6 @@ export const sv: BuyWords = {
   wasNotPlaced: 'Din beställning blev inte lagd och inget har dragits.',
   orderUnderWay: 'En av dina beställningar är inte klar.',
   fine: 'Okej',
-  signIn: 'Logga in',
   otherTabSends: 'Du beställer just nu i en annan flik.',
   otherTabPlaced: (order) =>
     order === undefined ? 'Du har lagt en beställning i en annan flik.' : `Du har lagt beställning ${order} i en annan flik.`,

@@ -138,7 +138,6 @@ export const zh: BuyWords = {
   wasNotPlaced: '订单未提交，也没有扣款。',
   orderUnderWay: '你有一笔订单尚未完成。',
   fine: '好的',
-  signIn: '登录',
   otherTabSends: '你正在另一个标签页下单。',
   otherTabPlaced: (order) => (order === undefined ? '你已在另一个标签页下单。' : `你已在另一个标签页提交订单 ${order}。`),
   seeOrder: '查看订单',
