@@ -58,7 +58,7 @@ export const en = {
   lines: 'Order lines',
 
   ordersPerSecond: 'Orders per second',
-  busiestSecond: 'Orders in the busiest second',
+  busiestSecond: 'Orders in the top second',
   peakMark: 'peak',
   peak: (orders: string): string => `Peak ${orders}`,
   at: (time: string): string => `at ${time}`,

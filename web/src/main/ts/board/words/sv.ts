@@ -58,7 +58,7 @@ export const sv: BoardWords = {
   lines: 'Orderrader',
 
   ordersPerSecond: 'Beställningar per sekund',
-  busiestSecond: 'Beställningar under rekordsekunden',
+  busiestSecond: 'Flest på en sekund',
   peakMark: 'rekord',
   peak: (orders) => `Rekord ${orders}`,
   at: (time) => `kl. ${time}`,

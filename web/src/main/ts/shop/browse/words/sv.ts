@@ -143,7 +143,7 @@ export const sv: BrowseWords = {
   hereAfterAnywhere: (span, orders) => `Framme efter ${span} (av ${orders} beställningar, vart de än gick)`,
   noEstimate: (country) => `Ingen uppskattning än: för få paket till ${country} har kommit fram.`,
   hint: (add, save) => `Lägg till ${add} och spara ${save}`,
-  addToCart: 'Lägg i varukorgen',
+  addToCart: 'Lägg i varukorg',
   buyNow: 'Köp nu',
   added: 'Den ligger i varukorgen.',
   goToCart: 'Till varukorgen',
