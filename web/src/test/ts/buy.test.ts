@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { savingsOf, split, totalSavings } from '../../main/ts/shop/buy/explain';
 import { merged, type Movement } from '../../main/ts/shop/buy/movements';
-import { refundMinor } from '../../main/ts/shop/buy/refund';
+import { allPieces, firstPieces, refundMinor } from '../../main/ts/shop/buy/refund';
 import { provinceCode, provincesOf } from '../../main/ts/shop/buy/regions';
 import { chosenOf, leaving } from '../../main/ts/shop/buy/selection';
 import type { Adjustment } from '../../main/ts/shop/buy/types';
@@ -75,4 +75,12 @@ test('pages of movements that overlap hold each movement once, newest first', ()
   const before = { movements: [moved(7), moved(5)], next: 'a' };
   const now = { movements: [moved(9), moved(7)], next: 'b' };
   assert.deepEqual(merged([now, before, { movements: [moved(3)] }]).map(({ position }) => position), [9, 7, 5, 3]);
+});
+
+test('giving back begins with a piece where there is nothing to choose from, and can take all at once', () => {
+  const line = (sku: number, quantity: number, refunded: number) => ({ sku, quantity, refunded, payableMinor: 100, dutyMinor: 0 });
+  assert.deepEqual(firstPieces([line(7, 3, 0)]), { 7: 1 });
+  assert.deepEqual(firstPieces([line(7, 3, 0), line(8, 1, 0)]), {});
+  assert.deepEqual(firstPieces([line(7, 3, 3), line(8, 2, 1)]), { 8: 1 });
+  assert.deepEqual(allPieces([line(7, 3, 3), line(8, 2, 1)]), { 7: 0, 8: 1 });
 });

@@ -1,6 +1,7 @@
 import type { ButtonHTMLAttributes, ComponentChildren, TargetedInputEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { FieldFrame, type FrameProps } from './FieldFrame';
+import { useModal } from './modal';
 import { money } from './money';
 import { isAnimated } from './motion';
 import type { Problem } from './problem';
@@ -276,33 +277,15 @@ interface DialogProps {
 
 /** A window above the page; Escape and a click beside it close it, and the focus goes back to where it was. */
 export function Dialog({ title, onClose, children }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal(onClose);
   const id = useId();
   useEffect(() => {
-    const open = dialog.current;
-    open?.showModal();
-    if (open?.querySelector('[autofocus]') === null) {
-      open.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus(); // rather than the button that closes it
+    if (dialog.current?.querySelector('[autofocus]') === null) {
+      dialog.current.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus(); // rather than the button that closes it
     }
-    return () => {
-      open?.close();
-    };
   }, []);
   return (
-    <dialog
-      ref={dialog}
-      class={`dialog${isAnimated() ? ' animated' : ''}`}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onClick={(event) => {
-        if (event.target === dialog.current) {
-          onClose();
-        }
-      }}
-    >
+    <dialog ref={dialog} class={`dialog${isAnimated() ? ' animated' : ''}`} aria-labelledby={id}>
       <div class="inside">
         <header>
           <h2 id={id}>{title}</h2>

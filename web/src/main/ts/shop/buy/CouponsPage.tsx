@@ -8,7 +8,7 @@ import { moment, useNow } from '../../kit/time';
 import { tell } from '../../kit/toast';
 import { Bar, Button, Empty, Trouble } from '../../kit/ui';
 import { problemText } from '../../kit/words';
-import { couponSentence } from './CouponChoice';
+import { couponName, couponSentence } from './CouponChoice';
 import { claim, useClaims } from './claims';
 import { type CouponDeal, countOf, type HeldCoupon, isGone, savedBy, useFestivalCoupons, useHeldCoupons, useShopCoupons } from './coupons';
 import { useLast } from './cartlines';
@@ -148,7 +148,7 @@ function Ticket({ deal, children }: { readonly deal: CouponDeal; readonly childr
       </strong>
       <div class="buy-ticket-says">
         <span>{couponSentence(deal)}</span>
-        {shop === undefined ? <span class="dim">{deal.name}</span> : <Link href={`/search?shop=${shop}`}>{deal.shopName ?? text.seeShop}</Link>}
+        {shop === undefined ? <span class="dim">{couponName(deal)}</span> : <Link href={`/search?shop=${shop}`}>{deal.shopName ?? text.seeShop}</Link>}
         {children}
       </div>
     </li>

@@ -6,6 +6,7 @@ import { money } from '../../kit/money';
 import { type Problem, problemOf } from '../../kit/problem';
 import { findSession, type Person, useSession } from '../../kit/session';
 import { Loading, Skeleton, Trouble } from '../../kit/ui';
+import { readableName } from '../dealnames';
 import { useRates } from '../festival';
 import type { SkuCard } from '../products';
 import { type Saving, savingsOf, totalSavings } from './explain';
@@ -93,7 +94,7 @@ export function WareName({ card, sku }: { readonly card: SkuCard | undefined; re
 
 /** What a saving is called. */
 export function savingName({ name, stage }: Pick<Saving, 'name' | 'stage'>): string {
-  return name === undefined || name === '' ? buyWords.get().stages[stage] : name;
+  return readableName(name) ?? buyWords.get().stages[stage];
 }
 
 function Row({ label, children, look }: { readonly label: ComponentChildren; readonly children: ComponentChildren; readonly look?: string }) {
