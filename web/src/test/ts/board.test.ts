@@ -70,3 +70,13 @@ test('a rolling counter arrives', () => {
   }
   assert.equal(shown, 1_000_000_000_000);
 });
+
+test('a rolling counter does not creep to its last digit', () => {
+  let [shown, frames] = [100, 0];
+  while (shown !== 103) {
+    shown = rolledOn(shown, 103, 16);
+    frames++;
+  }
+  assert.ok(frames * 16 < 300, `${frames} frames`);
+  assert.equal(rolledOn(103, 100, 1000), 100); // and back, as in a replay
+});

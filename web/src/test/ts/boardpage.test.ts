@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { addressOf, queryOf } from '../../main/ts/board/address';
 import { detailOf } from '../../main/ts/board/detail';
-import { curvePath, dayOf, ordersUpTo, pictureAt, playedOn, soldBetween } from '../../main/ts/board/film';
+import { curvePath, dayOf, ordersUpTo, pictureAt, playedOn, soldBetween, speedFor } from '../../main/ts/board/film';
 import { height, passedAt, standings, YEARS } from '../../main/ts/board/formerYears';
 import { orbit } from '../../main/ts/board/kiosk';
+import { titlesOf } from '../../main/ts/board/names';
 import { Purse, rateSides, ratesOf } from '../../main/ts/board/purse';
 import { staleness } from '../../main/ts/board/phase';
 import { snapshotFromJson } from '../../main/ts/board/snapshot';
@@ -148,4 +149,26 @@ test('the board says everything in three languages', () => {
     assert.deepEqual(Object.keys(words.phases), Object.keys(en.phases));
   }
   assert.equal(Object.keys(zh.provinces).length, 34);
+});
+
+test('a short film is not over before it was seen, and a day lasts a minute and a half', () => {
+  const film = (lengthMs: number) => dayOf({ everyMs: MINUTE, minutes: [{ atMs: MINUTE }, { atMs: MINUTE + lengthMs }] });
+  assert.equal(speedFor(undefined), 60);
+  assert.equal(speedFor(film(8 * MINUTE)), 60);
+  assert.equal(speedFor(film(2 * 60 * MINUTE)), 300);
+  assert.equal(speedFor(film(24 * 60 * MINUTE)), 900);
+});
+
+test('a scale has its lines at round amounts of the currency shown', () => {
+  const yuan = Purse.ofFestival('CNY').decades(26_840_000_000_000, 3);
+  assert.deepEqual(yuan.map(({ text }) => text), ['100 bn', '10 bn', '1 bn'].map((text) => text.replace(' ', '\u00a0')));
+  assert.equal(yuan[0]?.festivalMinor, 10_000_000_000_000);
+  const [euros] = new Purse('EUR', 0.125).decades(800_000, 1);
+  assert.deepEqual(euros, { festivalMinor: 800_000, text: '1\u00a0k' });
+});
+
+test('variants that are named alike are told apart', () => {
+  const laptop = (sku: number, inches: string) => ({ sku, title: 'Laptop', options: [{ value: inches }] });
+  const titles = titlesOf([laptop(1, '14 inch'), laptop(2, '16 inch'), { sku: 3, title: 'Tea, 50 g', options: [{ value: '50 g' }] }]);
+  assert.deepEqual([...titles.values()], ['Laptop, 14 inch', 'Laptop, 16 inch', 'Tea, 50 g']);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cardOfHome, stockOf, tagOf } from '../../main/ts/shop/browse/cards';
+import { cardIn, cardOfHome, stockOf, tagOf } from '../../main/ts/shop/browse/cards';
 import { childrenOf, pathTo } from '../../main/ts/shop/browse/categories';
 import { rangeText, withinText } from '../../main/ts/shop/browse/delivery';
 import {
@@ -159,4 +159,14 @@ test('how long others waited is said in the unit that fits, and never shorter th
   assert.equal(withinText(49 * hour), '3 days');
   assert.equal(rangeText(70 * hour, 110 * hour), '3–5 days');
   assert.equal(rangeText(30_000, 50_000), '1 minute');
+});
+
+test('a card that a shop prices in its own money is shown in another, and as it is without a rate', () => {
+  const yuan = { currency: 'CNY', digits: 2, festivalMinor: 1, foreignMinor: 1 };
+  const won = { currency: 'KRW', digits: 0, festivalMinor: 505, foreignMinor: 1000 };
+  const card = { product: 1, title: 'Laptop', picture: '', currency: 'KRW', digits: 0, listMinor: 1_000_000, deal: { priceMinor: 616_680, endsAtMs: 9 }, sold: 0, isSoldOut: false };
+  const shown = cardIn(card, yuan, [yuan, won]);
+  assert.deepEqual([shown.currency, shown.digits, shown.listMinor, shown.deal?.priceMinor], ['CNY', 2, 505_000, 311_423]);
+  assert.equal(cardIn(card, yuan, [yuan]), card);
+  assert.equal(cardIn(card, won, [yuan, won]), card);
 });

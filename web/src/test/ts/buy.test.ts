@@ -2,12 +2,11 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { savingsOf, split, totalSavings } from '../../main/ts/shop/buy/explain';
 import { merged, type Movement } from '../../main/ts/shop/buy/movements';
-import { refundMinor } from '../../main/ts/shop/buy/refund';
+import { allPieces, firstPieces, refundMinor } from '../../main/ts/shop/buy/refund';
 import { provinceCode, provincesOf } from '../../main/ts/shop/buy/regions';
 import { chosenOf, leaving } from '../../main/ts/shop/buy/selection';
 import { dealLost, seenOf, shownMinor } from '../../main/ts/shop/buy/seen';
 import type { Adjustment } from '../../main/ts/shop/buy/types';
-import { turned } from '../../main/ts/shop/turned';
 import { isPostalCode } from '../../main/ts/shop/postal';
 import { wrongsOf } from '../../main/ts/shop/me/signUpForm';
 
@@ -91,12 +90,6 @@ test('a festival price that is gone is told, with the difference in the currency
   assert.equal(shownMinor(723_800, line), 365_519);
 });
 
-test('an amount is turned into another currency by the festival’s rates', () => {
-  assert.deepEqual(turned(616_680, 'KRW', 'CNY', RATES), { minor: 311_423, digits: 2 });
-  assert.deepEqual(turned(752, 'CNY', 'SEK', RATES), { minor: 1_000, digits: 2 });
-  assert.equal(turned(1, 'KRW', 'XXX', RATES), undefined);
-});
-
 test('postal codes are checked where their rule is plain, and may be left out', () => {
   assert.ok(isPostalCode('US', '02139') && isPostalCode('US', '02139-1234') && isPostalCode('SE', '111 22') && isPostalCode('CN', '100000'));
   assert.ok(!isPostalCode('US', 'abc') && !isPostalCode('CN', '10000') && !isPostalCode('SE', '1112'));
@@ -107,4 +100,12 @@ test('a sign-up names each field that is wrong, and none of a right one', () => 
   assert.deepEqual(Object.keys(wrongsOf({ displayName: ' ', name: '', password: '' })), ['displayName', 'name', 'password']);
   assert.deepEqual(Object.keys(wrongsOf({ displayName: '安娜', name: 'anna-', password: 'aaaaaaaaab' })), ['name', 'password']);
   assert.deepEqual(wrongsOf({ displayName: 'Anna', name: 'Anna@Example.com', password: 'quiet lantern' }), {});
+});
+
+test('giving back begins with a piece where there is nothing to choose from, and can take all at once', () => {
+  const line = (sku: number, quantity: number, refunded: number) => ({ sku, quantity, refunded, payableMinor: 100, dutyMinor: 0 });
+  assert.deepEqual(firstPieces([line(7, 3, 0)]), { 7: 1 });
+  assert.deepEqual(firstPieces([line(7, 3, 0), line(8, 1, 0)]), {});
+  assert.deepEqual(firstPieces([line(7, 3, 3), line(8, 2, 1)]), { 8: 1 });
+  assert.deepEqual(allPieces([line(7, 3, 3), line(8, 2, 1)]), { 7: 0, 8: 1 });
 });

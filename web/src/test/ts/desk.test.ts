@@ -5,7 +5,10 @@ import { emptyDeal, readDeal } from '../../main/ts/desk/goods/deals/dealDraft';
 import { type Deal, overlapping, stageOf } from '../../main/ts/desk/goods/deals/deals';
 import { nearest, previewOf } from '../../main/ts/desk/goods/deals/preview';
 import { contentOf, draftOf, emptyDraft, pairsOf } from '../../main/ts/desk/goods/draft';
-import { categoryNames, matches, type Product, type ProductContent } from '../../main/ts/desk/goods/products';
+import { sv } from '../../main/ts/desk/goods/words/sv';
+import { zh } from '../../main/ts/desk/goods/words/zh';
+import { fieldName, reasonText } from '../../main/ts/desk/goods/wrong';
+import { categoryNames, type Product, type ProductContent } from '../../main/ts/desk/goods/products';
 import { refundMinor } from '../../main/ts/desk/orders/refund';
 import { curveOf, HEIGHT, niceTop, WIDTH } from '../../main/ts/desk/overview/curve';
 
@@ -118,12 +121,23 @@ describe('a product in the editor', () => {
   });
 });
 
-describe('products', () => {
-  test('are found by any part of title and code', () => {
-    assert.ok(matches(PRODUCT, 'pot TEAPOT-1'));
-    assert.ok(!matches(PRODUCT, 'cup'));
+describe('what the server finds wrong', () => {
+  test('is named as the editor names it, by variant and language', () => {
+    assert.equal(fieldName('variants[1].priceMinor'), 'Variant 2: Price');
+    assert.equal(fieldName('texts.zh.title'), 'Title (中文)');
+    assert.equal(fieldName('line 7'), '–');
+    assert.equal(fieldName('somethingNew'), 'somethingNew');
   });
 
+  test('is said in the reader’s language, and as it came where it is new', () => {
+    const said = (words: typeof sv, reason: string) => words.reasons.find(([pattern]) => pattern.test(reason)) !== undefined;
+    assert.ok(said(sv, 'Write a number from 1 to 100000000000.'));
+    assert.ok(said(zh, 'It has 5 columns and the first line has 16.'));
+    assert.equal(reasonText('Something new.'), 'Something new.');
+  });
+});
+
+describe('products', () => {
   test('stand in categories that are named in full', () => {
     const categories = [
       { category: 'home', names: { en: 'Home', sv: 'Hem' } },

@@ -58,11 +58,13 @@ export function App() {
   const old = board.snapshot === undefined ? undefined : staleness(board.snapshot, performance.now() - board.receivedAtMs, everyMs);
   const look = useLook(board.snapshot, replay, rates, phase === 'final', maps);
   useTitle(board.snapshot);
-  const controls = { sounds: sound.on, onSound: sound.toggle, isReplay: replay.isOpen, isFilm: look?.filmMs !== undefined, onReplay: () => { toggleReplay(replay, nowMs); }, onHelp: () => { setHelps(true); } };
+  const isFilm = look?.filmMs !== undefined; // while a replay waits for its film, the figures are those of now
+  const isOld = old !== undefined && !isFilm;
+  const controls = { sounds: sound.on, onSound: sound.toggle, isReplay: replay.isOpen, isFilm, onReplay: () => { toggleReplay(replay, nowMs); }, onHelp: () => { setHelps(true); } };
   return (
-    <Frame phase={phase} isOld={old !== undefined && !replay.isOpen} isReplay={look?.filmMs !== undefined} key={language}>
-      <Header snapshot={board.snapshot} phase={phase} isOld={old !== undefined && !replay.isOpen} nowMs={look?.filmMs ?? nowMs} rates={rates} controls={controls} />
-      <Notices old={replay.isOpen ? undefined : old} nowMs={nowMs} />
+    <Frame phase={phase} isOld={isOld} isReplay={isFilm} key={language}>
+      <Header snapshot={board.snapshot} phase={phase} isOld={isOld} nowMs={look?.filmMs ?? nowMs} rates={rates} controls={controls} />
+      <Notices old={isOld ? old : undefined} nowMs={nowMs} />
       {look !== undefined && (phase === 'live' || phase === 'final') ? (
         <>
           <Board look={look} maps={maps} mapsFailed={mapsFailed} />

@@ -73,7 +73,7 @@ function Sales({ look }: { readonly look: Look }) {
       <div class="sales-notes">
         <p>
           <strong>{purse.short(gmvMinor)}</strong>
-          {refundedMinor > 0 && <span>, {said.refunded(purse.short(refundedMinor))}</span>}
+          {refundedMinor > 0 && <span>{said.refunded(purse.short(refundedMinor))}</span>}
         </p>
         {final && filmMs === undefined && <p>{said.closedOn(moment(festival.closesAtMs))}</p>}
         {!(final && filmMs === undefined) && snapshot.nextMilestoneMinor > 0 && <NextMilestone look={look} />}

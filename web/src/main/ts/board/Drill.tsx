@@ -38,7 +38,7 @@ function DetailView({ detail, look }: { readonly detail: Detail; readonly look: 
   const parts = detail.parts.filter((part) => part.rows.length > 0);
   return (
     <>
-      <p class="drill-amount">{look.purse.long(detail.gmvMinor)}</p>
+      <p class="drill-amount">{look.purse.full(detail.gmvMinor)}</p>
       <p class="note">
         {said.detailLead(timeOfDay(detail.asOfMs))}
         {look.filmMs !== undefined && ` · ${said.detailNow}`}

@@ -106,11 +106,11 @@ interface RoundProps {
   readonly onPress: () => void;
 }
 
-function Round({ glyph, label, pressed, onPress }: RoundProps) {
+function Round({ glyph, label, pressed = false, onPress }: RoundProps) {
   return (
     <button
       type="button"
-      class={`control round${pressed === true ? ' on' : ''}${glyph === 'keys' || glyph === 'full' ? ' for-keys' : ''}`}
+      class={`control round${pressed ? ' on' : ''}${glyph === 'keys' || glyph === 'full' ? ' for-keys' : ''}`}
       aria-label={label}
       title={label}
       onClick={onPress}
@@ -122,19 +122,20 @@ function Round({ glyph, label, pressed, onPress }: RoundProps) {
 
 function Currencies({ festival, rates }: { readonly festival: string; readonly rates: readonly Rate[] }) {
   const { currency } = useAddress();
+  const shown = rates.find((rate) => rate.currency === currency)?.currency ?? festival;
   return (
     <label>
       <span class="visually-hidden">{words().currency}</span>
       <select
         class="control"
-        value={rates.some((rate) => rate.currency === currency) ? (currency ?? festival) : festival}
+        value={shown}
         onChange={(event) => {
           const chosen = event.currentTarget.value;
           turnTo({ currency: chosen === festival ? undefined : chosen });
         }}
       >
         {rates.map((rate) => (
-          <option key={rate.currency} value={rate.currency} selected={rate.currency === (currency ?? festival)}>
+          <option key={rate.currency} value={rate.currency} selected={rate.currency === shown}>
             {rate.currency}
           </option>
         ))}

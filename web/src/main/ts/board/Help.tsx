@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
+import { useModal } from '../kit/modal';
 import { useStore } from '../kit/store';
 import { Glyph } from './glyphs';
 import { keysOn } from './keys';
@@ -6,21 +7,10 @@ import { words } from './words';
 
 /** Which keys do what, and the switch that turns them off. */
 export function Help({ onClose }: { readonly onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal(onClose);
   const id = useId();
   const said = words();
   const on = useStore(keysOn);
-  useEffect(() => {
-    const open = dialog.current;
-    const before = document.activeElement;
-    open?.showModal();
-    return () => {
-      open?.close();
-      if (before instanceof HTMLElement && before.isConnected) {
-        before.focus({ preventScroll: true });
-      }
-    };
-  }, []);
   const keys = [
     ['F', said.keyFullScreen],
     [said.space, said.keySpace],
@@ -30,17 +20,7 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
     ['Esc', said.keyEscape],
   ] as const;
   return (
-    <dialog
-      ref={dialog}
-      class="help"
-      aria-labelledby={id}
-      onClose={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current) {
-          onClose();
-        }
-      }}
-    >
+    <dialog ref={dialog} class="help" aria-labelledby={id}>
       <div class="help-inside">
         <header>
           <h2 id={id}>{said.keysTitle}</h2>

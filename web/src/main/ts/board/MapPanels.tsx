@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Kind, openSubject, useAddress } from './address';
 import type { Flight } from './arcs';
-import { countryName } from './format';
+import { countryName, listed } from './format';
 import { albersFor, boxOf, miller, type Projection, type Region } from './geo';
-import { type Maps, useAtMostEvery, useLoaded } from './hooks';
+import { loadCharts, type Maps, useAtMostEvery, useLoaded } from './hooks';
 import type { Look } from './look';
 import type { Latitudes, MapChart } from './mapchart';
 import { wantsStill } from './motion';
-import { loadCharts } from './Orders';
 import { Atlas } from './atlas';
+import { MapKeys } from './MapKeys';
 import { Panel } from './Panel';
 import { rankingTable } from './Rankings';
 import type { Ranked, Sample } from './snapshot';
@@ -77,11 +77,11 @@ function noteOf(area: Area, { snapshot, naming }: Look, { atlas, maps }: Sheets)
   const said = words();
   if (area === 'world') {
     const abroad = snapshot.origins.filter((each) => each.key !== atlas.home).slice(0, 3);
-    return abroad.length === 0 ? '' : said.fromAbroad(abroad.map((each) => naming('origin', each)).join(', '));
+    return abroad.length === 0 ? '' : said.fromAbroad(listed(abroad.map((each) => naming('origin', each))));
   }
   const drawn = new Set(maps.provinces.map((region) => region.code));
   const leading = snapshot.provinces.filter((each) => drawn.has(each.key)).slice(0, 3);
-  return leading.length === 0 ? '' : said.ahead(leading.map((each) => naming('province', each)).join(', '));
+  return leading.length === 0 ? '' : said.ahead(listed(leading.map((each) => naming('province', each))));
 }
 
 interface DrawnProps {
@@ -163,73 +163,6 @@ function useLaunches(chart: { readonly current: MapChart | undefined }, flights:
 function regionsOn(regions: readonly Region[], ranked: readonly Ranked[]): readonly Ranked[] {
   const codes = new Set(regions.map((region) => region.code));
   return ranked.filter((each) => codes.has(each.key));
-}
-
-interface MapKeysProps {
-  readonly title: string;
-  readonly by: Kind;
-  readonly on: readonly Ranked[];
-  readonly look: Look;
-  readonly onPoint: (code: string) => void;
-}
-
-/** The regions as one stop of the Tab key, most sales first: arrow keys go from one to the next, which then glows. */
-function MapKeys({ title, by, on, look, onPoint }: MapKeysProps) {
-  const [chosen, setChosen] = useState('');
-  const list = useRef<HTMLDivElement>(null);
-  const place = Math.max(0, on.findIndex((each) => each.key === chosen));
-  const step = (to: number) => {
-    const next = on[(to + on.length) % on.length];
-    if (next !== undefined) {
-      setChosen(next.key);
-      list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(next.key)}"]`)?.focus();
-    }
-  };
-  const steps: Readonly<Record<string, number>> = {
-    ArrowRight: place + 1,
-    ArrowDown: place + 1,
-    ArrowLeft: place - 1,
-    ArrowUp: place - 1,
-    Home: 0,
-    End: on.length - 1,
-  };
-  return (
-    <div
-      class="map-keys"
-      ref={list}
-      role="toolbar"
-      aria-label={words().mapKeys(title)}
-      onKeyDown={(event) => {
-        const to = steps[event.key];
-        if (to !== undefined) {
-          event.preventDefault();
-          step(to);
-        }
-      }}
-    >
-      {on.map((each, i) => (
-        <button
-          key={each.key}
-          type="button"
-          data-key={each.key}
-          tabIndex={i === place ? 0 : -1}
-          aria-haspopup="dialog"
-          onFocus={() => {
-            setChosen(each.key);
-            onPoint(each.key);
-          }}
-          onBlur={() => {
-            onPoint('');
-          }}
-          onClick={() => {
-            openSubject({ by, key: each.key });
-          }}
-        >
-          {look.naming(by, each)}, {look.purse.short(each.gmvMinor)}
-        </button>
-      ))}
-    </div>
-  );
 }
 
 /** The samples that were not there before; their list stays the same object until new ones come. */

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { CurveChart, Curved } from './curve';
 import { ordersUpTo, pictureAt } from './film';
 import { count, countShort, timeOfDay } from './format';
-import { useAtMostEvery, useLoaded } from './hooks';
+import { loadCharts, useAtMostEvery, useLoaded } from './hooks';
 import type { Look } from './look';
 import { Panel } from './Panel';
 import type { Table } from './table';
@@ -72,11 +72,6 @@ function Curve({ curved }: { readonly curved: Curved }) {
   return <div class="curve" ref={figure} role="img" aria-label={words().ordersPerSecond} />;
 }
 
-/** The drawing part, which comes after the figures. */
-export function loadCharts(): Promise<typeof import('./charts')> {
-  return import('./charts');
-}
-
 function secondsTable(look: Look): Table {
   const said = words();
   const { snapshot, purse } = look;
@@ -99,12 +94,12 @@ function secondsTable(look: Look): Table {
   };
 }
 
-function Total({ term, value, about }: { readonly term: string; readonly value: number; readonly about?: boolean }) {
+function Total({ term, value, about = false }: { readonly term: string; readonly value: number; readonly about?: boolean }) {
   return (
     <div>
       <dt>{term}</dt>
       <dd>
-        {about === true && value > 0 && (
+        {about && value > 0 && (
           <>
             <span class="visually-hidden">{words().about} </span>
             <span aria-hidden="true">≈</span>

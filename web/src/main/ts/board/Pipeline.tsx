@@ -43,7 +43,7 @@ function Steps({ look }: { readonly look: Look }) {
   const said = words();
   const steps = stepsOf(look);
   const table = (): Table => ({
-    columns: [said.step, said.number, ''],
+    columns: [said.step, said.number, said.unit],
     rows: steps.map((step) => [step.name, numberCell(step.value), step.unit]),
   });
   return (

@@ -100,7 +100,7 @@ export function RankedRow({ by, row, most, purse, naming }: RowProps) {
 export function rankingTable(by: Kind, ranked: readonly Ranked[], purse: Purse, naming: Naming): Table {
   const said = words();
   return {
-    columns: [kindName(by), `${said.sales}, ${purse.currency}`, by === 'sku' ? said.number : said.orders],
+    columns: [kindName(by), `${said.sales}, ${purse.currency}`, by === 'sku' ? said.pieces : said.ordersColumn],
     rows: ranked.map((row) => [
       naming(by, row),
       { text: purse.amount(row.gmvMinor), raw: purse.decimal(row.gmvMinor) },

@@ -144,7 +144,7 @@ function dayTable(day: Day, purse: Purse): Table {
   const said = words();
   const sold = soldBetween(day);
   return {
-    columns: [said.time, said.perMinute, said.sales, said.orders],
+    columns: [said.time, said.perMinute, said.sales, said.ordersColumn],
     rows: day.minutes
       .map((each, i) => [
         { text: shortTime(each.atMs), raw: new Date(each.atMs).toISOString() },

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { useModal } from '../kit/modal';
 import { Glyph } from './glyphs';
 import { words } from './words';
 
@@ -13,42 +14,18 @@ interface SidePanelProps {
   readonly children: ComponentChildren;
 }
 
-/** A window at the side of the board; Escape and a click beside it close it, and the focus goes back to where it was. */
+/** A window at the side of the board. */
 export function SidePanel({ title, kind = '', onClose, onBack, children }: SidePanelProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal(onClose);
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
   const said = words();
-  useEffect(() => {
-    const open = dialog.current;
-    const before = document.activeElement;
-    open?.showModal();
-    return () => {
-      open?.close();
-      if (before instanceof HTMLElement && before.isConnected) {
-        before.focus({ preventScroll: true });
-      }
-    };
-  }, []);
   useEffect(() => {
     heading.current?.focus(); // the panel says its new name when one leads to another
     dialog.current?.scrollTo(0, 0);
   }, [title]);
   return (
-    <dialog
-      ref={dialog}
-      class="drill"
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onClick={(event) => {
-        if (event.target === dialog.current) {
-          onClose();
-        }
-      }}
-    >
+    <dialog ref={dialog} class="drill" aria-labelledby={id}>
       <div class="drill-inside">
         <header>
           {onBack !== undefined && (

@@ -1,6 +1,7 @@
-import { shortAmount, shortMoney, shortTime, timeOfDay } from './format';
+import { shortTime, timeOfDay } from './format';
 import type { Look } from './look';
 import { Panel } from './Panel';
+import { Purse } from './purse';
 import type { Table } from './table';
 import { words } from './words';
 import { height, passedAt, type Passing, type Source, type Standing, standings, YEARS } from './formerYears';
@@ -9,15 +10,15 @@ const LINES = 3;
 
 /** Today against what Alibaba sold on each 11 November from 2009 to 2019. */
 export function Years({ look }: { readonly look: Look }) {
-  const { snapshot, rates, purse } = look;
+  const { snapshot, rates } = look;
   const said = words();
   const { currency } = snapshot.festival;
   const known = standings(snapshot.gmvMinor, currency, rates);
   const all = known ?? YEARS.map((year) => ({ year, gmvMinor: year.gmvFen, passed: false }));
-  const write = (minor: number) => (known === undefined ? shortMoney(minor, 'CNY') : purse.short(minor));
+  const purse = known === undefined ? Purse.ofFestival('CNY') : look.purse;
   return (
-    <Panel area="years" title={said.years} table={() => yearsTable(look, all, write)}>
-      <Columns look={look} all={all} isComparable={known !== undefined} />
+    <Panel area="years" title={said.years} table={() => yearsTable(look, all, purse)}>
+      <Columns look={look} all={all} purse={purse} isComparable={known !== undefined} />
       <p class="years-says">
         {(known === undefined ? [said.yearsApart(currency)] : standing(look, known)).map((sentence) => (
           <span key={sentence}>{sentence}</span>
@@ -54,23 +55,24 @@ function passingText({ atMs, withinMs }: Passing): string {
 interface ColumnsProps {
   readonly look: Look;
   readonly all: readonly Standing[];
+  readonly purse: Purse;
   readonly isComparable: boolean;
 }
 
 /** Columns on a scale where each line is ten times the one below: the first year is a five-thousandth of the last. */
-function Columns({ look, all, isComparable }: ColumnsProps) {
-  const { snapshot, purse, filmMs } = look;
+function Columns({ look, all, purse, isComparable }: ColumnsProps) {
+  const { snapshot, filmMs } = look;
   const said = words();
   const most = all.at(-1)?.gmvMinor ?? 1;
   const high = Math.max(most, isComparable ? snapshot.gmvMinor : 0) * 1.6;
   const low = Math.min(all[0]?.gmvMinor ?? 1, most / 5000) / 2.2;
   const now = height(snapshot.gmvMinor, low, high);
-  const lines = Array.from({ length: LINES }, (_, i) => decadeBelow(high) / 10 ** i).filter((minor) => minor > low);
+  const lines = purse.decades(high, LINES).filter((line) => line.festivalMinor > low);
   return (
     <div class="years-chart" role="img" aria-label={said.yearsChart}>
-      {lines.map((minor) => (
-        <i key={minor} class="line" style={{ bottom: `${(height(minor, low, high) * 100).toFixed(2)}%` }}>
-          {isComparable ? purse.amount(minor) : shortAmount(minor, 'CNY')}
+      {lines.map(({ festivalMinor, text }) => (
+        <i key={text} class="line" style={{ bottom: `${(height(festivalMinor, low, high) * 100).toFixed(2)}%` }}>
+          {text}
         </i>
       ))}
       {isComparable && now > 0 && <i class="level" style={{ bottom: `${(now * 100).toFixed(2)}%` }} />}
@@ -92,12 +94,7 @@ function Columns({ look, all, isComparable }: ColumnsProps) {
   );
 }
 
-/** The power of ten below an amount in minor units. */
-function decadeBelow(minor: number): number {
-  return 10 ** Math.floor(Math.log10(minor));
-}
-
-function yearsTable(look: Look, all: readonly Standing[], write: (minor: number) => string): Table {
+function yearsTable(look: Look, all: readonly Standing[], purse: Purse): Table {
   const said = words();
   const sources: Readonly<Record<Source, string>> = {
     press: said.sourcePress,
@@ -110,7 +107,7 @@ function yearsTable(look: Look, all: readonly Standing[], write: (minor: number)
       const passing = passed ? passedAt(gmvMinor, look.snapshot, look.day) : undefined;
       return [
         String(year.year),
-        { text: write(gmvMinor), raw: `CNY ${year.gmvFen / 100}` },
+        { text: purse.short(gmvMinor), raw: `CNY ${year.gmvFen / 100}` },
         passing === undefined ? (passed ? '✓' : '–') : passingText(passing),
         sources[year.source],
       ];

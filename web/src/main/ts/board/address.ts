@@ -64,6 +64,7 @@ const address = new Store<Address>(addressOf(typeof location === 'undefined' ? '
 /** Follows the browser's back and forward. */
 export function followHistory(): void {
   window.addEventListener('popstate', () => {
+    isOnItsWay = false;
     address.set(addressOf(location.search));
   });
 }
@@ -74,6 +75,16 @@ export function useAddress(): Address {
 
 export function currentAddress(): Address {
   return address.get();
+}
+
+/** The browser has been asked to go back and hasn't yet: who presses twice must not be led out of the board. */
+let isOnItsWay = false;
+
+function goBack(entries: number): void {
+  if (!isOnItsWay) {
+    isOnItsWay = true;
+    history.go(-entries);
+  }
 }
 
 /** How many of the entries in the browser's history lead back to a page without a panel. */
@@ -112,7 +123,7 @@ export function hasPanelBefore(): boolean {
 /** Back to the panel before, or to the board. */
 export function backFromSubject(): void {
   if (depth() > 0) {
-    history.back();
+    goBack(1);
   } else {
     turnTo({ subject: undefined });
   }
@@ -121,7 +132,7 @@ export function backFromSubject(): void {
 /** Closes the panels, however many were opened one from the other. */
 export function closeSubject(): void {
   if (depth() > 0) {
-    history.go(-depth());
+    goBack(depth());
   } else {
     turnTo({ subject: undefined });
   }

@@ -71,6 +71,18 @@ export function ordersUpTo(day: Day, place: number, pictures: number): readonly 
 export const SPEEDS = [60, 300, 900, 3600] as const;
 export type Speed = (typeof SPEEDS)[number];
 
+/** A day is played at this speed unless somebody wants another. */
+const USUAL_SPEED: Speed = 900;
+/** A film of the first hour should not be over before it was seen. */
+const AT_LEAST_MS = 20_000;
+
+/** The speed to begin with: the greatest up to the usual one at which the film isn't over too soon. */
+export function speedFor(day: Day | undefined): Speed {
+  const [first, last] = [day?.minutes[0], day?.minutes.at(-1)];
+  const lengthMs = first === undefined || last === undefined ? 0 : last.atMs - first.atMs;
+  return SPEEDS.findLast((speed) => speed <= USUAL_SPEED && lengthMs / speed >= AT_LEAST_MS) ?? SPEEDS[0];
+}
+
 /** Four pictures a second are a film, and no more than a server should be asked by one page. */
 export const STEP_MS = 250;
 

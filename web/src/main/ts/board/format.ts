@@ -1,4 +1,4 @@
-import { type Language, language } from '../kit/language';
+import { type Language, language, perLanguage } from '../kit/language';
 
 /** From here on a counter leaves out the minor units: nobody reads the cents of a million. */
 const WHOLE_FROM_MAJOR = 1_000_000;
@@ -77,16 +77,19 @@ export function longMoney(minor: number, currency: string): string {
 const UNITS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   en: { K: 'k', M: 'm', B: 'bn', T: 'tn' },
   zh: {},
-  sv: { tn: 't', mn: 'mn' },
+  sv: {},
 };
 
-/** Three digits and a unit: 999, 12.3 k, 4.56 m, 1.23 bn; four in Chinese, whose units are further apart. */
-export function shortNumber(value: number): string {
-  const digits = language() === 'zh' ? 4 : 3;
+/**
+ * Three digits and a unit: 999, 12.3 k, 4.56 m, 1.23 bn; four in Chinese, whose units are further apart.
+ *
+ * @param least so many digits are always written: a figure that grows then keeps its width, a line of a scale needs but one.
+ */
+export function shortNumber(value: number, least = value < 1000 ? 1 : 3): string {
   const format = numberFormat({
     notation: 'compact',
-    minimumSignificantDigits: value < 1000 ? 1 : 3,
-    maximumSignificantDigits: digits,
+    minimumSignificantDigits: least,
+    maximumSignificantDigits: language() === 'zh' ? 4 : 3,
     roundingMode: 'trunc',
   });
   const parts = format.formatToParts(value).filter(({ type, value: text }) => type !== 'literal' || text.trim() !== '');
@@ -157,17 +160,19 @@ export function isMidnight(atMs: number): boolean {
   return timeOfDay(atMs) === '00:00:00';
 }
 
-const regionNames = new Map<Language, Intl.DisplayNames>();
+const lists = perLanguage((language) => new Intl.ListFormat(language, { type: 'conjunction', style: 'narrow' }));
+
+/** Names one after the other, as the language divides them: A, B, C. */
+export function listed(names: readonly string[]): string {
+  return lists().format(names);
+}
+
+const regionNames = perLanguage((language) => new Intl.DisplayNames(language, { type: 'region', style: 'short' }));
 
 /** A country's name from its ISO 3166-1 alpha-2 code, or the code where it has none. */
 export function countryName(code: string): string {
-  let names = regionNames.get(language());
-  if (names === undefined) {
-    names = new Intl.DisplayNames(language(), { type: 'region', style: 'short' });
-    regionNames.set(language(), names);
-  }
   try {
-    return names.of(code) ?? code;
+    return regionNames().of(code) ?? code;
   } catch {
     return code; // not even the form of a code
   }

@@ -109,6 +109,11 @@ export interface Maps {
   readonly provinces: readonly Region[];
 }
 
+/** The drawing part, which comes after the figures. */
+export function loadCharts(): Promise<typeof import('./charts')> {
+  return import('./charts');
+}
+
 /** Both maps. */
 export async function loadMaps(): Promise<Maps> {
   const [world, provinces] = await Promise.all([regionsAt('/maps/world.json'), regionsAt('/maps/provinces.json')]);

@@ -1,7 +1,6 @@
 import type { Day } from './film';
 import type { Naming } from './names';
-import type { Purse } from './purse';
-import type { Rate } from './purse';
+import type { Purse, Rate } from './purse';
 import type { Snapshot } from './snapshot';
 
 /** What the panels show, and how: the figures, in whose money, in whose words. */

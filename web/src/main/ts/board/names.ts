@@ -14,7 +14,13 @@ interface Categories {
 }
 
 interface Products {
-  readonly products: readonly { readonly sku: number; readonly title: string }[];
+  readonly products: readonly Product[];
+}
+
+interface Product {
+  readonly sku: number;
+  readonly title: string;
+  readonly options: readonly { readonly value: string }[];
 }
 
 const CATEGORIES_EVERY_MS = 600_000;
@@ -42,8 +48,20 @@ export function useNames(snapshot: Snapshot | undefined, regions: ReadonlyMap<st
       names['en'] === undefined || names[language] === undefined ? [] : [[names['en'], names[language]]],
     ),
   );
-  const titles = new Map((products.data?.products ?? []).map(({ sku, title }) => [String(sku), title]));
+  const titles = titlesOf(products.data?.products ?? []);
   return (by, row) => nameOf(by, row, { regions, inLanguage, titles });
+}
+
+/** Titles by SKU; where two variants of a product are named alike, with what tells them apart. */
+export function titlesOf(products: readonly Product[]): ReadonlyMap<string, string> {
+  const once = new Set<string>();
+  const alike = new Set(products.filter(({ title }) => once.size === once.add(title).size).map(({ title }) => title));
+  return new Map(
+    products.map(({ sku, title, options }) => {
+      const values = options.map(({ value }) => value).join(', ');
+      return [String(sku), alike.has(title) && values !== '' ? `${title}, ${values}` : title];
+    }),
+  );
 }
 
 interface Known {

@@ -19,9 +19,12 @@ export function wheels(value: number, howMany: number): readonly number[] {
 
 /** How long the counter takes to cover most of the way to a new figure. */
 const SETTLE_MS = 220;
+/** The last units are turned at this pace: a wheel that creeps to its place looks as if it were stuck between two digits. */
+const UNIT_MS = 60;
 
 /** The value a frame later on its way to a target: quick at first, then settling, and exact in the end. */
 export function rolledOn(shown: number, target: number, frameMs: number): number {
-  const next = shown + (target - shown) * (1 - Math.exp(-frameMs / SETTLE_MS));
-  return Math.abs(target - next) < 0.02 ? target : next;
+  const way = target - shown;
+  const step = Math.max(Math.abs(way) * (1 - Math.exp(-frameMs / SETTLE_MS)), frameMs / UNIT_MS);
+  return step >= Math.abs(way) ? target : shown + Math.sign(way) * step;
 }

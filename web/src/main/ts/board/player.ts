@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { get } from '../kit/api';
 import { useResource } from '../kit/resource';
 import { currentAddress, passThrough, settle, turnTo, useAddress } from './address';
-import { type Day, dayOf, pictureAt, playedOn, type Speed, STEP_MS } from './film';
+import { type Day, dayOf, pictureAt, playedOn, type Speed, speedFor, STEP_MS } from './film';
 import { type Snapshot, snapshotFromJson } from './snapshot';
 
 /** While somebody looks at the film; otherwise it only tells when former years were passed. */
@@ -47,7 +47,8 @@ export function useReplay(isNeeded: boolean): Replay {
   const status = film.problem?.status;
   const isAway = status === 404 || (atMs !== undefined && film.data === undefined && !film.isLoading && status === undefined);
   const [playing, setPlaying] = useState(false);
-  const [speed, setSpeed] = useState<Speed>(900);
+  const [chosen, setSpeed] = useState<Speed | undefined>(undefined);
+  const speed = chosen ?? speedFor(day);
   const isOpen = atMs !== undefined;
   const place = day === undefined || atMs === undefined ? -1 : pictureAt(day, atMs);
   const { frame, failed } = useFrame(isOpen ? day?.minutes[place]?.atMs : undefined);

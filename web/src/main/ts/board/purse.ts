@@ -1,4 +1,4 @@
-import { decimalsOf, longMoney, precise, shortAmount, shortMoney } from './format';
+import { counterText, decimalsOf, precise, shortAmount, shortMoney, shortNumber } from './format';
 
 /** What money is worth: so many minor units of a currency are so many of the festival's. */
 export interface Rate {
@@ -45,9 +45,19 @@ export class Purse {
     return shortAmount(this.minor(festivalMinor), this.currency);
   }
 
-  /** CNY 10 billion. */
-  long(festivalMinor: number): string {
-    return longMoney(this.minor(festivalMinor), this.currency);
+  /** CNY 93,470.20, to the last digit that the big counter shows. */
+  full(festivalMinor: number): string {
+    return `${this.currency}\u00a0${counterText(this.minor(festivalMinor), this.currency)}`;
+  }
+
+  /** Powers of ten in the currency shown, from the one below an amount downwards: where a scale has its lines. */
+  decades(festivalMinor: number, howMany: number): readonly { readonly festivalMinor: number; readonly text: string }[] {
+    const unit = 10 ** decimalsOf(this.currency);
+    const most = 10 ** Math.floor(Math.log10(Math.max(1, this.minor(festivalMinor) / unit)));
+    return Array.from({ length: howMany }, (_, i) => most / 10 ** i).map((amount) => ({
+      festivalMinor: (amount * unit) / this.worth,
+      text: shortNumber(amount, 1),
+    }));
   }
 
   /** A plain decimal for a table that a machine may read: 12.50. */

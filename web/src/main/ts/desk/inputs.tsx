@@ -1,45 +1,29 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
+import { FieldFrame, type FrameProps } from '../kit/FieldFrame';
 import { Button } from '../kit/ui';
 
-interface MomentProps {
-  readonly label: string;
+interface MomentProps extends FrameProps {
   /** As the browser writes it, in its own time zone: 2026-11-11T00:00; empty for none. */
   readonly value: string;
   readonly onValue: (value: string) => void;
-  readonly hint?: string;
-  readonly error?: string | undefined;
 }
 
 /** A field for a day and a time of day. */
 export function MomentField({ label, value, onValue, hint, error }: MomentProps) {
-  const id = useId();
-  const isWrong = error !== undefined && error !== '';
-  const about = [hint === undefined ? '' : `${id}-hint`, isWrong ? `${id}-error` : ''].join(' ').trim();
   return (
-    <div class={`field${isWrong ? ' wrong' : ''}`}>
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        type="datetime-local"
-        value={value}
-        aria-invalid={isWrong}
-        {...(about === '' ? {} : { 'aria-describedby': about })}
-        onInput={(event) => {
-          onValue(event.currentTarget.value);
-        }}
-      />
-      {hint !== undefined && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
+    <FieldFrame label={label} hint={hint} error={error}>
+      {(ties) => (
+        <input
+          {...ties}
+          type="datetime-local"
+          value={value}
+          onInput={(event) => {
+            onValue(event.currentTarget.value);
+          }}
+        />
       )}
-      {isWrong && (
-        <p class="error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   );
 }
 

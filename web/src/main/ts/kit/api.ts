@@ -7,6 +7,13 @@ export type Query = Readonly<Record<string, string | number | boolean | readonly
 /** No answer within this time is taken for a lost connection; the server answers within 10 s, if only that it can't. */
 const PATIENCE_MS = 15_000;
 
+let onNotSignedIn: (problem: Problem) => void = () => undefined;
+
+/** Who is told when the server knows nobody behind a request, as when a session has expired. */
+export function whenNotSignedIn(listener: (problem: Problem) => void): void {
+  onNotSignedIn = listener;
+}
+
 interface Sending {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly query?: Query;
@@ -36,7 +43,11 @@ export async function call<T>(path: string, sending: Sending = {}): Promise<T> {
     throw new Problem(0, 'BROKEN_ANSWER', {}, 'the answer broke off');
   }
   if (!response.ok) {
-    throw refusal(response, text);
+    const problem = refusal(response, text);
+    if (problem.code === 'NOT_SIGNED_IN') {
+      onNotSignedIn(problem);
+    }
+    throw problem;
   }
   try {
     const value: unknown = text === '' ? undefined : JSON.parse(text);

@@ -50,6 +50,17 @@ export function choose(to: Language): void {
   }
 }
 
+/** Makes something once for each language: a format costs a hundred times what using it does. */
+export function perLanguage<T extends object>(make: (language: Language) => T): () => T {
+  const made = new Map<Language, T>();
+  return () => {
+    const now = language();
+    const one = made.get(now) ?? make(now);
+    made.set(now, one);
+    return one;
+  };
+}
+
 /** Words of one part of the pages in every language; each language is loaded when it is needed. */
 export class Dictionary<W extends object> {
   private static readonly all: Dictionary<object>[] = [];

@@ -1,4 +1,4 @@
-import { language } from './language';
+import { language, perLanguage } from './language';
 
 /** An amount as the server writes it: minor units of a currency with so many digits. */
 export interface Amount {
@@ -54,7 +54,9 @@ export function shortMoney(minor: number, currency: string, digits: number): str
   return formatOf(currency, digits, isWhole).format(decimal(minor, digits) as Intl.StringNumericLiteral);
 }
 
+const whole = perLanguage((language) => new Intl.NumberFormat(language));
+
 /** A whole number. */
 export function count(value: number): string {
-  return new Intl.NumberFormat(language()).format(value);
+  return whole().format(value);
 }

@@ -36,6 +36,50 @@ function remember(name: string, data: unknown): void {
 /** Nothing of one person is shown to the next. */
 export function forgetAll(): void {
   remembered.clear();
+  asked.clear();
+}
+
+/** A question that is under way, and how many parts of the page wait for its answer. */
+interface Asked {
+  readonly answer: Promise<unknown>;
+  readonly controller: AbortController;
+  waiting: number;
+}
+
+const asked = new Map<string, Asked>();
+
+/** Parts of a page that ask for the same in one turn ask once. Who asks later gets a later answer: much may have happened. */
+function ask(name: string, load: (signal: AbortSignal) => Promise<unknown>): Asked {
+  const controller = new AbortController();
+  const question = asked.get(name) ?? { answer: load(controller.signal), controller, waiting: 0 };
+  question.waiting++;
+  asked.set(name, question);
+  window.setTimeout(() => {
+    asked.delete(name);
+  });
+  return question;
+}
+
+/** The last who waits takes the question back. */
+function leave(question: Asked): void {
+  question.waiting--;
+  if (question.waiting === 0) {
+    question.controller.abort();
+  }
+}
+
+/** What was asked ahead and nobody came for is forgotten after this time. */
+const AHEAD_MS = 5_000;
+
+/** Asks before the page is drawn; the part of it that needs the answer finds the question under way. */
+export function askAhead(name: string, load: (signal: AbortSignal) => Promise<unknown>): void {
+  const controller = new AbortController();
+  const answer = load(controller.signal);
+  answer.catch(() => undefined); // whoever needs it hears why it failed
+  asked.set(name, { answer, controller, waiting: 1 });
+  window.setTimeout(() => {
+    asked.delete(name);
+  }, AHEAD_MS);
 }
 
 /**
@@ -58,23 +102,26 @@ export function useResource<T>(
     if (name === undefined) {
       return;
     }
-    const controller = new AbortController();
+    let isLeft = false;
     setState((before) => ({ ...(before.name === name ? before : begin<T>(name)), isLoading: true }));
-    latest.current(controller.signal).then(
-      (data) => {
-        if (!controller.signal.aborted) {
+    const question = ask(name, latest.current);
+    question.answer.then(
+      (answer) => {
+        if (!isLeft) {
+          const data = answer as T; // what has one name is one thing
           remember(name, data);
           setState({ name, data, problem: undefined, isLoading: false });
         }
       },
       (error: unknown) => {
-        if (!controller.signal.aborted) {
+        if (!isLeft) {
           setState((before) => ({ name, data: before.data, problem: problemOf(error), isLoading: false }));
         }
       },
     );
     return () => {
-      controller.abort();
+      isLeft = true;
+      leave(question);
     };
   }, [name, round]);
   const reload = useCallback(() => {

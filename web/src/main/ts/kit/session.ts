@@ -1,7 +1,9 @@
-import { call, get } from './api';
+import { call, get, whenNotSignedIn } from './api';
 import { Problem } from './problem';
 import { forgetAll } from './resource';
 import { Store, useStore } from './store';
+import { tell } from './toast';
+import { problemText } from './words';
 
 export type Role = 'buyer' | 'merchant' | 'operator' | 'analyst' | 'courier';
 
@@ -22,6 +24,14 @@ export interface Person {
 export type Session = 'unknown' | 'stranger' | Person;
 
 const session = new Store<Session>('unknown');
+
+// A session can end at the server while somebody looks at the page: then they are asked to sign in, and told why.
+whenNotSignedIn((problem) => {
+  if (typeof session.get() !== 'string') {
+    endSession();
+    tell(problemText(problem));
+  }
+});
 
 /** The cookie beside a session, which holds no secret: without it there is nobody to ask about. */
 const MARK = 'signed-in';

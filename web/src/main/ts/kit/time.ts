@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { serverClock } from './clock';
-import { language } from './language';
+import { perLanguage } from './language';
 
 /** Draws the component again each so many ms while the page is looked at, and gives the server's time. */
 export function useNow(everyMs: number): number {
@@ -16,20 +16,30 @@ export function useNow(everyMs: number): number {
   return serverClock.nowMs();
 }
 
+const moments = perLanguage(
+  (language) =>
+    new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+);
+
 /** A day and the time of day where the page is looked at: 11 Nov, 00:00. */
 export function moment(atMs: number): string {
-  return new Intl.DateTimeFormat(language(), {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(atMs);
+  return moments().format(atMs);
 }
+
+const times = perLanguage(
+  (language) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+);
+
+/** The time of day to the second, such as 14:05:09. */
+export function timeOfDay(atMs: number): string {
+  return times().format(atMs);
+}
+
+const days = perLanguage((language) => new Intl.DateTimeFormat(language, { dateStyle: 'long' }));
 
 /** A day: 11 November 2026. */
 export function day(atMs: number): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'long' }).format(atMs);
+  return days().format(atMs);
 }
 
 /** A span in days, hours, minutes and seconds. Never negative. */
@@ -51,9 +61,11 @@ export function clockText(ms: number): string {
   return all > 0 ? `${all}:${two(minutes)}:${two(seconds)}` : `${two(minutes)}:${two(seconds)}`;
 }
 
+const relatives = perLanguage((language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+
 /** How long ago or how soon, in the largest unit that fits: 3 minutes ago. */
 export function relative(atMs: number, nowMs: number): string {
-  const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
+  const format = relatives();
   const seconds = Math.round((atMs - nowMs) / 1000);
   const size = Math.abs(seconds);
   if (size < 60) {
@@ -65,10 +77,12 @@ export function relative(atMs: number, nowMs: number): string {
   return size < 86_400 ? format.format(Math.round(seconds / 3600), 'hour') : format.format(Math.round(seconds / 86_400), 'day');
 }
 
+const regions = perLanguage((language) => new Intl.DisplayNames(language, { type: 'region' }));
+
 /** A country's name from its ISO 3166-1 alpha-2 code, or the code where it has none. */
 export function countryName(code: string): string {
   try {
-    return new Intl.DisplayNames(language(), { type: 'region' }).of(code) ?? code;
+    return regions().of(code) ?? code;
   } catch {
     return code; // not even the form of a code
   }

@@ -1,5 +1,7 @@
 import type { ButtonHTMLAttributes, ComponentChildren, TargetedInputEvent } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { FieldFrame, type FrameProps } from './FieldFrame';
+import { useModal } from './modal';
 import { money } from './money';
 import { isAnimated } from './motion';
 import type { Problem } from './problem';
@@ -33,14 +35,10 @@ export function Button({ look = 'second', busy = false, wide = false, type = 'bu
   );
 }
 
-interface FieldProps {
-  readonly label: string;
+interface FieldProps extends FrameProps {
   readonly value: string;
   readonly onValue: (value: string) => void;
   readonly type?: 'text' | 'password';
-  readonly hint?: string;
-  /** What is wrong with it; said when it is not empty. */
-  readonly error?: string | undefined;
   readonly optional?: boolean;
   readonly autocomplete?: string;
   readonly inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email';
@@ -52,96 +50,61 @@ interface FieldProps {
 /** A labelled field with its hint and what is wrong with it. */
 export function Field(props: FieldProps) {
   const { label, value, onValue, hint, error, optional = false, lines, type = 'text', autoFocus, ...rest } = props;
-  const id = useId();
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   useEffect(() => {
     if (autoFocus === true) {
       input.current?.focus();
     }
   }, [autoFocus]);
-  const isWrong = error !== undefined && error !== '';
-  const about = [hint === undefined ? '' : `${id}-hint`, isWrong ? `${id}-error` : ''].join(' ').trim();
-  const common = {
-    ...rest,
-    id,
-    ref: input,
-    value,
-    autofocus: autoFocus === true, // what a dialog gives the focus to as it opens
-    'aria-invalid': isWrong,
-    ...(about === '' ? {} : { 'aria-describedby': about }),
-    onInput: (event: TargetedInputEvent<HTMLInputElement | HTMLTextAreaElement>) => {
-      onValue(event.currentTarget.value);
-    },
-  };
   return (
-    <div class={`field${isWrong ? ' wrong' : ''}`}>
-      <label for={id}>
-        {label}
-        {optional && <span class="dim"> ({kitWords.get().optional})</span>}
-      </label>
-      {lines !== undefined && <textarea {...common} rows={lines} />}
-      {lines === undefined && (type === 'password' ? <input {...common} type="password" /> : <input {...common} type="text" />)}
-      {hint !== undefined && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {isWrong && (
-        <p class="error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-    </div>
+    <FieldFrame label={label} hint={hint} error={error} optional={optional}>
+      {(ties) => {
+        const common = {
+          ...rest,
+          ...ties,
+          ref: input,
+          value,
+          autofocus: autoFocus === true, // what a dialog gives the focus to as it opens
+          onInput: (event: TargetedInputEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+            onValue(event.currentTarget.value);
+          },
+        };
+        if (lines !== undefined) {
+          return <textarea {...common} rows={lines} />;
+        }
+        return type === 'password' ? <input {...common} type="password" /> : <input {...common} type="text" />;
+      }}
+    </FieldFrame>
   );
 }
 
-interface ChoiceProps<T extends string> {
-  readonly label: string;
+interface ChoiceProps<T extends string> extends FrameProps {
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly onValue: (value: T) => void;
   readonly hideLabel?: boolean;
-  readonly hint?: string;
-  /** What is wrong with it; said when it is not empty. */
-  readonly error?: string | undefined;
 }
 
 /** One of several, as a menu. */
 export function Choice<T extends string>({ label, value, options, onValue, hideLabel = false, hint, error }: ChoiceProps<T>) {
-  const id = useId();
-  const isWrong = error !== undefined && error !== '';
-  const about = [hint === undefined ? '' : `${id}-hint`, isWrong ? `${id}-error` : ''].join(' ').trim();
   return (
-    <div class={`field${isWrong ? ' wrong' : ''}`}>
-      <label for={id} class={hideLabel ? 'visually-hidden' : ''}>
-        {label}
-      </label>
-      <select
-        id={id}
-        value={value}
-        aria-invalid={isWrong}
-        {...(about === '' ? {} : { 'aria-describedby': about })}
-        onChange={(event) => {
-          onValue(event.currentTarget.value as T);
-        }}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-      {hint !== undefined && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
+    <FieldFrame label={label} hint={hint} error={error} hideLabel={hideLabel}>
+      {(ties) => (
+        <select
+          {...ties}
+          value={value}
+          onChange={(event) => {
+            onValue(event.currentTarget.value as T);
+          }}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value} selected={option.value === value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
       )}
-      {isWrong && (
-        <p class="error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   );
 }
 
@@ -314,33 +277,15 @@ interface DialogProps {
 
 /** A window above the page; Escape and a click beside it close it, and the focus goes back to where it was. */
 export function Dialog({ title, onClose, children }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal(onClose);
   const id = useId();
   useEffect(() => {
-    const open = dialog.current;
-    open?.showModal();
-    if (open?.querySelector('[autofocus]') === null) {
-      open.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus(); // rather than the button that closes it
+    if (dialog.current?.querySelector('[autofocus]') === null) {
+      dialog.current.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus(); // rather than the button that closes it
     }
-    return () => {
-      open?.close();
-    };
   }, []);
   return (
-    <dialog
-      ref={dialog}
-      class={`dialog${isAnimated() ? ' animated' : ''}`}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onClick={(event) => {
-        if (event.target === dialog.current) {
-          onClose();
-        }
-      }}
-    >
+    <dialog ref={dialog} class={`dialog${isAnimated() ? ' animated' : ''}`} aria-labelledby={id}>
       <div class="inside">
         <header>
           <h2 id={id}>{title}</h2>

@@ -2,8 +2,8 @@ import { get } from '../kit/api';
 import { count, money } from '../kit/money';
 import { useResource } from '../kit/resource';
 import { Link, useTitle } from '../kit/router';
-import { clockText } from '../kit/time';
 import { type Account, type Balances, balancesOf } from './balances';
+import { LiveAudit } from './LiveAudit';
 import { Pending, PlainTable } from './parts';
 import { words } from './words';
 
@@ -14,11 +14,6 @@ interface RefundDue {
   readonly digits: number;
   readonly dueMinor: number;
   readonly settledMinor: number;
-}
-
-interface View {
-  readonly state: string;
-  readonly behind: { readonly events: number; readonly ms: number };
 }
 
 const EVERY_MS = 3_000;
@@ -64,7 +59,7 @@ export function Books() {
         <Currencies balances={balances} />
         <Meanings />
       </section>
-      <Audit />
+      <LiveAudit />
       <section class="panel stack">
         <h2>{text.refundsDue}</h2>
         <Pending of={due} lines={2} />
@@ -129,32 +124,5 @@ function Meanings() {
         ))}
       </dl>
     </details>
-  );
-}
-
-/** What is checked as the festival runs, and how the whole is proved. */
-function Audit() {
-  const text = words();
-  const condition = useResource(
-    'ops condition',
-    (signal) => get<{ readonly position: number; readonly history: View; readonly webhooks: View }>('/v1/history/condition', undefined, signal),
-    EVERY_MS,
-  );
-  const history = condition.data?.history;
-  return (
-    <section class="panel stack">
-      <h2>{text.audit}</h2>
-      <Pending of={condition} lines={2} />
-      {history !== undefined && (
-        <p>
-          {text.historyState(text.viewStates[history.state] ?? history.state)}{' '}
-          <span class="dim">{text.behind(count(history.behind.events), clockText(history.behind.ms))}</span>
-        </p>
-      )}
-      <p class="dim">{text.auditHint}</p>
-      <p>
-        <code>drumroll audit --data …</code>
-      </p>
-    </section>
   );
 }

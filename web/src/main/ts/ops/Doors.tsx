@@ -14,10 +14,13 @@ interface DoorsProps {
   readonly onChanged: () => void;
 }
 
+/** Doors that are opened again stay open so long, unless they are closed or changed. */
+const DAY_MS = 24 * HOUR_MS;
+
 /** What an operator is asked to say yes to. */
 interface Wish {
   readonly frame: Frame;
-  readonly what: 'change' | 'open' | 'close';
+  readonly what: 'change' | 'open' | 'close' | 'reopen';
 }
 
 /** When the doors open and close, and how long buyers have to pay. */
@@ -47,6 +50,13 @@ export function Doors({ festival, onChanged }: DoorsProps) {
         {nowMs < festival.opensAtMs && (
           <Button onClick={() => { setAsking({ frame: { ...festival, opensAtMs: Math.floor(nowMs) }, what: 'open' }); }}>{text.openNow}</Button>
         )}
+        {nowMs >= festival.closesAtMs && (
+          <Button
+            onClick={() => { setAsking({ frame: { ...festival, closesAtMs: Math.floor(nowMs / MINUTE_MS) * MINUTE_MS + DAY_MS }, what: 'reopen' }); }}
+          >
+            {text.openAgain}
+          </Button>
+        )}
         {isOpen && (
           <Button
             look="danger"
@@ -58,7 +68,8 @@ export function Doors({ festival, onChanged }: DoorsProps) {
       </DoorsForm>
       {asking !== undefined && (
         <ReasonDialog
-          title={asking.what === 'close' ? text.closeNow : asking.what === 'open' ? text.openNow : text.changeDoors}
+          title={titleOf(asking)}
+          confirm={titleOf(asking)}
           effect={text.doorEffects[asking.what]}
           danger={asking.what === 'close'}
           onClose={() => { setAsking(undefined); }}
@@ -80,6 +91,11 @@ export function Doors({ festival, onChanged }: DoorsProps) {
       )}
     </section>
   );
+}
+
+function titleOf({ what }: Wish): string {
+  const text = words();
+  return { change: text.changeDoors, open: text.openNow, close: text.closeNow, reopen: text.openAgain }[what];
 }
 
 interface FormProps {

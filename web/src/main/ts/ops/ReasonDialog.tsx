@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useSending } from '../kit/form';
-import { Button, Dialog, Field, Notice } from '../kit/ui';
+import { Button, Dialog, Notice } from '../kit/ui';
 import { kitWords } from '../kit/words';
+import { isReason, ReasonField } from '../office/ReasonField';
 import { words as officeWords } from '../office/words';
 
 interface Props {
@@ -21,16 +22,12 @@ interface Props {
   readonly children?: (isAsked: boolean) => ComponentChildren;
 }
 
-/** The least that counts as a reason; the server's own bound. */
-const MIN_REASON = 3;
-
 /** Asks why before something is done that others will want to know about. */
 export function ReasonDialog({ title, effect, danger = false, isReady = true, confirm, onClose, onDo, children }: Props) {
   const text = officeWords();
   const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
   const sending = useSending();
-  const isMissing = reason.trim().length < MIN_REASON;
   return (
     <Dialog title={title} onClose={onClose}>
       <form
@@ -38,7 +35,7 @@ export function ReasonDialog({ title, effect, danger = false, isReady = true, co
         onSubmit={(event) => {
           event.preventDefault();
           setAsked(true);
-          if (!isMissing && isReady) {
+          if (isReason(reason) && isReady) {
             void sending.send(() => onDo(reason.trim())).then((done) => {
               if (done) {
                 onClose();
@@ -50,14 +47,7 @@ export function ReasonDialog({ title, effect, danger = false, isReady = true, co
         {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
         {effect !== undefined && <p>{effect}</p>}
         {children?.(isAsked)}
-        <Field
-          label={text.reason}
-          hint={text.reasonHint}
-          value={reason}
-          onValue={setReason}
-          maxLength={400}
-          error={isAsked && isMissing ? text.reasonNeeded : undefined}
-        />
+        <ReasonField value={reason} onValue={setReason} isAsked={isAsked} />
         <div class="row">
           <Button look={danger ? 'danger' : 'main'} type="submit" busy={sending.isBusy}>
             {confirm ?? text.confirm}

@@ -1,6 +1,5 @@
 import { get } from '../kit/api';
-import { type Resource, useResource } from '../kit/resource';
-import { Store, useStore } from '../kit/store';
+import { askAhead, type Resource, useResource } from '../kit/resource';
 
 /** The festival's frame. */
 export interface Festival {
@@ -27,22 +26,18 @@ export function phaseOf(festival: Festival, nowMs: number): FestivalPhase {
 
 const EVERY_MS = 30_000;
 
+function load(signal: AbortSignal): Promise<Festival> {
+  return get<Festival>('/v1/festival', undefined, signal);
+}
+
 /** The frame, asked again now and then as the doors can be moved; it sets the page's clock, too. */
 export function useFestival(): Resource<Festival> {
-  return useResource('festival', readFestival, EVERY_MS);
+  return useResource('festival', load, EVERY_MS);
 }
 
-const ownCurrency = new Store('');
-
-async function readFestival(signal: AbortSignal): Promise<Festival> {
-  const festival = await get<Festival>('/v1/festival', undefined, signal);
-  ownCurrency.set(festival.currency);
-  return festival;
-}
-
-/** The festival's currency, which whoever chose none pays in; empty until it is known. */
-export function useOwnCurrency(): string {
-  return useStore(ownCurrency);
+/** The head of every page needs it: asked while the words are on their way. */
+export function askFestivalAhead(): void {
+  askAhead('festival', load);
 }
 
 /** A currency that can be paid in: so many of its minor units are so many of the festival's. */
@@ -53,6 +48,21 @@ export interface Rate {
   readonly foreignMinor: number;
 }
 
-export function useRates(): Resource<{ readonly rates: readonly Rate[] }> {
-  return useResource('rates', (signal) => get<{ readonly rates: readonly Rate[] }>('/v1/rates', undefined, signal));
+/** The festival's own currency is the first. */
+export interface Rates {
+  readonly rates: readonly Rate[];
+}
+
+export function loadRates(signal: AbortSignal): Promise<Rates> {
+  return get<Rates>('/v1/rates', undefined, signal);
+}
+
+export function useRates(): Resource<Rates> {
+  return useResource('rates', loadRates);
+}
+
+/** About what an amount is in another currency, for the eye: a quote says it exactly. Undefined without a rate for both. */
+export function inCurrency(minor: number, from: string, to: Rate, rates: readonly Rate[]): number | undefined {
+  const rate = rates.find(({ currency }) => currency === from);
+  return rate === undefined ? undefined : Math.round((((minor * rate.festivalMinor) / rate.foreignMinor) * to.foreignMinor) / to.festivalMinor);
 }

@@ -33,6 +33,10 @@ export function useSettings(): Settings {
   return useStore(settings);
 }
 
+export function currentSettings(): Settings {
+  return settings.get();
+}
+
 export function changeSettings(to: Partial<Settings>): void {
   settings.update((before) => ({ ...before, ...to }));
 }

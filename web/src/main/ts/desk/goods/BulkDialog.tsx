@@ -127,7 +127,7 @@ function Plan({ shop, kind, loaded, onChanged, onClose }: PlanProps) {
         </Button>
       ) : (
         <Button look="main" wide type="submit" busy={sending.isBusy} disabled={items.length === 0}>
-          {outcomes === undefined ? text.bulkNow[kind](items.length) : text.despite}
+          {outcomes !== undefined ? text.despite : items.length === 0 ? text.bulk[kind] : text.bulkNow[kind](items.length)}
         </Button>
       )}
     </form>

@@ -11,6 +11,7 @@ import { FileButton, PageHead } from '../inputs';
 import type { Shop } from '../shops';
 import { upload } from './upload';
 import { words } from './words';
+import { fieldName, reasonText } from './wrong';
 
 /** A file of products that is read, or was. */
 interface Import {
@@ -201,8 +202,8 @@ function Errors({ errors, all }: { readonly errors: readonly LineError[]; readon
           {errors.map((error) => (
             <tr key={`${error.line} ${error.field} ${error.reason}`}>
               <td class="number">{error.line}</td>
-              <td>{error.field}</td>
-              <td>{error.reason}</td>
+              <td>{fieldName(error.field)}</td>
+              <td>{reasonText(error.reason)}</td>
             </tr>
           ))}
         </tbody>

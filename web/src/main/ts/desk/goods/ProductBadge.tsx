@@ -15,7 +15,7 @@ export function ProductBadge({ row }: { readonly row: Pick<ProductRow, 'state' |
   return (
     <span class="desk-state">
       <span class={`badge${LOOKS[row.state]}`}>{text.states[row.state]}</span>
-      {row.step !== 'none' && <span class="dim">{text.steps[row.step]}</span>}
+      {row.step !== 'none' && row.state !== 'inReview' && <span class="dim">{text.steps[row.step]}</span>}
       {row.state === 'refused' && row.reason !== '' && <span class="dim">{row.reason}</span>}
     </span>
   );

@@ -17,6 +17,7 @@ import { ProductBadge } from './ProductBadge';
 import { Texts } from './Texts';
 import { Variants } from './Variants';
 import { words } from './words';
+import { fieldName, reasonText } from './wrong';
 
 /** A product in its editor; undefined for a new one. */
 export function ProductPage({ shop, product }: { readonly shop: Shop; readonly product: number | undefined }) {
@@ -163,7 +164,7 @@ function Refused({ sending }: { readonly sending: ReturnType<typeof useSending> 
       <ul>
         {problems.map(({ field = '', reason = '' }) => (
           <li key={field + reason}>
-            <b>{field}</b> {reason}
+            <b>{fieldName(field)}</b> {reasonText(reason)}
           </li>
         ))}
       </ul>

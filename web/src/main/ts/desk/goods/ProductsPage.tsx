@@ -1,21 +1,19 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { count } from '../../kit/money';
 import { go, Link, type Place, useTitle } from '../../kit/router';
 import { Button, Choice, Empty, Field, Loading, Money, Skeleton, Tick, Trouble } from '../../kit/ui';
 import { PageHead } from '../inputs';
 import { MoreButton } from '../MoreButton';
 import { usePages } from '../pages';
+import { useSettled } from '../settled';
 import type { Shop } from '../shops';
 import { type Column, Table } from '../Table';
 import { words as deskWords } from '../words';
 import { BulkDialog } from './BulkDialog';
 import type { BulkKind } from './bulk';
-import { loadRows, matches, pictureOf, type ProductRow, type ProductState, STATES } from './products';
+import { loadRows, pictureOf, type ProductRow, type ProductState, STATES } from './products';
 import { ProductBadge } from './ProductBadge';
 import { words } from './words';
-
-/** A search looks through so many products of a shop; of more, the state narrows them down. */
-const SEARCHED = 2_000;
 
 /** What can be changed in one go. */
 const AT_MOST = 50;
@@ -27,16 +25,9 @@ export function ProductsPage({ shop, place }: { readonly shop: Shop; readonly pl
   const asked = place.query.get('state') ?? '';
   const state = STATES.find((each) => each === asked) ?? '';
   const [search, setSearch] = useState('');
-  const pages = usePages(`products ${shop.shop} ${state}`, (cursor, signal) => loadRows(shop.shop, state, cursor, signal));
-  const wanted = search.trim();
-  const isCut = pages.hasMore && (pages.rows?.length ?? 0) >= SEARCHED;
-  const { hasMore, more } = pages;
-  useEffect(() => {
-    if (wanted !== '' && hasMore && !isCut) {
-      more(); // what is searched for may be on a later page
-    }
-  }, [wanted, hasMore, isCut, more]);
-  const rows = pages.rows?.filter((row) => wanted === '' || matches(row, wanted));
+  const wanted = useSettled(search.trim());
+  const pages = usePages(`products ${shop.shop} ${state} ${wanted}`, (cursor, signal) => loadRows(shop.shop, state, wanted, cursor, signal));
+  const { rows } = pages;
   return (
     <>
       <PageHead title={text.products}>
@@ -58,7 +49,6 @@ export function ProductsPage({ shop, place }: { readonly shop: Shop; readonly pl
           }}
         />
       </div>
-      {isCut && wanted !== '' && <p class="dim">{text.searchCut(count(SEARCHED))}</p>}
       {pages.problem !== undefined && <Trouble problem={pages.problem} onRetry={pages.reload} />}
       {rows === undefined && pages.problem === undefined && (
         <Loading>
@@ -67,7 +57,7 @@ export function ProductsPage({ shop, place }: { readonly shop: Shop; readonly pl
       )}
       {rows?.length === 0 && !pages.isLoading && <NoProducts isFiltered={wanted !== '' || state !== ''} />}
       {rows !== undefined && rows.length > 0 && (
-        <ProductList key={state} shop={shop} rows={rows} onChanged={pages.reload} />
+        <ProductList key={`${state} ${wanted}`} shop={shop} rows={rows} onChanged={pages.reload} />
       )}
       <MoreButton pages={pages} />
     </>

@@ -85,12 +85,13 @@ const AT_ONCE = 100;
 export async function loadRows(
   shop: number,
   state: ProductState | '',
+  search: string,
   cursor: string | undefined,
   signal: AbortSignal,
 ): Promise<Page<ProductRow>> {
   const { products, next } = await get<{ readonly products: readonly ProductRow[]; readonly next?: string }>(
     `/v1/shops/${shop}/products`,
-    { state, cursor, limit: AT_ONCE },
+    { state, q: search.trim(), cursor, limit: AT_ONCE },
     signal,
   );
   return { rows: products, next };
@@ -104,15 +105,6 @@ export function loadProduct(product: number, signal?: AbortSignal): Promise<Prod
 export function pictureOf({ picture, product }: Pick<ProductRow, 'picture' | 'product'>): string {
   const path = picture ?? `/v1/products/${product}/drawing`;
   return path.startsWith('/v1/images/') && !path.includes('?') ? `${path}?size=small` : path;
-}
-
-/** Whether a row holds every word that is searched for, in its title or code. */
-export function matches({ title, code }: Pick<ProductRow, 'title' | 'code'>, search: string): boolean {
-  const text = `${title} ${code}`.toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
 }
 
 export interface Category {
@@ -136,4 +128,10 @@ export function categoryNames(categories: readonly Category[], tongue: string): 
 
 export function useCategories(): Resource<{ readonly categories: readonly Category[] }> {
   return useResource('categories', (signal) => get<{ readonly categories: readonly Category[] }>('/v1/categories', {}, signal));
+}
+
+/** What a category is called in full, or its code where it isn't known. */
+export function useCategoryName(): (category: string) => string {
+  const names = new Map(categoryNames(useCategories().data?.categories ?? [], language()).map(({ value, label }) => [value, label]));
+  return (category) => names.get(category) ?? category;
 }

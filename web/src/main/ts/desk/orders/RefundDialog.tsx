@@ -3,26 +3,19 @@ import { insist, newKey } from '../../kit/api';
 import { useSending } from '../../kit/form';
 import { money } from '../../kit/money';
 import { tell } from '../../kit/toast';
-import { Button, Dialog, Field, Notice } from '../../kit/ui';
+import { Button, Dialog, Notice } from '../../kit/ui';
 import { problemText } from '../../kit/words';
-import { words as officeWords } from '../../office/words';
+import { isReason, ReasonField } from '../../office/ReasonField';
 import type { Shop } from '../shops';
 import { words } from '../words';
 import type { ShopLine, ShopOrder } from './orders';
-import { refundMinor } from './refund';
+import { type Refunded, refundedText, refundMinor } from './refund';
 
 interface Props {
   readonly shop: Shop;
   readonly order: ShopOrder;
   readonly onClose: () => void;
   readonly onDone: (position: number | undefined) => void;
-}
-
-interface Refunded {
-  readonly position?: number;
-  readonly refundMinor: number;
-  readonly currency: string;
-  readonly digits: number;
 }
 
 /** How many pieces of which line are paid back. */
@@ -52,7 +45,7 @@ export function RefundDialog({ shop, order, onClose, onDone }: Props) {
         tell(problemText(problem));
       },
     );
-    tell(text.refundDone(money(done.refundMinor, done.currency, done.digits)));
+    tell(text.refundDone(refundedText(done)));
     onDone(done.position);
   };
   return (
@@ -62,7 +55,7 @@ export function RefundDialog({ shop, order, onClose, onDone }: Props) {
         onSubmit={(event) => {
           event.preventDefault();
           setAsked(true);
-          if (lines.length > 0 && reason.trim() !== '') {
+          if (lines.length > 0 && isReason(reason)) {
             void sending.send(send);
           }
         }}
@@ -92,22 +85,6 @@ export function RefundDialog({ shop, order, onClose, onDone }: Props) {
         </Button>
       </form>
     </Dialog>
-  );
-}
-
-function ReasonField(props: { readonly value: string; readonly onValue: (value: string) => void; readonly isAsked: boolean }) {
-  const { value, onValue, isAsked } = props;
-  const text = officeWords();
-  const isMissing = isAsked && value.trim() === '';
-  return (
-    <Field
-      label={text.reason}
-      hint={text.reasonHint}
-      value={value}
-      onValue={onValue}
-      maxLength={400}
-      error={isMissing ? text.reasonNeeded : undefined}
-    />
   );
 }
 

@@ -8,7 +8,7 @@ import { countryName, moment } from '../../kit/time';
 import { tell } from '../../kit/toast';
 import { Button, Dialog, Empty, Field, Notice } from '../../kit/ui';
 import { problemText } from '../../kit/words';
-import { pictureOf } from '../../desk/goods/products';
+import { pictureOf, useCategoryName } from '../../desk/goods/products';
 import { Pending } from '../parts';
 import { words } from '../words';
 import { manyOf, useWaiting, type WaitingMerchant, type WaitingProduct } from './waiting';
@@ -121,6 +121,7 @@ interface ProductProps {
 
 function ProductRow({ product, onLook, onApprove }: ProductProps) {
   const text = words();
+  const nameOf = useCategoryName();
   return (
     <li>
       <span class="desk-named">
@@ -128,7 +129,7 @@ function ProductRow({ product, onLook, onApprove }: ProductProps) {
         <span>
           <strong>{product.title}</strong>
           <span class="dim">
-            {text.shopNumber(product.shop)} · {product.code} · {product.category} · {moment(product.changedMs)}
+            {text.shopNumber(product.shop)} · {product.code} · {nameOf(product.category)} · {moment(product.changedMs)}
           </span>
         </span>
       </span>

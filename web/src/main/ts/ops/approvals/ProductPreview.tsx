@@ -3,7 +3,7 @@ import { count, money } from '../../kit/money';
 import { useResource } from '../../kit/resource';
 import { countryName, moment } from '../../kit/time';
 import { Button, Dialog } from '../../kit/ui';
-import { loadProduct, pictureOf, type ProductContent } from '../../desk/goods/products';
+import { loadProduct, pictureOf, type ProductContent, useCategoryName } from '../../desk/goods/products';
 import { useShop } from '../../desk/shops';
 import { Pending, PlainTable } from '../parts';
 import { words } from '../words';
@@ -95,7 +95,7 @@ function Texts({ content }: { readonly content: ProductContent }) {
 function Details({ content }: { readonly content: ProductContent }) {
   const text = words();
   const rows: readonly (readonly [string, string])[] = [
-    [text.category, content.category],
+    [text.category, useCategoryName()(content.category)],
     [text.brand, content.brand],
     [text.madeIn, countryName(content.origin)],
     [text.tariffCode, content.tariffCode === '' ? '–' : content.tariffCode],

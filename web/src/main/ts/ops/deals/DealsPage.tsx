@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { call, get } from '../../kit/api';
 import { count } from '../../kit/money';
 import { go, Link, usePlace, useTitle } from '../../kit/router';
-import { moment, useNow } from '../../kit/time';
+import { useNow } from '../../kit/time';
 import { tell } from '../../kit/toast';
 import { Bar, Button, Choice, Empty, Field } from '../../kit/ui';
 import { words as goodsWords } from '../../desk/goods/words';
-import { stageOf } from '../../desk/goods/deals/deals';
+import { canChange, DealTime, Taken } from '../../desk/goods/deals/cells';
 import { MoreButton } from '../../desk/MoreButton';
 import { usePages } from '../../desk/pages';
 import { Table } from '../../desk/Table';
@@ -87,8 +87,6 @@ function kindName(kind: AnyDeal['terms']['kind']): string {
   return words().festivalKinds[kind]?.[0] ?? names[kind]?.[0] ?? kind;
 }
 
-const LOOKS = { live: ' good', next: ' gold', over: '', ended: '' } as const;
-
 function DealTable({ deals, onEnd }: { readonly deals: readonly AnyDeal[]; readonly onEnd: (deal: AnyDeal) => void }) {
   const text = words();
   const nowMs = useNow(15_000);
@@ -113,23 +111,13 @@ function DealTable({ deals, onEnd }: { readonly deals: readonly AnyDeal[]; reado
         { label: goodsWords().gives, draw: (deal) => describeAny(deal) },
         {
           label: goodsWords().runs,
-          draw: (deal) => {
-            const stage = stageOf(deal, nowMs);
-            return (
-              <span class="desk-state">
-                <span class={`badge${LOOKS[stage]}`}>{goodsWords().stages[stage]}</span>
-                <span class="dim">
-                  {moment(deal.startsAtMs)} – {moment(deal.endsAtMs)}
-                </span>
-              </span>
-            );
-          },
+          draw: (deal) => <DealTime deal={deal} nowMs={nowMs} />,
         },
-        { label: goodsWords().taken, draw: (deal) => <Taken deal={deal} /> },
+        { label: goodsWords().taken, draw: (deal) => <TakenOfAny deal={deal} /> },
         {
           label: goodsWords().doIt,
           draw: (deal) =>
-            (stageOf(deal, nowMs) === 'live' || stageOf(deal, nowMs) === 'next') && (
+            canChange(deal, nowMs) && (
               <Button look="quiet" aria-label={text.endDeal(deal.name)} onClick={() => { onEnd(deal); }}>
                 {text.end}
               </Button>
@@ -151,19 +139,15 @@ function ShopOf({ deal: { terms } }: { readonly deal: AnyDeal }) {
   return null;
 }
 
-function Taken({ deal: { terms, taken } }: { readonly deal: AnyDeal }) {
-  const text = words();
+function TakenOfAny({ deal: { terms, taken } }: { readonly deal: AnyDeal }) {
   switch (terms.kind) {
-    case 'festivalPrice':
-      return <Bar taken={taken} of={terms.stock} text={goodsWords().ofPieces(count(taken), count(terms.stock))} />;
-    case 'shopCoupon':
     case 'festivalCoupon':
-      return <Bar taken={taken} of={terms.count} text={text.ofClaimed(count(taken), count(terms.count))} />;
+      return <Bar taken={taken} of={terms.count} text={goodsWords().ofCoupons(count(taken), count(terms.count))} />;
     case 'redPacket':
-      return <span>{text.claimed(count(taken))}</span>;
-    case 'preSale':
-      return <span>{goodsWords().reserved(count(taken))}</span>;
-    default:
+      return <span>{words().claimed(count(taken))}</span>;
+    case 'crossShop':
       return <span class="dim">–</span>;
+    default:
+      return <Taken terms={terms} taken={taken} />;
   }
 }

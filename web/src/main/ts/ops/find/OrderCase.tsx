@@ -6,6 +6,7 @@ import { Link } from '../../kit/router';
 import { countryName, moment } from '../../kit/time';
 import { tell } from '../../kit/toast';
 import { Button, Empty, Money } from '../../kit/ui';
+import { type Refunded, refundedText } from '../../desk/orders/refund';
 import { Pending } from '../parts';
 import { ReasonDialog } from '../ReasonDialog';
 import { words } from '../words';
@@ -177,13 +178,6 @@ interface RemedyProps {
   readonly onDone: (position: number | undefined) => void;
 }
 
-interface Remedied {
-  readonly position?: number;
-  readonly refundMinor: number;
-  readonly currency: string;
-  readonly digits: number;
-}
-
 function RemedyDialog({ order, remedy, onClose, onDone }: RemedyProps) {
   const text = words();
   const key = useRef(newKey()); // one remedy, however often it is pressed
@@ -196,13 +190,13 @@ function RemedyDialog({ order, remedy, onClose, onDone }: RemedyProps) {
       confirm={text.remedies[remedy]}
       onClose={onClose}
       onDo={async (reason) => {
-        const done = await call<Remedied>(`/v1/orders/${order.order}/${remedy}`, {
+        const done = await call<Refunded>(`/v1/orders/${order.order}/${remedy}`, {
           method: 'POST',
           reason,
           key: key.current,
           ...(remedy === 'refunds' ? { body: {} } : {}),
         });
-        tell(text.remedied(money(done.refundMinor, done.currency, done.digits)));
+        tell(text.remedied(refundedText(done)));
         onDone(done.position);
       }}
     />

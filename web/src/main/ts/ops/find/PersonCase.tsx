@@ -37,7 +37,8 @@ export function PersonCase({ query }: { readonly query: Query }) {
 
 /** A change of what somebody may do. */
 interface Change {
-  readonly title: string;
+  readonly what: string;
+  readonly whom: string;
   readonly effect: string;
   readonly isTaken: boolean;
   readonly path: string;
@@ -58,20 +59,21 @@ function Rights({ person, onChanged }: { readonly person: Person; readonly onCha
       </div>
       <p class="dim">{text.sinceDay(day(person.createdMs))}</p>
       <Held person={person} path={path} onChange={setChange} />
-      <GiveShop onGive={(shop) => { setChange({ title: `${text.giveShop}: ${text.shopNumber(shop)}`, effect: text.giveShopEffect, isTaken: false, path: `${path}/shops/${shop}` }); }} />
+      <GiveShop onGive={(shop) => { setChange({ what: text.giveShop, whom: text.shopNumber(shop), effect: text.giveShopEffect, isTaken: false, path: `${path}/shops/${shop}` }); }} />
       {missing.length > 0 && (
         <GiveRole
           roles={missing}
           onGive={(role) => {
-            setChange({ title: `${text.giveRole}: ${text.roles[role] ?? role}`, effect: text.roleEffects[role] ?? '', isTaken: false, path: `${path}/roles/${role}` });
+            setChange({ what: text.giveRole, whom: text.roles[role] ?? role, effect: text.roleEffects[role] ?? '', isTaken: false, path: `${path}/roles/${role}` });
           }}
         />
       )}
       {change !== undefined && (
         <ReasonDialog
-          title={change.title}
+          title={`${change.what}: ${change.whom}`}
           effect={change.effect}
           danger={change.isTaken}
+          confirm={change.what}
           onClose={() => { setChange(undefined); }}
           onDo={async (reason) => {
             await call(change.path, { method: change.isTaken ? 'DELETE' : 'PUT', reason });
@@ -97,7 +99,7 @@ function Held({ person, path, onChange }: { readonly person: Person; readonly pa
             look="quiet"
             aria-label={`${text.takeAway}: ${text.roles[role] ?? role}`}
             onClick={() => {
-              onChange({ title: `${text.takeAway}: ${text.roles[role] ?? role}`, effect: text.takeRoleEffect, isTaken: true, path: `${path}/roles/${role}` });
+              onChange({ what: text.takeAway, whom: text.roles[role] ?? role, effect: text.takeRoleEffect, isTaken: true, path: `${path}/roles/${role}` });
             }}
           >
             {text.takeAway}
@@ -113,7 +115,7 @@ function Held({ person, path, onChange }: { readonly person: Person; readonly pa
             look="quiet"
             aria-label={`${text.takeAway}: ${text.shopNumber(shop)}`}
             onClick={() => {
-              onChange({ title: `${text.takeAway}: ${text.shopNumber(shop)}`, effect: text.takeShopEffect, isTaken: true, path: `${path}/shops/${shop}` });
+              onChange({ what: text.takeAway, whom: text.shopNumber(shop), effect: text.takeShopEffect, isTaken: true, path: `${path}/shops/${shop}` });
             }}
           >
             {text.takeAway}

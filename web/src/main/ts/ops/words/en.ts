@@ -1,6 +1,7 @@
 import type { FestivalError } from '../deals/festivalDeal';
 import type { FrameError } from '../frame';
 import { actions } from './actions/en';
+import { books } from './books/en';
 import { find } from './find/en';
 
 type Named = Readonly<Record<string, string>>;
@@ -94,12 +95,14 @@ export const en = {
   receiptWindow: 'Time to confirm, in hours',
   receiptWindowHint: 'Then the shop is paid even if the buyer says nothing.',
   openNow: 'Open now',
+  openAgain: 'Open again',
   closeNow: 'Close now',
   changeDoors: 'Change',
   doorsChanged: 'The doors are changed.',
   doorEffects: {
     change: 'Everybody’s countdown follows at once. Orders that there are keep the time they have to pay.',
     open: 'Orders are taken from this moment on.',
+    reopen: 'Orders are taken from this moment on, until the new closing time.',
     close: 'Nobody can order from this moment on. Orders that there are can still be paid in their time.',
   },
   doorErrors: {
@@ -213,7 +216,6 @@ export const en = {
   endFestivalEffect: 'Buyers no longer get it from this moment. Orders that have it keep it. It can’t be started again.',
   endShopEffect: 'It is a shop’s deal. Buyers no longer get it from this moment; orders that have it keep it. It can’t be started again.',
   ended: (name: string) => `“${name}” is ended.`,
-  ofClaimed: (n: string, of: string) => `${n} of ${of} claimed`,
   claimed: (n: string) => `${n} claimed`,
   festivalKinds: {
     crossShop: ['Saving across shops', 'For each full amount in the cart, whatever the shops, so much less. It repeats.'],
@@ -270,7 +272,7 @@ export const en = {
   allGoods: 'All goods',
   duty: 'Duty',
   dutyPercent: 'Duty, in percent',
-  percentOf: (percent: string) => `${percent} %`,
+  percentOf: (percent: string) => `${percent}%`,
   threshold: 'Due above',
   thresholdIn: (currency: string) => `Due above, in ${currency}`,
   thresholdHint: '0 for always.',
@@ -296,54 +298,7 @@ export const en = {
   wrongPercent100: 'Write percent from 0 to 100, such as 2.5.',
   wrongPast: 'Choose a time that is still to come.',
   ...find,
-  trialBalance: 'Trial balance',
-  trialHint: 'All money in the festival, by account, live. Each currency adds up to nothing, or something is lost.',
-  csv: 'Download CSV',
-  noMoney: 'No money has moved yet.',
-  account: 'Account',
-  balance: 'Balance',
-  sum: 'Sum',
-  balances: 'Balanced',
-  allBalanced: (n: string) => `All balanced (${n})`,
-  unbalanced: 'NOT BALANCED',
-  asOfEvent: (n: string) => `As of event ${n}`,
-  whatAccounts: 'What the accounts are',
-  accountNames: {
-    funding: 'Funding',
-    providers: 'Card providers',
-    wallets: 'Wallets',
-    refundsDue: 'Refunds due',
-    escrow: 'Escrow',
-    duty: 'Duty',
-    shops: 'Shops',
-    shopDebts: 'Shops’ debts',
-    commission: 'Commission',
-    subsidy: 'Subsidy',
-    exchange: 'Exchange',
-    paidOut: 'Paid out',
-  } as Named,
-  accountHints: {
-    funding: 'Money that came into wallets from outside; below zero.',
-    providers: 'What card providers took in for us, less what they gave back; below zero.',
-    wallets: 'What buyers have to spend.',
-    refundsDue: 'What is still to go back through card providers.',
-    escrow: 'Paid for goods that shops were not paid for yet, and deposits.',
-    duty: 'Duty that buyers paid.',
-    shops: 'What shops may have paid out.',
-    shopDebts: 'What shops owe for refunds; below zero.',
-    commission: 'What the festival kept.',
-    subsidy: 'What the festival added for its own deals; below zero.',
-    exchange: 'Where one currency goes in and another comes out.',
-    paidOut: 'What went to shops’ banks.',
-  } as Named,
-  audit: 'Audit',
-  auditHint:
-    'The sums above are the engine’s own. A full audit reads the log from its first byte into a second, plain model of the festival and compares every event; it is run on a stopped or copied data folder:',
-  historyState: (state: string) => `Order history: ${state}.`,
-  viewStates: { opening: 'starting', following: 'follows the log', away: 'its database is away', stopped: 'stopped' } as Named,
-  behind: (events: string, time: string) => `${events} events, ${time} behind`,
-  refundsDue: 'Refunds that card providers still owe',
-  noRefundsDue: 'None: all that is due went back.',
+  ...books,
   // Trail
   trailHint: 'What operators did and looked at, the newest first. Nothing of it can be changed.',
   when: 'When',

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { get } from '../../kit/api';
 import { language } from '../../kit/language';
-import { type Resource, useResource } from '../../kit/resource';
+import { askAhead, type Resource, useResource } from '../../kit/resource';
 import { Link, useTitle } from '../../kit/router';
 import { useNow } from '../../kit/time';
 import { Trouble } from '../../kit/ui';
-import { type Festival, phaseOf, useFestival } from '../festival';
+import { type Festival, loadRates, phaseOf, useFestival } from '../festival';
 import { words as shopWords } from '../words';
-import { type Card, cardOfHome } from './cards';
+import { type Card, cardIn, cardOfHome } from './cards';
 import { childrenOf, nameOf, useCategories } from './categories';
 import { ForYou } from './ForYou';
 import { Hero } from './Hero';
@@ -116,19 +116,31 @@ function useShelves(): Resource<Shelves> {
   return useResource(`home ${language()}`, load, EVERY_MS);
 }
 
+/** Before the page is drawn, as nobody who opens it wants to wait. */
+export function askHomeAhead(): void {
+  askAhead(`home ${language()}`, load);
+}
+
+/** What shops price in their own money stands beside the rest in the festival's, as in a search. */
 async function load(signal: AbortSignal): Promise<Shelves> {
-  const { nowMs, now, next, launches, popular } = await get<HomeAnswer>('/v1/home', { language: language() }, signal);
-  const cardsOf = (cards: HomeAnswer['now']) => cards.map((card) => cardOfHome(card, nowMs));
+  const [home, { rates }] = await Promise.all([
+    get<HomeAnswer>('/v1/home', { language: language() }, signal),
+    loadRates(signal).catch(() => ({ rates: [] })),
+  ]);
+  const { nowMs, now, next, launches, popular } = home;
+  const cardsOf = (cards: HomeAnswer['now']) => cards.map((card) => cardIn(cardOfHome(card, nowMs), rates[0], rates));
   return { now: cardsOf(now), next: cardsOf(next), launches, popular: cardsOf(popular) };
 }
 
 /** Asks again at a moment, when it comes while the page is open. */
 function useReloadAt(atMs: number | undefined, reload: () => void): void {
   const nowMs = useNow(1_000);
-  const isPast = atMs !== undefined && nowMs >= atMs;
+  const isAhead = atMs !== undefined && nowMs < atMs;
+  const wasAhead = useRef(false);
   useEffect(() => {
-    if (isPast) {
+    if (wasAhead.current && !isAhead) {
       reload();
     }
-  }, [isPast, reload]);
+    wasAhead.current = isAhead;
+  }, [isAhead, reload]);
 }

@@ -17,6 +17,7 @@ export function NothingFound({ choosing }: { readonly choosing: Choosing }) {
   return (
     <>
       <Empty title={text.noResults}>
+        {ways.length === 0 && <p>{text.noResultsHint}</p>}
         {ways.length > 0 && (
           <>
             <p>{text.tryThis}</p>

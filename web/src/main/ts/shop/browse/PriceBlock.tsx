@@ -1,8 +1,9 @@
 import { count, money, shortMoney } from '../../kit/money';
 import { moment, useNow } from '../../kit/time';
 import { Bar } from '../../kit/ui';
-import { useAbout } from '../about';
 import { isGiven, stockOf, tagOf } from './cards';
+import { inCurrency, useFestival, useRates } from '../festival';
+import { useSettings } from '../settings';
 import { breaksOf, dealLimitOf, limitOf, secondPieceSaves } from './offer';
 import { Ends } from './ProductCard';
 import type { Deal, Variant, VariantOffer } from './types';
@@ -23,7 +24,6 @@ export function PriceBlock({ variant, offer, currency, digits }: PriceProps) {
   const listMinor = offer?.priceMinor ?? variant.priceMinor;
   const tag = tagOf(listMinor, offer?.deal, nowMs);
   const isCheaper = tag.listMinor !== undefined;
-  const inBuyers = useAbout([currency])(tag.nowMinor, currency);
   return (
     <div class={`price-block${isCheaper ? ' on' : ''}`}>
       {isCheaper && <span class="badge gold">{text.festivalPrice}</span>}
@@ -38,13 +38,24 @@ export function PriceBlock({ variant, offer, currency, digits }: PriceProps) {
           </>
         )}
       </p>
-      {inBuyers !== undefined && <p class="dim">{text.roughly(inBuyers)}</p>}
+      <InOwnMoney minor={tag.nowMinor} currency={currency} />
       {offer?.deal !== undefined && nowMs < offer.deal.endsAtMs && <DealLine deal={offer.deal} nowMs={nowMs} />}
       {offer !== undefined && <NextPrice next={offer.next} nowMs={nowMs} currency={currency} digits={digits} />}
       {offer !== undefined && <StockLine offer={offer} />}
       {offer !== undefined && <Terms offer={offer} tagMinor={tag.nowMinor} isCheaper={isCheaper} />}
     </div>
   );
+}
+
+/** About what a shop's price is in the money that somebody pays in. */
+function InOwnMoney({ minor, currency }: { readonly minor: number; readonly currency: string }) {
+  const festival = useFestival().data;
+  const chosen = useSettings().currency;
+  const wanted = chosen === '' ? festival?.currency : chosen;
+  const rates = useRates().data?.rates ?? [];
+  const to = rates.find((rate) => rate.currency === wanted);
+  const worth = to === undefined || to.currency === currency ? undefined : inCurrency(minor, currency, to, rates);
+  return to === undefined || worth === undefined ? null : <p class="dim">{words().approximately(money(worth, to.currency, to.digits))}</p>;
 }
 
 function DealLine({ deal, nowMs }: { readonly deal: Deal; readonly nowMs: number }) {
@@ -109,7 +120,7 @@ function Terms({ offer, tagMinor, isCheaper }: { readonly offer: VariantOffer; r
   return (
     <>
       {breaks.length > 0 && (
-        <div>
+        <div class="breaks">
           <h2 class="small">{text.breaks}</h2>
           <ul class="chips">
             {breaks.map(({ quantity, priceMinor }) => (

@@ -2,7 +2,6 @@ import { count, shortMoney } from '../../kit/money';
 import { Link } from '../../kit/router';
 import { clockText, moment, useNow } from '../../kit/time';
 import { Bar, Loading, Skeleton } from '../../kit/ui';
-import { useAbout } from '../about';
 import { type Card, isGiven, stockOf, tagOf } from './cards';
 import type { Launch } from './types';
 import { words } from './words';
@@ -13,11 +12,10 @@ const EVERY_MS = 5_000;
 /** Products beside one another; of one that is shown twice only the first has the name for it. */
 export function Cards({ cards, level = 3 }: { readonly cards: readonly Card[]; readonly level?: 2 | 3 }) {
   const nowMs = useNow(EVERY_MS);
-  const about = useAbout(cards.map(({ currency }) => currency));
   return (
     <ul class="cards">
       {cards.map((card) => (
-        <ProductCard key={`${card.product} ${card.sku ?? ''}`} card={card} nowMs={nowMs} level={level} about={about} />
+        <ProductCard key={`${card.product} ${card.sku ?? ''}`} card={card} nowMs={nowMs} level={level} />
       ))}
     </ul>
   );
@@ -36,14 +34,7 @@ export function CardSkeletons({ count: wanted }: { readonly count: number }) {
   );
 }
 
-interface ProductCardProps {
-  readonly card: Card;
-  readonly nowMs: number;
-  readonly level: 2 | 3;
-  readonly about: ReturnType<typeof useAbout>;
-}
-
-function ProductCard({ card, nowMs, level, about }: ProductCardProps) {
+function ProductCard({ card, nowMs, level }: { readonly card: Card; readonly nowMs: number; readonly level: 2 | 3 }) {
   const text = words();
   const Title = level === 2 ? 'h2' : 'h3';
   return (
@@ -55,7 +46,7 @@ function ProductCard({ card, nowMs, level, about }: ProductCardProps) {
       <Title>
         <Link href={`/p/${card.product}${card.sku === undefined ? '' : `?sku=${card.sku}`}`}>{card.title}</Link>
       </Title>
-      <CardPrice card={card} nowMs={nowMs} about={about} />
+      <CardPrice card={card} nowMs={nowMs} />
       <CardDeal card={card} nowMs={nowMs} />
       <p class="small dim">
         {[card.shopName ?? card.brand, card.sold > 0 ? text.sold(count(card.sold)) : undefined]
@@ -85,10 +76,9 @@ export function LaunchCards({ launches }: { readonly launches: readonly Launch[]
   );
 }
 
-function CardPrice({ card, nowMs, about }: Pick<ProductCardProps, 'card' | 'nowMs' | 'about'>) {
+function CardPrice({ card, nowMs }: { readonly card: Card; readonly nowMs: number }) {
   const { currency, digits } = card;
   const tag = tagOf(card.listMinor, card.deal, nowMs);
-  const inBuyers = about(tag.nowMinor, currency);
   return (
     <p class="price">
       <strong class={`money${tag.listMinor === undefined ? '' : ' now'}`}>{shortMoney(tag.nowMinor, currency, digits)}</strong>
@@ -98,7 +88,6 @@ function CardPrice({ card, nowMs, about }: Pick<ProductCardProps, 'card' | 'nowM
           <s class="money dim">{shortMoney(tag.listMinor, currency, digits)}</s>
         </>
       )}
-      {inBuyers !== undefined && <span class="dim small">{words().roughly(inBuyers)}</span>}
     </p>
   );
 }

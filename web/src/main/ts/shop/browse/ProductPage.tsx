@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import { get } from '../../kit/api';
 import { language } from '../../kit/language';
-import { type Resource, useResource } from '../../kit/resource';
+import { askAhead, type Resource, useResource } from '../../kit/resource';
 import { Link, usePlace, useTitle } from '../../kit/router';
 import { countryName, day } from '../../kit/time';
 import { Empty, Loading, Notice, Skeleton, Trouble } from '../../kit/ui';
 import { kitWords, problemText } from '../../kit/words';
-import { useSettings } from '../settings';
+import { currentSettings, useSettings } from '../settings';
 import { words as shopWords } from '../words';
+import { BundleBox } from './BundleBox';
 import { Buying } from './Buying';
 import { nameOf, pathTo, useCategories } from './categories';
 import { ChangeNotice } from './ChangeNotice';
@@ -28,9 +29,8 @@ const OFFER_EVERY_MS = 4_000;
 
 /** One product: what it is, what it costs now and later, and ways to buy it. */
 export function ProductPage({ product }: { readonly product: number }) {
-  const found = useResource(`product ${product} ${language()}`, (signal) =>
-    get<Product>(`/v1/products/${product}`, { language: language() }, signal),
-  );
+  const { name, load } = productAt(product);
+  const found = useResource(name, load);
   const offer = useOffer(product, useSettings().country);
   const title = found.data?.title ?? shopWords().name;
   useTitle(found.data === undefined ? title : `${title} · ${shopWords().name}`);
@@ -55,13 +55,36 @@ export function ProductPage({ product }: { readonly product: number }) {
   return found.problem === undefined ? <ProductSkeleton /> : <Trouble problem={found.problem} onRetry={found.reload} />;
 }
 
+interface Question<T> {
+  readonly name: string;
+  readonly load: (signal: AbortSignal) => Promise<T>;
+}
+
+function productAt(product: number): Question<Product> {
+  return {
+    name: `product ${product} ${language()}`,
+    load: (signal) => get<Product>(`/v1/products/${product}`, { language: language() }, signal),
+  };
+}
+
+function offerOf(product: number, destination: string): Question<Offer> {
+  return {
+    name: `offer ${product} ${destination}`,
+    load: (signal) => get<Offer>(`/v1/products/${product}/offer`, { destination }, signal),
+  };
+}
+
+/** Before the page is drawn, as nobody who opens it wants to wait. */
+export function askProductAhead(product: number): void {
+  for (const { name, load } of [productAt(product), offerOf(product, currentSettings().country)]) {
+    askAhead(name, load);
+  }
+}
+
 /** What it costs, asked again and again, and at once when a deal starts or ends. */
 function useOffer(product: number, destination: string): Resource<Offer> {
-  const offer = useResource(
-    `offer ${product} ${destination}`,
-    (signal) => get<Offer>(`/v1/products/${product}/offer`, { destination }, signal),
-    OFFER_EVERY_MS,
-  );
+  const { name, load } = offerOf(product, destination);
+  const offer = useResource(name, load, OFFER_EVERY_MS);
   const { data, reload } = offer;
   useEffect(() => {
     const turnMs = data === undefined ? undefined : nextTurnMs(data.variants, data.nowMs);
@@ -104,6 +127,7 @@ function Whole({ product, offer }: { readonly product: Product; readonly offer: 
         <Variants variants={product.variants} present={variant} offers={offers} onVariant={choose} />
         <Buying variant={variant} offer={now} quantity={quantity} onQuantity={setQuantity} />
         {now?.preSale !== undefined && <PreSaleBox offer={now} preSale={now.preSale} quantity={quantity} />}
+        {now?.bundle !== undefined && now.bundle.members.length > 0 && <BundleBox offer={now} bundle={now.bundle} nowMs={offer.data?.nowMs ?? 0} />}
         {variant.sku !== undefined && <Landed sku={variant.sku} quantity={quantity} offer={now} delivery={offer.data?.delivery} />}
         {offer.data !== undefined && <Savings offer={offer.data} product={product} />}
       </div>

@@ -45,7 +45,8 @@ function titleOf(choices: Choices, category: string | undefined, path: readonly 
   const text = words();
   const own = path.at(-1);
   if (category !== undefined) {
-    return own === undefined ? category : nameOf(own);
+    const name = own === undefined ? category : nameOf(own);
+    return choices.q === '' ? name : text.within(name, choices.q);
   }
   if (choices.q !== '') {
     return text.resultsFor(choices.q);
@@ -156,19 +157,23 @@ function Tools({ choosing, found }: { readonly choosing: Choosing; readonly foun
   };
   return (
     <div class="tools">
-      <p role="status">{found.isOld ? kitWords.get().loading : totalText(answer)}</p>
-      <span class="filter-button">
-        <Button aria-haspopup="dialog" onClick={() => { setOpen(true); }}>
-          {many === 0 ? text.filter : text.filterOf(many)}
-        </Button>
-      </span>
-      <Choice
-        label={text.sort}
-        hideLabel
-        value={choices.sort}
-        options={SORTS.map((value) => ({ value, label: text.sorts[value] }))}
-        onValue={(sort) => { onChoices({ ...choices, sort }); }}
-      />
+      <p role="status" class={answer.total === 0 ? 'visually-hidden' : ''}>{found.isOld ? kitWords.get().loading : totalText(answer)}</p>
+      {(answer.total > 0 || many > 0) && (
+        <span class="filter-button">
+          <Button aria-haspopup="dialog" onClick={() => { setOpen(true); }}>
+            {many === 0 ? text.filter : text.filterOf(many)}
+          </Button>
+        </span>
+      )}
+      {answer.total > 0 && (
+        <Choice
+          label={text.sort}
+          hideLabel
+          value={choices.sort}
+          options={SORTS.map((value) => ({ value, label: text.sorts[value] }))}
+          onValue={(sort) => { onChoices({ ...choices, sort }); }}
+        />
+      )}
       {open && (
         <Dialog title={text.filter} onClose={close}>
           <div class="sheet">

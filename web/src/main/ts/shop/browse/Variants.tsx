@@ -9,12 +9,16 @@ interface VariantsProps {
   readonly onVariant: (to: Variant) => void;
 }
 
-/** What can be chosen. What is sold out can be looked at still: it may come back, and says what it costs. */
+/** What can be chosen, and what there is no choice of. What is sold out can be looked at still: it may come back, and says what it costs. */
 export function Variants({ variants, present, offers, onVariant }: VariantsProps) {
   const text = words();
   return (
     <>
-      {axesOf(variants).map(({ name, values }) => (
+      {axesOf(variants).map(({ name, values }) => values.length === 1 ? (
+        <p key={name} class="only-option">
+          <span class="dim">{nameText(name)}</span> {values[0]}
+        </p>
+      ) : (
         <fieldset key={name} class="options">
           <legend>{nameText(name)}</legend>
           <div class="chips">

@@ -1,3 +1,4 @@
+import { inCurrency, type Rate } from '../festival';
 import type { Deal, Hit, HomeCard } from './types';
 
 /** What a card of a product shows. */
@@ -87,4 +88,27 @@ export function cardOfHome(card: HomeCard, nowMs: number): Card {
     sold: card.sold,
     isSoldOut: card.available <= 0,
   };
+}
+
+/** The card with its prices in another currency; as it is where there is no rate. */
+export function cardIn(card: Card, to: Rate | undefined, rates: readonly Rate[]): Card {
+  if (to === undefined || to.currency === card.currency) {
+    return card;
+  }
+  const inIt = (minor: number) => inCurrency(minor, card.currency, to, rates);
+  const listMinor = inIt(card.listMinor);
+  const priced = <D extends { readonly priceMinor?: number }>(deal: D): D => {
+    const priceMinor = deal.priceMinor === undefined ? undefined : inIt(deal.priceMinor);
+    return priceMinor === undefined ? deal : { ...deal, priceMinor };
+  };
+  return listMinor === undefined
+    ? card
+    : {
+        ...card,
+        currency: to.currency,
+        digits: to.digits,
+        listMinor,
+        ...(card.deal === undefined ? {} : { deal: priced(card.deal) }),
+        ...(card.next === undefined ? {} : { next: priced(card.next) }),
+      };
 }

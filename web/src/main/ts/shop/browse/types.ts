@@ -140,6 +140,15 @@ export interface Break {
   readonly priceMinor: number;
 }
 
+/** A shop's own price for several products together. */
+export interface Bundle {
+  readonly deal: number;
+  readonly members: readonly { readonly sku: number; readonly quantity: number }[];
+  readonly priceMinor: number;
+  readonly startsAtMs: number;
+  readonly endsAtMs: number;
+}
+
 export interface PreSale {
   readonly deal: number;
   readonly priceMinor: number;
@@ -170,6 +179,7 @@ export interface VariantOffer {
   readonly next?: Deal;
   readonly breaks?: readonly Break[] | { readonly breaks: readonly Break[] };
   readonly secondPiece?: { readonly offBps: number; readonly saveMinor?: number; readonly endsAtMs?: number };
+  readonly bundle?: Bundle;
   readonly preSale?: PreSale;
 }
 

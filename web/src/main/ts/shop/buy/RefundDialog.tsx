@@ -7,7 +7,7 @@ import { Button, Dialog, Trouble } from '../../kit/ui';
 import type { SkuCard } from '../products';
 import { command, type Order, type OrderLine } from './orders';
 import { Picture, titleOf } from './parts';
-import { refundMinor } from './refund';
+import { allPieces, firstPieces, refundMinor } from './refund';
 import { buyWords } from './words';
 
 interface RefundDialogProps {
@@ -21,12 +21,18 @@ type Pieces = Readonly<Record<number, number>>;
 /** What to give back, piece by piece, and exactly what comes back for it before it is done. */
 export function RefundDialog({ order, cards, onClose }: RefundDialogProps) {
   const text = buyWords.get();
-  const [pieces, setPieces] = useState<Pieces>({});
+  const [pieces, setPieces] = useState<Pieces>(() => firstPieces(order.lines));
   const [key, setKey] = useState(newKey);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
   const chosen = order.lines.flatMap((line) => ((pieces[line.sku] ?? 0) > 0 ? [{ line, quantity: pieces[line.sku] ?? 0 }] : []));
   const sum = chosen.reduce((total, { line, quantity }) => total + refundMinor(line, quantity), 0);
+  const choose = (to: Pieces) => {
+    setPieces(to);
+    setKey(newKey()); // another refund is meant
+  };
+  const all = allPieces(order.lines);
+  const isAll = order.lines.every(({ sku }) => (pieces[sku] ?? 0) === all[sku]);
   const give = () => {
     setBusy(true);
     setProblem(undefined);
@@ -54,12 +60,16 @@ export function RefundDialog({ order, cards, onClose }: RefundDialogProps) {
             order={order}
             pieces={pieces[line.sku] ?? 0}
             onPieces={(quantity) => {
-              setPieces((before) => ({ ...before, [line.sku]: quantity }));
-              setKey(newKey()); // another refund is meant
+              choose({ ...pieces, [line.sku]: quantity });
             }}
           />
         ))}
       </ul>
+      {!isAll && (
+        <Button look="quiet" onClick={() => { choose(all); }}>
+          {text.refundAll}
+        </Button>
+      )}
       {problem !== undefined && <Trouble problem={problem} />}
       <div class="spread" aria-live="polite">
         <strong>{text.youGetBack}</strong>

@@ -50,6 +50,9 @@ export function StateNotice({ state, person, before, cards }: StateNoticeProps) 
       );
     case 'refused': {
       const { problem } = state;
+      if (problem.code === 'NOT_SIGNED_IN') {
+        return <></>; // they have signed in again since
+      }
       const sku = problem.number('sku');
       return (
         <Notice kind="bad">
@@ -58,7 +61,6 @@ export function StateNotice({ state, person, before, cards }: StateNoticeProps) 
             {problemText(problem)}
           </p>
           {sku !== undefined && <Link href="/cart">{text.toCart}</Link>}
-          {problem.status === 401 && <Link href={`/sign-in?next=${encodeURIComponent('/checkout')}`}>{text.signIn}</Link>}
         </Notice>
       );
     }

@@ -3,7 +3,7 @@ export const en = {
   name: 'Drumroll',
   home: 'Home',
   search: 'Search',
-  searchFor: 'Search products, brands, categories',
+  searchFor: 'Search products',
   cart: 'Cart',
   productsIn: (n: number): string => (n === 1 ? ', 1 product' : `, ${n} products`),
   orders: 'Orders',

@@ -4,7 +4,7 @@ export const zh: ShopWords = {
   name: 'Drumroll',
   home: '首页',
   search: '搜索',
-  searchFor: '搜索商品、品牌、类目',
+  searchFor: '搜索商品',
   cart: '购物车',
   productsIn: (n) => `，${n} 种商品`,
   orders: '订单',

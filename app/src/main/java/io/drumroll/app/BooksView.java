@@ -8,12 +8,14 @@ import io.drumroll.books.DutySales;
 import io.drumroll.books.StatementWriter;
 import io.drumroll.edge.BooksPort;
 import io.drumroll.engine.message.EventSink;
+import io.drumroll.engine.message.Query.AccountBalance;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.region.Country;
 import io.drumroll.node.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +37,8 @@ final class BooksView implements FeedFollower.View, BooksPort, AutoCloseable {
     private static final int MAX_WAITING = 256;
 
     private static final long MINUTE_MS = 60_000;
+    /** So long is waited until the books have counted an event that the engine has made. */
+    private static final long MAX_ACCOUNTS_WAIT_MS = 2_000;
 
     private final Path file;
     private final Books books;
@@ -99,8 +103,15 @@ final class BooksView implements FeedFollower.View, BooksPort, AutoCloseable {
         });
     }
 
+    @Override
+    public CompletionStage<Optional<List<AccountBalance>>> accountsAt(long position) {
+        return written(() -> books.ledgerAccountsAt(position))
+                .thenCompose(found -> found)
+                .completeOnTimeout(Optional.empty(), MAX_ACCOUNTS_WAIT_MS, TimeUnit.MILLISECONDS);
+    }
+
     /** The books may be busy with a checkpoint, so no caller waits for them. */
-    private CompletionStage<Report> written(Supplier<Report> report) {
+    private <T> CompletableFuture<T> written(Supplier<T> report) {
         try {
             return CompletableFuture.supplyAsync(report, writer);
         } catch (RejectedExecutionException e) {

@@ -67,7 +67,6 @@ class DemoSearchTest {
         try (FestivalProcess up = FestivalProcess.start(dir.resolve("data"), arguments)) {
             Api api = Api.of(up);
             Await.until("all products are found again after a kill", () -> isFull(api));
-            up.kill();
         }
     }
 

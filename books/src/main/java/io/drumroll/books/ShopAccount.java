@@ -69,6 +69,23 @@ final class ShopAccount {
         return amountMinor(EntryKind.DEBT_TAKEN) - amountMinor(EntryKind.DEBT_REPAID);
     }
 
+    long commissionMinor() {
+        return amountMinor(EntryKind.COMMISSION) - amountMinor(EntryKind.COMMISSION_RETURNED);
+    }
+
+    long paidOutMinor() {
+        return amountMinor(EntryKind.PAYOUT);
+    }
+
+    /** What the festival added to the shop's sales, less what refunds gave back of it; in the festival's currency. */
+    long subsidyMinor() {
+        long subsidy = 0;
+        for (EntryKind kind : KINDS) {
+            subsidy += totals.length == 0 ? 0 : kind.sign() * totals[FACTS * kind.number() + 2];
+        }
+        return subsidy;
+    }
+
     long entriesEver() {
         long count = 0;
         for (int at = 0; at < totals.length; at += FACTS) {

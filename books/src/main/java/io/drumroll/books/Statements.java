@@ -1,15 +1,20 @@
 package io.drumroll.books;
 
 import io.drumroll.books.Statement.Entry;
+import io.drumroll.engine.ledger.Account;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.Event.RefundedLine;
+import io.drumroll.engine.message.Query.AccountBalance;
 import io.drumroll.engine.money.Currency;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.agrona.collections.Long2LongHashMap;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +87,36 @@ public final class Statements extends FeedView {
                 entries,
                 balance,
                 account.debtMinor()));
+    }
+
+    /**
+     * What the statements come to in the ledger's accounts that shops alone move, in each currency: what shops have and owe,
+     * commission, subsidy and what was paid out. The ledger keeps the same sums, but by another reckoning.
+     *
+     * @return those that are not empty, in no order.
+     */
+    List<AccountBalance> ledgerAccounts() {
+        Map<Account, Map<Currency, Long>> sums = new EnumMap<>(Account.class);
+        for (ShopAccount account : accounts) {
+            add(sums, Account.SHOPS, account.currency(), account.balanceMinor());
+            add(sums, Account.SHOP_DEBTS, account.currency(), -account.debtMinor());
+            add(sums, Account.COMMISSION, account.currency(), account.commissionMinor());
+            add(sums, Account.PAID_OUT, account.currency(), account.paidOutMinor());
+            if (festivalCurrency != null) {
+                add(sums, Account.SUBSIDY, festivalCurrency, -account.subsidyMinor());
+            }
+        }
+        List<AccountBalance> balances = new ArrayList<>();
+        sums.forEach((account, byCurrency) -> byCurrency.forEach((currency, minor) -> {
+            if (minor != 0) {
+                balances.add(new AccountBalance(account, currency, minor));
+            }
+        }));
+        return List.copyOf(balances);
+    }
+
+    private static void add(Map<Account, Map<Currency, Long>> sums, Account account, Currency currency, long minor) {
+        sums.computeIfAbsent(account, _ -> new HashMap<>()).merge(currency, minor, Math::addExact);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.drumroll.books.Statement.Entry;
 import io.drumroll.books.Statement.Total;
+import io.drumroll.engine.ledger.Account;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Event;
 import io.drumroll.engine.message.Query;
@@ -44,6 +45,38 @@ final class StatementsTest {
             assertThat(statement.olderEntries() + statement.entries().size()).isEqualTo(all.size());
             assertThat(all).allMatch(entry -> entry.balanceMinor() >= 0);
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void comeToWhatTheLedgerSaysOfShops(long seed) {
+        Trade trade = RandomTrade.of(seed, 4_000);
+        Statements statements = new Statements();
+        trade.events().forEach(happened -> happened.to(statements));
+
+        Set<Account> ofShops =
+                EnumSet.of(Account.SHOPS, Account.SHOP_DEBTS, Account.COMMISSION, Account.SUBSIDY, Account.PAID_OUT);
+        assertThat(statements.ledgerAccounts())
+                .containsExactlyInAnyOrderElementsOf(trade.ledger().stream()
+                        .filter(each -> ofShops.contains(each.account()))
+                        .toList());
+    }
+
+    @Test
+    void tellTheAccountsAsOfAnEventThatIsStillToCome() {
+        List<Happened> events = RandomTrade.of(1, 500).events();
+        Books books = new Books();
+        int half = events.size() / 2;
+        events.subList(0, half).forEach(happened -> happened.to(books));
+
+        var now = books.ledgerAccountsAt(half);
+        var later = books.ledgerAccountsAt(events.size());
+        assertThat(now.join()).isPresent();
+        assertThat(books.ledgerAccountsAt(half - 1L).join()).isEmpty();
+        assertThat(later).isNotDone();
+        events.subList(half, events.size()).forEach(happened -> happened.to(books));
+
+        assertThat(later.join()).isEqualTo(books.ledgerAccountsAt(events.size()).join());
     }
 
     @Test

@@ -129,6 +129,10 @@ final class Trade {
         return ask(new Query.OfShop(shop)).orElseThrow();
     }
 
+    List<Query.AccountBalance> ledger() {
+        return ask(new Query.OfTrialBalance()).orElseThrow().accounts();
+    }
+
     /** Carries a command out; the answer's id, or nothing when it is refused. */
     Optional<Long> give(Command command) {
         Outcome outcome = engine.handle(timeMs, new Request(1, ++lastKey), command, this::keep);

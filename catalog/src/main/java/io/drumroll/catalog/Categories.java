@@ -5,8 +5,9 @@ import io.drumroll.database.DuplicateRowException;
 import io.drumroll.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,8 +15,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The tree of categories. A category's code never changes and a category never goes: products and the engine's
- * commissions are kept by it. Any thread may call.
+ * The tree of categories. A category's code never changes and a category never goes: products are kept by
+ * it, and the engine's commissions by the one at the top of its branch. Any thread may call.
  */
 public final class Categories {
     /** The most categories. */
@@ -29,8 +30,8 @@ public final class Categories {
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}");
 
     private final Database database;
-    /** What is known to be there; looked up again when a code is not in it. */
-    private volatile Set<String> known = Set.of();
+    /** What is known to be there, and under which top each is; looked up again when a code is not in it. */
+    private volatile Map<String, String> tops = Map.of();
 
     /** The categories of a database. */
     public Categories(Database database) {
@@ -103,7 +104,7 @@ public final class Categories {
 
     /** Whether there is a category with this code. */
     public boolean has(String code) {
-        if (known.contains(code)) {
+        if (tops.containsKey(code)) {
             return true;
         }
         if (!CODE.matcher(code).matches()) {
@@ -114,10 +115,29 @@ public final class Categories {
 
     /** The codes of all categories. */
     public Set<String> codes() {
-        Set<String> codes = new HashSet<>();
-        all().forEach(category -> codes.add(category.code()));
-        known = Set.copyOf(codes);
-        return known;
+        return lookUp().keySet();
+    }
+
+    /**
+     * The code of the category at the top of the tree above this one: what the engine keeps commissions and counts by. A
+     * code that there is no category for is its own.
+     */
+    public String topOf(String code) {
+        String top = tops.get(code);
+        return top != null ? top : lookUp().getOrDefault(code, code);
+    }
+
+    private Map<String, String> lookUp() {
+        Map<Long, String> topById = new HashMap<>();
+        Map<String, String> found = new HashMap<>();
+        for (Category category : all()) {
+            String top =
+                    category.parent() == 0 ? category.code() : topById.getOrDefault(category.parent(), category.code());
+            topById.put(category.id(), top);
+            found.put(category.code(), top);
+        }
+        tops = Map.copyOf(found);
+        return tops;
     }
 
     private static SortedMap<String, String> names(SortedMap<String, String> raw, Problems problems) {

@@ -34,7 +34,7 @@ public final class Products {
     /** The most characters of a reason. */
     public static final int MAX_REASON = 500;
 
-    private static final String AFTER_PRODUCT = "WHERE shop = ? AND code >"
+    static final String AFTER_PRODUCT = "WHERE shop = ? AND code >"
             + " COALESCE((SELECT last.code FROM product last WHERE last.id = ? AND last.shop = ?), '')";
     private static final String NOT_FOUND = "There is no such product in this shop.";
 
@@ -56,7 +56,7 @@ public final class Products {
         this.database = database;
         this.rules = new ContentRules(categories::has);
         this.listings = listings;
-        this.publisher = new Publisher(listings);
+        this.publisher = new Publisher(listings, categories::topOf);
         this.nowMs = nowMs;
         this.bulk = new BulkPublisher(database, publisher, underWay, nowMs);
     }
@@ -428,6 +428,18 @@ public final class Products {
                 afterId,
                 shop,
                 bounded(limit)));
+    }
+
+    /**
+     * A page of a shop's products that hold each of some words in their code or their texts, by code. Reads through what the
+     * shop has.
+     *
+     * @param state only those in this state; null for any.
+     * @param search words between spaces, in any case; those behind the fifth are passed over.
+     * @param afterId the last product of the page before; 0 for the first.
+     */
+    public List<Product> find(int shop, @Nullable ProductState state, String search, long afterId, int limit) {
+        return database.read(connection -> ShopSearch.find(connection, shop, state, search, afterId, bounded(limit)));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Publisher {
     private final Listings listings;
+    private final UnaryOperator<String> topCategory;
 
-    Publisher(Listings listings) {
+    /**
+     * Publishes to an engine.
+     *
+     * @param topCategory the category at the top of a branch, by which the engine counts and takes its commission.
+     */
+    Publisher(Listings listings, UnaryOperator<String> topCategory) {
         this.listings = listings;
+        this.topCategory = topCategory;
     }
 
     /** What came of it. */
@@ -104,12 +112,12 @@ final class Publisher {
         return "product-" + product.id() + "-" + product.version() + "-" + variant.code();
     }
 
-    private static Listing listing(Product product, Variant variant) {
+    private Listing listing(Product product, Variant variant) {
         ProductContent content = product.proposed();
         return new Listing(
                 product.shop(),
                 title(content, variant),
-                content.category(),
+                topCategory.apply(content.category()),
                 content.brand(),
                 new Country(content.origin()),
                 content.tariffCode(),

@@ -90,6 +90,19 @@ class ProductsTest {
     }
 
     @Test
+    void listsUnderTheTopOfItsBranchSinceCommissionsAreSetThere() {
+        Categories categories = new Categories(database);
+        done(categories.add("tea", Samples.CATEGORY, new TreeMap<>(Map.of("en", "Tea"))));
+        done(categories.add("teapots", "tea", new TreeMap<>(Map.of("en", "Teapots"))));
+        Product draft = done(products.create(SHOP, Samples.in("teapots", Samples.content("pot-1"))));
+        Product waiting = done(products.submit(SHOP, draft.id(), draft.version()));
+        Product published = done(products.approve(waiting.id(), waiting.version()));
+
+        assertThat(engine.listed).extracting(Listings.Listing::category).containsOnly(Samples.CATEGORY);
+        assertThat(published.content().category()).isEqualTo("teapots");
+    }
+
+    @Test
     void goesOnWithPublishingAfterTheEngineWasAwayAndListsNothingTwice() {
         Product waiting = waiting("pot-1");
         engine.takesCommands = 1;
@@ -226,6 +239,27 @@ class ProductsTest {
         assertThat(products.ofShop(SHOP, "b", 2))
                 .extracting(each -> each.content().code())
                 .containsExactly("c");
+    }
+
+    @Test
+    void findsAShopsProductsByWordsInTheirCodesAndTextsInAnyCase() {
+        Product pot = done(products.create(SHOP, Samples.content("pot-1", "Clay Teapot", Samples.variant("one", 1))));
+        Product cup = done(products.create(SHOP, Samples.content("cup_1", "Clay Cup", Samples.variant("one", 1))));
+        done(products.create(SHOP + 1, Samples.content("pot-2", "Clay Teapot", Samples.variant("one", 1))));
+
+        assertThat(found("clay", 0)).containsExactly(cup.id(), pot.id());
+        assertThat(found("  TEAPOT clay ", 0)).containsExactly(pot.id());
+        assertThat(found("POT-", 0)).containsExactly(pot.id());
+        assertThat(found("p_1", 0)).containsExactly(cup.id()); // a sign of its own, and no wildcard
+        assertThat(found("clay%cup", 0)).isEmpty();
+        assertThat(found("clay", cup.id())).containsExactly(pot.id());
+        assertThat(products.find(SHOP, ProductState.PUBLISHED, "clay", 0, 10)).isEmpty();
+    }
+
+    private List<Long> found(String search, long afterId) {
+        return products.find(SHOP, null, search, afterId, 10).stream()
+                .map(Product::id)
+                .toList();
     }
 
     @Test

@@ -49,6 +49,21 @@ public final class Samples {
                 List.of(variants));
     }
 
+    /** The same product in another category. */
+    static ProductContent in(String category, ProductContent one) {
+        return new ProductContent(
+                one.code(),
+                category,
+                one.brand(),
+                one.origin(),
+                one.tariffCode(),
+                one.texts(),
+                one.attributes(),
+                one.images(),
+                one.launchMs(),
+                one.variants());
+    }
+
     /** A variant by its size. */
     public static Variant variant(String size, long priceMinor) {
         return new Variant(size, new TreeMap<>(Map.of("size", size)), priceMinor, "CNY", 100, 5);

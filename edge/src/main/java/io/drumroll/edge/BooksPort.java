@@ -1,7 +1,10 @@
 package io.drumroll.edge;
 
+import io.drumroll.engine.message.Query.AccountBalance;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.region.Country;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -21,6 +24,13 @@ public interface BooksPort {
      */
     CompletionStage<Report> dutyReport(
             Country origin, Country destination, String tariffPrefix, long atMs, long windowMs, Format format);
+
+    /**
+     * What shops' statements come to in the ledger's accounts that shops alone move, reckoned from the events as of exactly
+     * the one with this number; accounts that are empty are left out. Empty where the books are past that event, or don't
+     * get to it in a few seconds.
+     */
+    CompletionStage<Optional<List<AccountBalance>>> accountsAt(long position);
 
     /** How a report is written. */
     enum Format {

@@ -160,6 +160,7 @@ public final class EdgeServer implements AutoCloseable {
         new RequestRoutes(commands).addTo(handlers);
         new PaymentRoutes(commands, parts.payments()).addTo(handlers);
         new BooksRoutes(commands, parts.books()).addTo(handlers);
+        new LiveAudit(commands, parts.books()).addTo(handlers);
         new HealthRoutes(festival, metrics, with(parts.metrics(), trail), parts.about(), slowCalls).addTo(handlers);
         new ControlRoutes(parts.controls(), slowCalls).addTo(handlers);
         new FigureRoutes(metrics, parts.controls(), parts.figures(), slowCalls).addTo(handlers);

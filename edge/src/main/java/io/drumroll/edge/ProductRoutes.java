@@ -9,6 +9,8 @@ import io.drumroll.catalog.ProductState;
 import io.drumroll.catalog.Products;
 import io.drumroll.catalog.Result;
 import io.drumroll.catalog.search.SkuFigures;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class ProductRoutes {
     /** The most products of a page. */
     static final int MAX_PAGE = 100;
+    /** The most characters of what a shop's products are searched for. */
+    static final int MAX_SEARCH_CHARS = 100;
 
     private static final String WHAT = "product";
     private static final Fields PRICE = Fields.required("variant", "priceMinor");
@@ -55,14 +59,16 @@ final class ProductRoutes {
         ProductState state = Words.PRODUCT_STATES.asked(exchange, "state");
         long after = Asked.cursor(exchange);
         int limit = Asked.limit(exchange, MAX_PAGE);
+        String search = exchange.parameter("q") == null ? "" : Asked.text(exchange, "q", MAX_SEARCH_CHARS);
         calls.call(
                 exchange,
-                () -> state == null
-                        ? products.ofShop(shop, after, limit + 1)
-                        : products.ofShop(shop, state, after, limit + 1),
+                () -> search.isEmpty()
+                        ? page(shop, state, after, limit)
+                        : products.find(shop, state, search, after, limit + 1),
                 found -> {
                     JsonWriter json = exchange.loop().json().beginObject().field("shop", shop);
-                    String more = state == null ? "" : "&state=" + Words.PRODUCT_STATES.of(state);
+                    String more = (state == null ? "" : "&state=" + Words.PRODUCT_STATES.of(state))
+                            + (search.isEmpty() ? "" : "&q=" + URLEncoder.encode(search, StandardCharsets.UTF_8));
                     writePage(
                             exchange,
                             json,
@@ -72,6 +78,10 @@ final class ProductRoutes {
                             more,
                             product -> ProductViews.writeGoods(json, product, figures));
                 });
+    }
+
+    private List<Product> page(int shop, @Nullable ProductState state, long after, int limit) {
+        return state == null ? products.ofShop(shop, after, limit + 1) : products.ofShop(shop, state, after, limit + 1);
     }
 
     /** Answers with a page of products, of which one more was found where the list goes on. */

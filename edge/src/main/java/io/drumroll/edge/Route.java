@@ -63,6 +63,7 @@ enum Route {
     REFUNDS_DUE("GET", "/v1/payments/refunds-due", Group.PAYMENTS, 0, Access.OPERATOR),
     BUYER_ORDERS("GET", "/v1/buyers/{buyer}/orders", Group.BUYERS, 0, Access.BUYER_OR_LOOKING_OPERATOR),
     TRIAL_BALANCE("GET", "/v1/books/trial-balance", Group.BOOKS, 0, Access.OPERATOR),
+    LIVE_AUDIT("GET", "/v1/books/audit", Group.BOOKS, 0, Access.OPERATOR),
     // Accounts.
     SIGN_UP("POST", "/v1/people", Group.ACCOUNTS, 0, Access.EVERYBODY),
     SIGN_IN("POST", "/v1/session", Group.ACCOUNTS, 0, Access.EVERYBODY),
@@ -341,7 +342,7 @@ enum Route {
             case TRIAL_BALANCE, SHOP_STATEMENT -> List.of("position", "format");
             case HISTORY_OF_BUYER, HISTORY_OF_SHOP -> HistoryFilters.COMMON;
             case HISTORY -> HistoryFilters.ofOperators();
-            case HISTORY_OF_BUYER_ORDER, HISTORY_OF_SHOP_ORDER, HISTORY_ORDER -> List.of("position");
+            case HISTORY_OF_BUYER_ORDER, HISTORY_OF_SHOP_ORDER, HISTORY_ORDER, LIVE_AUDIT -> List.of("position");
             case WEBHOOK_LIST, WEBHOOK_DELIVERIES -> List.of("cursor", "limit");
             case SEARCH -> SearchRequest.PARAMETERS;
             case SEARCH_SUGGESTIONS -> List.of("q", "language", "limit");
@@ -353,7 +354,8 @@ enum Route {
             case AUDIT_TRAIL -> List.of("operator", "action", "fromMs", "untilMs", "target", "cursor", "limit");
             case OIDC_CALLBACK -> List.of("code", "state", "error");
             case PRODUCT_READ -> List.of("language");
-            case PRODUCT_LIST, MERCHANT_LIST -> List.of("state", "cursor", "limit");
+            case PRODUCT_LIST -> List.of("state", "q", "cursor", "limit");
+            case MERCHANT_LIST -> List.of("state", "cursor", "limit");
             case PRODUCT_CHANGE, PRODUCT_SUBMIT, PRODUCT_WITHDRAW, PRODUCT_APPROVE, PRODUCT_REFUSE ->
                 List.of("version");
             case PRODUCT_WAITING, IMPORT_LIST, REVIEW_LIST -> List.of("cursor", "limit");

@@ -144,6 +144,7 @@ class AccessTest {
         table.put(Route.REFUNDS_DUE, OPERATORS_READ);
         table.put(Route.BUYER_ORDERS, BUYER_7_SEEN);
         table.put(Route.TRIAL_BALANCE, OPERATORS_READ);
+        table.put(Route.LIVE_AUDIT, OPERATORS_READ);
         // Accounts.
         table.put(Route.SIGN_UP, EVERYBODY);
         table.put(Route.SIGN_IN, EVERYBODY);

@@ -1,5 +1,6 @@
 package io.drumroll.edge;
 
+import io.drumroll.engine.message.Query.AccountBalance;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Request;
 import io.drumroll.engine.money.Money;
@@ -7,6 +8,7 @@ import io.drumroll.engine.region.Country;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,6 +78,12 @@ final class FakePorts implements PaymentsPort, BooksPort {
             Country origin, Country destination, String tariffPrefix, long atMs, long windowMs, Format format) {
         String asked = origin.code() + "-" + destination.code() + "-" + tariffPrefix + "-" + atMs + "-" + windowMs;
         return report(format, "\"asked\":\"" + asked + "\"", "asked\r\n" + asked + "\r\n");
+    }
+
+    /** Books that are past every event that they are asked about. */
+    @Override
+    public CompletionStage<Optional<List<AccountBalance>>> accountsAt(long position) {
+        return later(Optional.empty());
     }
 
     private static CompletionStage<Report> report(Format format, String json, String csv) {

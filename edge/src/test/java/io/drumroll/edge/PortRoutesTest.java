@@ -3,8 +3,13 @@ package io.drumroll.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drumroll.edge.EdgeFixture.Answer;
+import io.drumroll.engine.ledger.Account;
+import io.drumroll.engine.message.Query.AccountBalance;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +94,50 @@ class PortRoutesTest {
         assertThat(edge.get("/v1/duties/report?origin=DE&destination=CN&tariffPrefix=8712&atMs=1&windowMs=2")
                         .at("asked"))
                 .isEqualTo("DE-CN-8712-1-2");
+    }
+
+    @Test
+    void auditsTheBooksAsOfOneEvent() {
+        Answer audit = edge.get("/v1/books/audit");
+        assertThat(audit.status()).isEqualTo(200);
+        assertThat(states(audit))
+                .containsOnlyKeys("zeroSum", "signs", "feed", "shops")
+                .containsEntry("zeroSum", "holds");
+        assertThat(audit.at("nowMs")).isNotEmpty();
+        try (EdgeFixture bare = new EdgeFixture().open()) {
+            assertThat(states(bare.get("/v1/books/audit")))
+                    .containsEntry("signs", "holds")
+                    .containsEntry("feed", "notMade")
+                    .containsEntry("shops", "notMade");
+        }
+    }
+
+    @Test
+    void namesWhatDoesNotHoldInTheBooks() {
+        List<AccountBalance> ledger = List.of(
+                new AccountBalance(Account.WALLETS, EdgeFixture.CNY, -3),
+                new AccountBalance(Account.SHOPS, EdgeFixture.CNY, 5));
+        List<AccountBalance> statements = List.of(
+                new AccountBalance(Account.SHOPS, EdgeFixture.CNY, 4),
+                new AccountBalance(Account.PAID_OUT, EdgeFixture.CNY, 1));
+
+        assertThat(LiveAudit.zeroSums(ledger).differences())
+                .containsExactly(new LiveAudit.Difference("zeroSum", null, EdgeFixture.CNY, 2, 0));
+        assertThat(LiveAudit.signs(ledger).differences())
+                .containsExactly(new LiveAudit.Difference("signs", Account.WALLETS, EdgeFixture.CNY, -3, 0));
+        assertThat(LiveAudit.shops(ledger, statements).differences())
+                .containsExactlyInAnyOrder(
+                        new LiveAudit.Difference("shops", Account.SHOPS, EdgeFixture.CNY, 5, 4),
+                        new LiveAudit.Difference("shops", Account.PAID_OUT, EdgeFixture.CNY, 0, 1));
+        assertThat(LiveAudit.shops(ledger, ledger.subList(1, 2)).state()).isEqualTo("holds");
+    }
+
+    private static Map<String, String> states(Answer audit) {
+        Map<String, String> states = new TreeMap<>();
+        for (int i = 0; i < 4; i++) {
+            states.put(audit.at("checks", "" + i, "check"), audit.at("checks", "" + i, "state"));
+        }
+        return states;
     }
 
     @Test

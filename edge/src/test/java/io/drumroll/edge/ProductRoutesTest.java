@@ -255,6 +255,14 @@ class ProductRoutesTest {
         Answer second = catalog.getAs("merchant-1", next);
         assertThat(second.at("products", "1", "code")).isEqualTo("pot-4");
         assertThat(second.json()).doesNotContainKey("next");
+        Answer found = catalog.getAs("merchant-1", "/v1/shops/1/products?q=POT-4%20teapot&limit=3");
+        assertThat(found.at("products", "0", "code")).isEqualTo("pot-4");
+        assertThat(found.json()).doesNotContainKey("next");
+        assertThat(catalog.getAs("merchant-1", "/v1/shops/1/products?q=teapot&limit=1")
+                        .header("Link"))
+                .contains("q=teapot");
+        assertThat(catalog.getAs("merchant-1", "/v1/shops/1/products?q=").code())
+                .isEqualTo("BAD_PARAMETER");
         assertThat(catalog.getAs("merchant-1", "/v1/shops/1/products?state=sold")
                         .code())
                 .isEqualTo("BAD_PARAMETER");

@@ -182,7 +182,8 @@ class RoughCheckoutTest {
     @Test
     void letsSomebodyGoOnWhoseSessionIsOver() {
         festival.api().endSessions(buyer.name(), ServedFestival.PASSWORD);
-        screen.press("Order · CN¥50.00").press("Sign in");
+        screen.press("Order · CN¥50.00").sees("Sign in to go on.");
+        screen.isAt("/sign-in.*");
         thereIsNoOrder();
         Visitor.signIn(screen, buyer.name(), ServedFestival.PASSWORD);
         screen.isAt("/checkout.*");

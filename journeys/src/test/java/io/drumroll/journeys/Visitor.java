@@ -9,7 +9,7 @@ final class Visitor {
                 .fill("What we call you", name)
                 .fill("E-mail or user name", name)
                 .fill("Password", ServedFestival.PASSWORD)
-                .press("Make the account");
+                .press("Create account");
     }
 
     static void signIn(Screen screen, String name, String password) {

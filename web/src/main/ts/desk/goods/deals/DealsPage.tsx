@@ -1,21 +1,19 @@
 import { useState } from 'preact/hooks';
 import { call } from '../../../kit/api';
 import { useSending } from '../../../kit/form';
-import { count } from '../../../kit/money';
 import { Link, useTitle } from '../../../kit/router';
-import { moment, useNow } from '../../../kit/time';
+import { useNow } from '../../../kit/time';
 import { tell } from '../../../kit/toast';
-import { Bar, Button, Dialog, Empty, Loading, Notice, Skeleton, Trouble } from '../../../kit/ui';
+import { Button, Dialog, Empty, Loading, Notice, Skeleton, Trouble } from '../../../kit/ui';
 import { PageHead } from '../../inputs';
 import { MoreButton } from '../../MoreButton';
 import { usePages } from '../../pages';
 import type { Shop } from '../../shops';
 import { Table } from '../../Table';
 import { words } from '../words';
-import { type Deal, type DealStage, loadDeals, stageOf } from './deals';
+import { canChange, DealTime, Taken } from './cells';
+import { type Deal, loadDeals } from './deals';
 import { describe } from './describe';
-
-const LOOKS: Readonly<Record<DealStage, string>> = { live: ' good', next: ' gold', over: '', ended: '' };
 
 /** A shop's deals, those that run and those to come. */
 export function DealsPage({ shop }: { readonly shop: Shop }) {
@@ -90,23 +88,16 @@ function DealTable({ deals, nowMs, onEnd }: TableProps) {
               ) : (
                 <strong>{deal.name}</strong>
               )}
-              <span class="dim">{text.kinds[deal.terms.kind][0]}</span>
+              {deal.name !== text.kinds[deal.terms.kind][0] && <span class="dim">{text.kinds[deal.terms.kind][0]}</span>}
             </span>
           ),
         },
         { label: text.gives, draw: (deal) => describe(deal) },
         {
           label: text.runs,
-          draw: (deal) => (
-            <span class="desk-state">
-              <span class={`badge${LOOKS[stageOf(deal, nowMs)]}`}>{text.stages[stageOf(deal, nowMs)]}</span>
-              <span class="dim">
-                {moment(deal.startsAtMs)} – {moment(deal.endsAtMs)}
-              </span>
-            </span>
-          ),
+          draw: (deal) => <DealTime deal={deal} nowMs={nowMs} />,
         },
-        { label: text.taken, draw: (deal) => <Taken deal={deal} /> },
+        { label: text.taken, draw: ({ terms, taken }) => <Taken terms={terms} taken={taken} /> },
         {
           label: text.doIt,
           draw: (deal) =>
@@ -119,26 +110,6 @@ function DealTable({ deals, nowMs, onEnd }: TableProps) {
       ]}
     />
   );
-}
-
-function canChange(deal: Deal, nowMs: number): boolean {
-  const stage = stageOf(deal, nowMs);
-  return stage === 'live' || stage === 'next';
-}
-
-function Taken({ deal }: { readonly deal: Deal }) {
-  const text = words();
-  const { terms, taken } = deal;
-  switch (terms.kind) {
-    case 'festivalPrice':
-      return <Bar taken={taken} of={terms.stock} text={text.ofPieces(count(taken), count(terms.stock))} />;
-    case 'shopCoupon':
-      return <Bar taken={taken} of={terms.count} text={text.ofCoupons(count(taken), count(terms.count))} />;
-    case 'preSale':
-      return <span>{text.reserved(count(taken))}</span>;
-    default:
-      return <span class="dim">–</span>;
-  }
 }
 
 /** Asks once, as a deal that was ended doesn't come back. */

@@ -4,8 +4,9 @@ import { tell } from '../../../kit/toast';
 import { Button, Field, Loading, Money, Skeleton } from '../../../kit/ui';
 import { problemText } from '../../../kit/words';
 import { usePages } from '../../pages';
+import { useSettled } from '../../settled';
 import type { Shop } from '../../shops';
-import { loadProduct, loadRows, matches, pictureOf, type Product, type ProductRow } from '../products';
+import { loadProduct, loadRows, pictureOf, type Product, type ProductRow } from '../products';
 import { words } from '../words';
 import type { Picked } from './dealDraft';
 
@@ -21,8 +22,9 @@ export function SkuPicker({ shop, onPicked }: Props) {
   const text = words();
   const [search, setSearch] = useState('');
   const [product, setProduct] = useState<Product | undefined>(undefined);
-  const pages = usePages(`picker ${shop.shop}`, (cursor, signal) => loadRows(shop.shop, 'published', cursor, signal));
-  const found = pages.rows?.filter((row) => search.trim() === '' || matches(row, search.trim())) ?? [];
+  const wanted = useSettled(search.trim());
+  const pages = usePages(`picker ${shop.shop} ${wanted}`, (cursor, signal) => loadRows(shop.shop, 'published', wanted, cursor, signal));
+  const found = pages.rows ?? [];
   const pick = async (row: ProductRow) => {
     try {
       const whole = await loadProduct(row.product);
@@ -59,7 +61,6 @@ export function SkuPicker({ shop, onPicked }: Props) {
       </ul>
       {pages.rows !== undefined && found.length === 0 && <p class="dim">{text.noMatch}</p>}
       {found.length > SHOWN && <p class="dim">{text.typeMore}</p>}
-      {found.length <= SHOWN && pages.hasMore && <Button onClick={pages.more}>{text.lookFurther}</Button>}
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function describe({ terms, currency, digits }: Pick<Deal, 'terms' | 'curr
     case 'quantityBreaks':
       return terms.breaks.map(({ quantity, priceMinor }) => text.givesBreak(count(quantity), amount(priceMinor))).join(', ');
     case 'secondPiece':
-      return text.givesSecond(String(terms.offBps / 100));
+      return text.givesSecond(count(terms.offBps / 100));
     case 'bundlePrice':
       return text.givesBundle(count(terms.members.reduce((sum, { quantity }) => sum + quantity, 0)), amount(terms.priceMinor));
     case 'shopTiers':

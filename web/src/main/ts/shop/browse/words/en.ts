@@ -1,7 +1,6 @@
 /** What finding and looking at products says. */
 export const en = {
   // Cards
-  roughly: (amount: string) => `about ${amount}`,
   instead: 'instead of',
   soldOut: 'Sold out',
   sold: (n: string) => `${n} sold`,
@@ -43,6 +42,8 @@ export const en = {
   allDeals: 'All deals',
   results: (n: string, exact: boolean) => `${exact ? '' : 'more than '}${n} products`,
   oneResult: '1 product',
+  noResultsHint: 'Check the spelling, or use fewer and more common words.',
+  within: (name: string, q: string) => `${name}: “${q}”`,
   noResults: 'Nothing found',
   sort: 'Sort by',
   sorts: {
@@ -101,6 +102,11 @@ export const en = {
   breaks: 'More pieces, lower price',
   breakOf: (n: string, price: string) => `${n} or more: ${price} each`,
   second: (amount: string) => `Every second piece costs ${amount} less.`,
+  approximately: (amount: string) => `about ${amount}`,
+  bundle: 'Cheaper together',
+  bundleFor: (price: string) => `Together for ${price}`,
+  bundleThis: 'this product',
+  addTogether: 'Add together',
   preSale: 'Pre-sale',
   preSaleText: (deposit: string, worth: string) => `Pay ${deposit} now; it counts for ${worth} when you pay the rest.`,
   preSalePrice: 'Pre-sale price',

@@ -1,7 +1,6 @@
 import type { BrowseWords } from './en';
 
 export const sv: BrowseWords = {
-  roughly: (amount) => `ungefär ${amount}`,
   instead: 'i stället för',
   soldOut: 'Slutsåld',
   sold: (n) => `${n} sålda`,
@@ -41,6 +40,8 @@ export const sv: BrowseWords = {
   allDeals: 'Alla erbjudanden',
   results: (n, exact) => `${exact ? '' : 'fler än '}${n} produkter`,
   oneResult: '1 produkt',
+  noResultsHint: 'Kontrollera stavningen, eller sök med färre och vanligare ord.',
+  within: (name, q) => `${name}: ”${q}”`,
   noResults: 'Inget hittades',
   sort: 'Sortera efter',
   sorts: { relevance: 'Bästa träff', sales: 'Mest sålda', newest: 'Nyast', priceUp: 'Pris: lägst först', priceDown: 'Pris: högst först' },
@@ -92,6 +93,11 @@ export const sv: BrowseWords = {
   breaks: 'Fler till lägre pris',
   breakOf: (n, price) => `${n} eller fler: ${price} styck`,
   second: (amount) => `Varannan kostar ${amount} mindre.`,
+  approximately: (amount) => `ca ${amount}`,
+  bundle: 'Billigare tillsammans',
+  bundleFor: (price) => `Tillsammans för ${price}`,
+  bundleThis: 'den här varan',
+  addTogether: 'Lägg i tillsammans',
   preSale: 'Förköp',
   preSaleText: (deposit, worth) => `Betala ${deposit} nu; det räknas som ${worth} när du betalar resten.`,
   preSalePrice: 'Förköpspris',
@@ -137,7 +143,7 @@ export const sv: BrowseWords = {
   hereAfterAnywhere: (span, orders) => `Framme efter ${span} (av ${orders} beställningar, vart de än gick)`,
   noEstimate: (country) => `Ingen uppskattning än: för få paket till ${country} har kommit fram.`,
   hint: (add, save) => `Lägg till ${add} och spara ${save}`,
-  addToCart: 'Lägg i varukorgen',
+  addToCart: 'Lägg i varukorg',
   buyNow: 'Köp nu',
   added: 'Den ligger i varukorgen.',
   goToCart: 'Till varukorgen',

@@ -1,7 +1,6 @@
 import type { BrowseWords } from './en';
 
 export const zh: BrowseWords = {
-  roughly: (amount) => `约 ${amount}`,
   instead: '原价',
   soldOut: '已售罄',
   sold: (n) => `已售 ${n} 件`,
@@ -41,6 +40,8 @@ export const zh: BrowseWords = {
   allDeals: '全部优惠',
   results: (n, exact) => `${exact ? '' : '超过 '}${n} 件商品`,
   oneResult: '1 件商品',
+  noResultsHint: '请检查拼写，或换个更短、更常见的词。',
+  within: (name, q) => `${name}：“${q}”`,
   noResults: '没有找到商品',
   sort: '排序',
   sorts: { relevance: '综合', sales: '销量', newest: '最新', priceUp: '价格从低到高', priceDown: '价格从高到低' },
@@ -92,6 +93,11 @@ export const zh: BrowseWords = {
   breaks: '多件优惠',
   breakOf: (n, price) => `满 ${n} 件，每件 ${price}`,
   second: (amount) => `第二件减 ${amount}。`,
+  approximately: (amount) => `约 ${amount}`,
+  bundle: '组合更优惠',
+  bundleFor: (price) => `一起买 ${price}`,
+  bundleThis: '本商品',
+  addTogether: '一起加入购物车',
   preSale: '预售',
   preSaleText: (deposit, worth) => `现付定金 ${deposit}，付尾款时抵 ${worth}。`,
   preSalePrice: '预售价',

@@ -152,7 +152,6 @@ export const en = {
   wasNotPlaced: 'Your order was not placed, and nothing was charged.',
   orderUnderWay: 'An order of yours isn’t finished.',
   fine: 'OK',
-  signIn: 'Sign in',
   otherTabSends: 'You are ordering in another tab right now.',
   otherTabPlaced: (order: number | undefined): string =>
     order === undefined ? 'You placed an order in another tab.' : `You placed order ${order} in another tab.`,
@@ -210,6 +209,7 @@ export const en = {
   oneLess: (title: string) => `One less of ${title}`,
   oneMore: (title: string) => `One more of ${title}`,
   youGetBack: 'You get back',
+  refundAll: 'Give all of it back',
   chooseRefund: 'Choose what to give back',
   refundFor: (amount: string) => `Give back for ${amount}`,
   refundDone: (amount: string) => `${amount} came back.`,

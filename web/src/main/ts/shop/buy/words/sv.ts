@@ -144,7 +144,6 @@ export const sv: BuyWords = {
   wasNotPlaced: 'Din beställning blev inte lagd och inget har dragits.',
   orderUnderWay: 'En av dina beställningar är inte klar.',
   fine: 'Okej',
-  signIn: 'Logga in',
   otherTabSends: 'Du beställer just nu i en annan flik.',
   otherTabPlaced: (order) =>
     order === undefined ? 'Du har lagt en beställning i en annan flik.' : `Du har lagt beställning ${order} i en annan flik.`,
@@ -202,6 +201,7 @@ export const sv: BuyWords = {
   oneLess: (title) => `En färre av ${title}`,
   oneMore: (title) => `En till av ${title}`,
   youGetBack: 'Du får tillbaka',
+  refundAll: 'Lämna tillbaka allt',
   chooseRefund: 'Välj vad du lämnar tillbaka',
   refundFor: (amount) => `Lämna tillbaka för ${amount}`,
   refundDone: (amount) => `${amount} är tillbaka.`,

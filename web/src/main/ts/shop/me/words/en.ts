@@ -25,7 +25,7 @@ export const en = {
   passwordHint: 'At least 8 characters. A few words are easier to keep in mind than signs.',
   showPassword: 'Show the password',
   signIn: 'Sign in',
-  signUp: 'Make the account',
+  signUp: 'Create account',
   noAccount: 'New here?',
   hasAccount: 'You have an account?',
   signInOther: 'Sign in with your organisation',

@@ -46,11 +46,6 @@ public final class DemoCatalogue {
 
     /** All products in order, checked by the catalogue's own rules. */
     public List<DemoProduct> products(Doors doors) {
-        return products(doors, System::currentTimeMillis);
-    }
-
-    /** The same; asking for the time before each breaks it off where the festival ends meanwhile. */
-    private List<DemoProduct> products(Doors doors, LongSupplier nowMs) {
         Map<Integer, List<Integer>> skusOfProduct = new LinkedHashMap<>();
         List<Goods> goods = demo.goods();
         for (int sku = 0; sku < goods.size(); sku++) {
@@ -63,9 +58,6 @@ public final class DemoCatalogue {
         List<DemoProduct> products = new ArrayList<>(skusOfProduct.size());
         int withoutLaunches = skusOfProduct.size() - DemoContent.LAUNCHES;
         skusOfProduct.forEach((first, skus) -> {
-            if (nowMs.getAsLong() < 0) {
-                throw new IllegalStateException("the clock shows a time before 1970");
-            }
             List<Goods> of = skus.stream().map(goods::get).toList();
             List<ListSku> listed = skus.stream().map(demo.skus()::get).toList();
             Problems problems = new Problems();
@@ -94,7 +86,7 @@ public final class DemoCatalogue {
         tree.addTo(new Categories(database));
         DemoNumbers numbers = DemoNumbers.read(festival, demo);
         List<BulkProducts.Listed> listed = new ArrayList<>();
-        for (DemoProduct product : products(doors, nowMs)) {
+        for (DemoProduct product : products(doors)) {
             Map<String, Integer> skus = new LinkedHashMap<>();
             for (int i = 0; i < product.skus().size(); i++) {
                 int number = numbers.ofSku(product.skus().get(i));
