@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readableName } from '../../main/ts/shop/dealnames';
 import { cardIn, cardOfHome, stockOf, tagOf } from '../../main/ts/shop/browse/cards';
 import { childrenOf, pathTo } from '../../main/ts/shop/browse/categories';
 import { rangeText, withinText } from '../../main/ts/shop/browse/delivery';
@@ -170,10 +169,4 @@ test('a card that a shop prices in its own money is shown in another, and as it 
   assert.deepEqual([shown.currency, shown.digits, shown.listMinor, shown.deal?.priceMinor], ['CNY', 2, 505_000, 311_423]);
   assert.equal(cardIn(card, yuan, [yuan]), card);
   assert.equal(cardIn(card, won, [yuan, won]), card);
-});
-
-test('a deal is called by its own name where readers of the page can read it', () => {
-  assert.equal(readableName('Every full CNY 300 saves 50'), 'Every full CNY 300 saves 50'); // the tests run in English
-  assert.equal(readableName('每满300减50'), undefined);
-  assert.equal(readableName(''), undefined);
 });

@@ -5,7 +5,10 @@ import { merged, type Movement } from '../../main/ts/shop/buy/movements';
 import { allPieces, firstPieces, refundMinor } from '../../main/ts/shop/buy/refund';
 import { provinceCode, provincesOf } from '../../main/ts/shop/buy/regions';
 import { chosenOf, leaving } from '../../main/ts/shop/buy/selection';
+import { dealLost, seenOf, shownMinor } from '../../main/ts/shop/buy/seen';
 import type { Adjustment } from '../../main/ts/shop/buy/types';
+import { isPostalCode } from '../../main/ts/shop/postal';
+import { wrongsOf } from '../../main/ts/shop/me/signUpForm';
 
 const RATES = [
   { currency: 'CNY', digits: 2, festivalMinor: 1, foreignMinor: 1 },
@@ -14,7 +17,7 @@ const RATES = [
 ];
 
 function off(deal: number, amountMinor: number, currency = 'CNY'): Adjustment {
-  return { deal, stage: 'item', name: `deal ${deal}`, amountMinor, currency, digits: currency === 'KRW' ? 0 : 2 };
+  return { deal, stage: 'item', amountMinor, currency, digits: currency === 'KRW' ? 0 : 2 };
 }
 
 test('the refunds of a line’s pieces one by one sum to what was paid for them', () => {
@@ -75,6 +78,28 @@ test('pages of movements that overlap hold each movement once, newest first', ()
   const before = { movements: [moved(7), moved(5)], next: 'a' };
   const now = { movements: [moved(9), moved(7)], next: 'b' };
   assert.deepEqual(merged([now, before, { movements: [moved(3)] }]).map(({ position }) => position), [9, 7, 5, 3]);
+});
+
+test('a festival price that is gone is told, with the difference in the currency of the line', () => {
+  const unitPrice = { amountMinor: 1_340_480, currency: 'KRW', digits: 0 };
+  const line = { quantity: 1, unitPrice, listMinor: 676_942, adjustments: [{ ...off(9, 723_800, 'KRW'), kind: 'festivalPrice' }] };
+  const before = seenOf(line);
+  const now = seenOf({ ...line, adjustments: [] });
+  assert.equal(dealLost(before, now), 9);
+  assert.equal(dealLost(now, before), undefined);
+  assert.equal(shownMinor(723_800, line), 365_519);
+});
+
+test('postal codes are checked where their rule is plain, and may be left out', () => {
+  assert.ok(isPostalCode('US', '02139') && isPostalCode('US', '02139-1234') && isPostalCode('SE', '111 22') && isPostalCode('CN', '100000'));
+  assert.ok(!isPostalCode('US', 'abc') && !isPostalCode('CN', '10000') && !isPostalCode('SE', '1112'));
+  assert.ok(isPostalCode('US', '') && isPostalCode('IE', 'D02 AF30'));
+});
+
+test('a sign-up names each field that is wrong, and none of a right one', () => {
+  assert.deepEqual(Object.keys(wrongsOf({ displayName: ' ', name: '', password: '' })), ['displayName', 'name', 'password']);
+  assert.deepEqual(Object.keys(wrongsOf({ displayName: '安娜', name: 'anna-', password: 'aaaaaaaaab' })), ['name', 'password']);
+  assert.deepEqual(wrongsOf({ displayName: 'Anna', name: 'Anna@Example.com', password: 'quiet lantern' }), {});
 });
 
 test('giving back begins with a piece where there is nothing to choose from, and can take all at once', () => {

@@ -1,4 +1,5 @@
-import { useState } from 'preact/hooks';
+import { type RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Problem, problemOf } from './problem';
 import { problemText } from './words';
 
@@ -41,6 +42,21 @@ export function useSending(): Sending {
     errorOf: (field) => errors.get(field),
     message: problem === undefined ? '' : problemText(problem),
   };
+}
+
+/**
+ * A form that leads to the first field that is wrong, each time that something is found wrong.
+ *
+ * @param found another value for each time; undefined while nothing is wrong.
+ */
+export function useFocusOnWrong(found: unknown): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (found !== undefined) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    }
+  }, [found]);
+  return form;
 }
 
 /** What the server said of each field: `errors[{pointer: "/name", detail}]`, or one `pointer` for the whole problem. */

@@ -36,7 +36,7 @@ export function Buying({ variant, offer, quantity, onQuantity }: BuyingProps) {
       {phase === 'closed' && <p class="notice">{text.festivalOver}</p>}
       {phase === 'before' && festival !== undefined && <p class="dim">{text.notYetOpen(moment(festival.opensAtMs))}</p>}
       {phase !== 'closed' && sku !== undefined && (
-        <div class="product-bar">
+        <div class="product-bar" data-bar>
           <AddButton label={text.addToCart} lines={[{ sku, quantity: Math.min(quantity, max) }]} isGone={isGone} isMain={phase === 'before'} />
           {phase === 'open' && (
             <Button look="main" disabled={isGone} onClick={() => { go(`/checkout?sku=${sku}&quantity=${Math.min(quantity, max)}`); }}>

@@ -5,7 +5,6 @@ import { countryName } from '../../kit/time';
 import { Money, Skeleton } from '../../kit/ui';
 import { problemText } from '../../kit/words';
 import type { Quote } from '../buy/types';
-import { readableName } from '../dealnames';
 import { termsOf, useSettings } from '../settings';
 import { type Delivery, rangeText, withinText } from './delivery';
 import type { VariantOffer } from './types';
@@ -100,7 +99,6 @@ function Sums({ quote, quantity }: { readonly quote: Quote; readonly quantity: n
                 shortMoney(hint.addMinor, hint.currency, hint.digits),
                 shortMoney(hint.saveMinor, hint.currency, hint.digits),
               )}
-              {readableName(hint.name) !== undefined && <span class="dim"> · {hint.name}</span>}
             </li>
           ))}
         </ul>

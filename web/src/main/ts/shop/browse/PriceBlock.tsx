@@ -116,7 +116,7 @@ function Terms({ offer, tagMinor, isCheaper }: { readonly offer: VariantOffer; r
   const limit = limitOf(offer);
   const dealLimit = isCheaper ? dealLimitOf(offer) : undefined;
   const second = secondPieceSaves(offer);
-  const breaks = breaksOf(offer);
+  const breaks = breaksOf(offer).filter(({ priceMinor }) => priceMinor < tagMinor); // beside a lower festival price they save nothing
   return (
     <>
       {breaks.length > 0 && (

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { get, insist, newKey } from '../../kit/api';
+import { get, insist, newKey, queryText } from '../../kit/api';
 import { shortMoney } from '../../kit/money';
 import { Problem, problemOf } from '../../kit/problem';
 import { useResource } from '../../kit/resource';
@@ -142,7 +142,7 @@ function ClaimButton({ deal, name, person, onClaimed }: ClaimProps) {
       aria-label={text.claimIt(name)}
       onClick={() => {
         if (person === undefined) {
-          go(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+          go(`/sign-in${queryText({ next: location.pathname + location.search, coupon: deal })}`);
         } else {
           void claim(person.buyer);
         }

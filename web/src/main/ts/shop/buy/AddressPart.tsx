@@ -8,6 +8,8 @@ import { Button, Choice, Dialog, Field, Loading, Skeleton, Trouble } from '../..
 import { COUNTRIES, useSettings } from '../settings';
 import { addAddress, type Address, type AddressForm, addressOf, addressText, chosenAddress } from './addresses';
 import { provinceCode, provincesOf } from './regions';
+import { isPostalCode, postalSuch } from '../postal';
+import { words } from '../words';
 import { buyWords } from './words';
 
 /** Where the order goes: one of the own addresses, or a new one. */
@@ -73,6 +75,7 @@ interface FieldErrors {
   readonly recipient?: string;
   readonly lines?: string;
   readonly city?: string;
+  readonly postalCode?: string;
 }
 
 function errorsOf(form: AddressForm): FieldErrors {
@@ -81,6 +84,7 @@ function errorsOf(form: AddressForm): FieldErrors {
     ...(form.recipient.trim() === '' ? { recipient: needed } : {}),
     ...((form.lines[0] ?? '').trim() === '' ? { lines: needed } : {}),
     ...(form.city.trim() === '' ? { city: needed } : {}),
+    ...(isPostalCode(form.country, form.postalCode) ? {} : { postalCode: words().oddPostalCode(countryName(form.country), postalSuch(form.country) ?? '') }),
   };
 }
 
@@ -93,6 +97,7 @@ function NewAddress({ onDone }: { readonly onDone: (address: Address) => void })
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
   const errors = tried ? errorsOf(form) : {};
+  const such = postalSuch(form.country);
   const put = (part: Partial<AddressForm>) => {
     setForm((before) => ({ ...before, ...part }));
   };
@@ -125,7 +130,16 @@ function NewAddress({ onDone }: { readonly onDone: (address: Address) => void })
       />
       <Field label={text.recipient} value={form.recipient} onValue={(recipient) => { put({ recipient }); }} autocomplete="name" maxLength={80} error={errors.recipient} />
       <Field label={text.street} value={form.lines[0] ?? ''} onValue={(line) => { put({ lines: [line] }); }} autocomplete="street-address" maxLength={120} error={errors.lines} />
-      <Field label={text.postalCode} value={form.postalCode} onValue={(postalCode) => { put({ postalCode }); }} autocomplete="postal-code" maxLength={12} optional />
+      <Field
+        label={text.postalCode}
+        value={form.postalCode}
+        onValue={(postalCode) => { put({ postalCode }); }}
+        autocomplete="postal-code"
+        maxLength={12}
+        error={errors.postalCode}
+        {...(such === undefined ? {} : { hint: words().postalHint(such) })}
+        optional
+      />
       <Field label={text.city} value={form.city} onValue={(city) => { put({ city }); }} autocomplete="address-level2" maxLength={80} error={errors.city} />
       <ProvinceField country={form.country} value={form.province} onValue={(province) => { put({ province }); }} />
       <Field label={text.phone} value={form.phone} onValue={(phone) => { put({ phone }); }} autocomplete="tel" inputMode="tel" maxLength={30} optional />

@@ -1,10 +1,13 @@
+import { serverClock } from '../../kit/clock';
 import { Icon } from '../../kit/icons';
 import { money } from '../../kit/money';
+import { useResource } from '../../kit/resource';
 import { Stepper, Tick } from '../../kit/ui';
 import type { SkuCard } from '../products';
 import type { CartChanges, ShownCart, ShownLine } from './cartlines';
 import { HowPrice, Picture, titleOf, WareName } from './parts';
-import { changeSince, type Seen, seenOf } from './seen';
+import { readDeal } from './dealnames';
+import { changeSince, dealLost, type Seen, seenOf, shownMinor } from './seen';
 import { choose } from './selection';
 import type { QuoteProblem } from './types';
 import { buyWords } from './words';
@@ -15,13 +18,14 @@ const MOST_PIECES = 1_000_000;
 interface CartLineProps {
   readonly line: ShownLine;
   readonly card: SkuCard | undefined;
+  readonly isComing: boolean;
   readonly seen: Seen | undefined;
   readonly cart: ShownCart;
   readonly changes: CartChanges;
 }
 
 /** One product of the cart. */
-export function CartLine({ line, card, seen, cart, changes }: CartLineProps) {
+export function CartLine({ line, card, isComing, seen, cart, changes }: CartLineProps) {
   const text = buyWords.get();
   const { sku, problem } = line;
   const title = titleOf(card, sku);
@@ -39,8 +43,8 @@ export function CartLine({ line, card, seen, cart, changes }: CartLineProps) {
           choose([sku], isChosen);
         }}
       />
-      <Picture card={card} />
-      <WareName card={card} sku={sku} />
+      <Picture card={card} isComing={isComing} />
+      <WareName card={card} sku={sku} isComing={isComing} />
       <LinePrice line={line} cart={cart} />
       <div class="buy-line-does">
         {line.priced !== undefined && (
@@ -67,7 +71,7 @@ export function CartLine({ line, card, seen, cart, changes }: CartLineProps) {
       </div>
       <div class="buy-line-says">
         {problem !== undefined && <p class="badge bad">{lineTrouble(problem)}</p>}
-        <Changed line={line} seen={seen} />
+        <Changed line={line} seen={seen} cart={cart} />
         {line.priced !== undefined && cart.total !== undefined && (
           <HowPrice line={line.priced} currency={cart.total.quote.currency} digits={cart.total.quote.digits} />
         )}
@@ -114,13 +118,35 @@ export function lineTrouble(problem: QuoteProblem): string {
   }
 }
 
-function Changed({ line, seen }: { readonly line: ShownLine; readonly seen: Seen | undefined }) {
+function Changed({ line, seen, cart }: { readonly line: ShownLine; readonly seen: Seen | undefined; readonly cart: ShownCart }) {
   const text = buyWords.get();
-  const change = line.priced === undefined ? undefined : changeSince(seen, seenOf(line.priced));
-  if (line.priced === undefined || change === undefined) {
+  const { priced } = line;
+  const now = priced === undefined ? undefined : seenOf(priced);
+  const change = now === undefined ? undefined : changeSince(seen, now);
+  if (priced === undefined || now === undefined || change === undefined) {
     return <></>;
   }
-  const { currency, digits } = line.priced.unitPrice;
-  const amount = money(Math.abs(change), currency, digits);
+  const quote = cart.total?.quote;
+  const amount =
+    quote === undefined
+      ? money(Math.abs(change), now.currency, priced.unitPrice.digits)
+      : money(shownMinor(Math.abs(change), priced), quote.currency, quote.digits);
+  const lost = dealLost(seen, now);
+  if (change > 0 && lost !== undefined) {
+    return <DealLost deal={lost} amount={amount} />;
+  }
   return change > 0 ? <p class="badge warn">{text.dearer(amount)}</p> : <p class="badge good">{text.cheaper(amount)}</p>;
+}
+
+/** Why the festival price of a line is gone: nobody gets it any more, or this buyer has had it. */
+function DealLost({ deal, amount }: { readonly deal: number; readonly amount: string }) {
+  const text = buyWords.get();
+  const found = useResource(`lost deal ${deal}`, (signal) => readDeal(deal, signal));
+  const { data } = found;
+  if (data === undefined && found.problem === undefined) {
+    return <></>;
+  }
+  const isSoldOut = data?.terms.stock !== undefined && data.terms.stock > 0 && data.taken >= data.terms.stock;
+  const isUsed = data !== undefined && !isSoldOut && !data.ended && data.endsAtMs > serverClock.nowMs();
+  return <p class="badge warn">{(isSoldOut ? text.dealSoldOut : isUsed ? text.dealUsed : text.dealOver)(amount)}</p>;
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { money } from '../../kit/money';
 import { Link, useTitle } from '../../kit/router';
@@ -9,7 +10,7 @@ import { useSkuCards } from '../products';
 import { termsOf, useSettings } from '../settings';
 import { CartLine } from './CartLine';
 import { CouponChoice } from './CouponChoice';
-import { type ShownCart, type ShownLine, useCartChanges, useShownCart } from './cartlines';
+import { type ShownCart, type ShownLine, useCartChanges, useLast, useShownCart } from './cartlines';
 import { aboutCoupons, useBestCoupons, useChosenCoupons, useHeldCoupons } from './coupons';
 import { Hints } from './Hints';
 import { Totals, Waiting } from './parts';
@@ -101,7 +102,9 @@ interface LinesProps {
 
 function Lines({ cart, coupons, atMs }: LinesProps) {
   const text = buyWords.get();
-  const cards = useSkuCards(cart.lines.map(({ sku }) => sku)).data;
+  const named = useSkuCards(cart.lines.map(({ sku }) => sku)).data;
+  const cards = useLast(named, 'cart');
+  const isComing = named === undefined;
   const changes = useCartChanges(cart.reload);
   const seen = useMemo(readSeen, []);
   useEffect(() => {
@@ -119,14 +122,24 @@ function Lines({ cart, coupons, atMs }: LinesProps) {
         <ChooseAll label={text.chooseAll(all.length)} skus={all} left={left} />
       </div>
       {byShop(cart.lines).map(([shop, lines]) => {
-        const name = cards?.get(lines[0]?.sku ?? 0)?.shopName ?? (shop === 0 ? text.noLongerSold : text.shopNumber(shop));
+        const shopName = shop === 0 ? text.noLongerSold : lines.map(({ sku }) => cards?.get(sku)?.shopName).find((one) => one !== undefined);
+        const name = shopName ?? text.shopNumber(shop);
+        const label = shopName === undefined && isComing ? <span class="buy-coming" /> : name;
         const skus = lines.filter(({ priced }) => priced !== undefined).map(({ sku }) => sku);
         return (
           <section class="panel buy-shop" key={shop} aria-label={name}>
-            <h2>{shop === 0 ? name : <ChooseAll label={name} skus={skus} left={left} />}</h2>
+            <h2>{shop === 0 ? name : <ChooseAll label={label} skus={skus} left={left} />}</h2>
             <ul>
               {lines.map((line) => (
-                <CartLine key={line.sku} line={line} card={cards?.get(line.sku)} seen={seen[line.sku]} cart={cart} changes={changes} />
+                <CartLine
+                  key={line.sku}
+                  line={line}
+                  card={cards?.get(line.sku)}
+                  isComing={isComing}
+                  seen={seen[line.sku]}
+                  cart={cart}
+                  changes={changes}
+                />
               ))}
             </ul>
             <Hints quote={cart.total?.quote} shop={shop} />
@@ -139,7 +152,7 @@ function Lines({ cart, coupons, atMs }: LinesProps) {
   );
 }
 
-function ChooseAll(props: { readonly label: string; readonly skus: readonly number[]; readonly left: readonly number[] }) {
+function ChooseAll(props: { readonly label: ComponentChildren; readonly skus: readonly number[]; readonly left: readonly number[] }) {
   const { label, skus, left } = props;
   const chosen = chosenOf(skus, left);
   return (
@@ -175,7 +188,7 @@ function Summary({ cart, festival, isBefore, when }: SummaryProps) {
         {total === undefined ? <p class="dim">{text.nothingChosen}</p> : <Totals quote={total.quote} />}
         {isStuck && <Notice kind="warn">{text.someCant}</Notice>}
       </div>
-      <div class={`buy-bar${cart.isStale ? ' stale' : ''}`}>
+      <div data-bar class={`buy-bar${cart.isStale ? ' stale' : ''}`}>
         <p aria-live="polite">
           <span class="dim">{text.pieces(pieces)}</span>{' '}
           <strong class="money">{total === undefined ? '' : money(total.quote.totalMinor, total.quote.currency, total.quote.digits)}</strong>

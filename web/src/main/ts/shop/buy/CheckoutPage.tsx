@@ -209,8 +209,8 @@ function Goods({ priced, problems, cards }: GoodsProps) {
           const problem = problems.find((one) => one.line === line.sku);
           return (
             <li class="buy-good" key={line.sku}>
-              <Picture card={cards?.get(line.sku)} />
-              <WareName card={cards?.get(line.sku)} sku={line.sku} />
+              <Picture card={cards?.get(line.sku)} isComing={cards === undefined} />
+              <WareName card={cards?.get(line.sku)} sku={line.sku} isComing={cards === undefined} />
               <p class="buy-line-price">
                 <strong class="money">{money(line.payableMinor, currency, digits)}</strong>
                 <span class="dim">× {line.quantity}</span>

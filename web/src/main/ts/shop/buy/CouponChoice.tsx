@@ -8,7 +8,6 @@ import { tell } from '../../kit/toast';
 import { problemOf } from '../../kit/problem';
 import { Button, Notice, Tick } from '../../kit/ui';
 import { problemText } from '../../kit/words';
-import { readableName } from '../dealnames';
 import { claim, useClaims } from './claims';
 import {
   chooseCoupon,
@@ -101,11 +100,6 @@ export function couponSentence(coupon: CouponDeal): string {
   return kind === 'redPacket' || spendMinor === undefined ? text.off(amount(savedBy(coupon))) : text.offFrom(amount(savedBy(coupon)), amount(spendMinor));
 }
 
-/** What a coupon is called, or what kind it is. */
-export function couponName({ name, terms }: CouponDeal): string {
-  return readableName(name) ?? buyWords.get().stages[terms.kind];
-}
-
 interface HeldRowProps {
   readonly coupon: HeldCoupon;
   readonly held: readonly HeldCoupon[];
@@ -127,7 +121,7 @@ function HeldRow({ coupon, held, isChosen, problem }: HeldRowProps) {
         }}
         label={
           <>
-            <strong>{couponSentence(coupon)}</strong> <span class="dim">{coupon.shopName ?? couponName(coupon)}</span>
+            <strong>{couponSentence(coupon)}</strong> <span class="dim">{coupon.shopName ?? text.stages[coupon.terms.kind]}</span>
           </>
         }
       />
@@ -164,11 +158,11 @@ function Claimable(props: { readonly deals: readonly CouponDeal[]; readonly busy
         {deals.slice(0, all ? deals.length : FIRST).map((deal) => (
           <li key={deal.deal} class="spread">
             <span>
-              <Icon name="coupon" /> <strong>{couponSentence(deal)}</strong> <span class="dim">{deal.shopName ?? couponName(deal)}</span>
+              <Icon name="coupon" /> <strong>{couponSentence(deal)}</strong> <span class="dim">{deal.shopName ?? text.stages[deal.terms.kind]}</span>
             </span>
             <Button busy={busy.includes(deal.deal)} onClick={() => { onClaim(deal); }}>
               {text.claim}
-              <span class="visually-hidden">: {deal.name}</span>
+              <span class="visually-hidden">: {couponSentence(deal)}, {deal.shopName ?? text.stages[deal.terms.kind]}</span>
             </Button>
           </li>
         ))}

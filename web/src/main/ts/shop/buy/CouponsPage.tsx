@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { queryText } from '../../kit/api';
 import { count as countText, shortMoney } from '../../kit/money';
 import { problemOf } from '../../kit/problem';
 import { go, Link, useTitle } from '../../kit/router';
@@ -8,7 +9,7 @@ import { moment, useNow } from '../../kit/time';
 import { tell } from '../../kit/toast';
 import { Bar, Button, Empty, Trouble } from '../../kit/ui';
 import { problemText } from '../../kit/words';
-import { couponName, couponSentence } from './CouponChoice';
+import { couponSentence } from './CouponChoice';
 import { claim, useClaims } from './claims';
 import { type CouponDeal, countOf, type HeldCoupon, isGone, savedBy, useFestivalCoupons, useHeldCoupons, useShopCoupons } from './coupons';
 import { useLast } from './cartlines';
@@ -111,7 +112,7 @@ function Claim({ deal, held, onClaimed, nowMs }: ClaimProps) {
   const isFull = (held?.claimed ?? 0) >= deal.terms.perBuyer;
   const press = () => {
     if (person === undefined) {
-      go(`/sign-in?next=${encodeURIComponent('/coupons')}`);
+      go(`/sign-in${queryText({ next: '/coupons', coupon: deal.deal })}`);
       return;
     }
     claim(person, deal.deal).then(
@@ -131,7 +132,7 @@ function Claim({ deal, held, onClaimed, nowMs }: ClaimProps) {
       <Button look={gone || isFull ? 'second' : 'main'} busy={busy} disabled={gone || isFull} onClick={press}>
         {isFull ? text.claimedAll : gone ? text.allGone : text.claim}
         <span class="visually-hidden">
-          : {couponSentence(deal)}, {deal.shopName ?? deal.name}
+          : {couponSentence(deal)}, {deal.shopName ?? text.stages[deal.terms.kind]}
         </span>
       </Button>
     </Ticket>
@@ -148,7 +149,7 @@ function Ticket({ deal, children }: { readonly deal: CouponDeal; readonly childr
       </strong>
       <div class="buy-ticket-says">
         <span>{couponSentence(deal)}</span>
-        {shop === undefined ? <span class="dim">{couponName(deal)}</span> : <Link href={`/search?shop=${shop}`}>{deal.shopName ?? text.seeShop}</Link>}
+        {shop === undefined ? <span class="dim">{text.stages[deal.terms.kind]}</span> : <Link href={`/search?shop=${shop}`}>{deal.shopName ?? text.seeShop}</Link>}
         {children}
       </div>
     </li>

@@ -6,7 +6,7 @@ import { useResource } from '../../kit/resource';
 import { Link } from '../../kit/router';
 import { Bar, Button, Loading, Skeleton, Trouble } from '../../kit/ui';
 import { type Rate, useRates } from '../festival';
-import { savingName } from './parts';
+import { dealName, useDealTerms } from './dealnames';
 import type { Hint, Quote, Stage } from './types';
 import { buyWords } from './words';
 
@@ -35,6 +35,7 @@ function countedMinor(hint: Hint, quote: Quote, shop: number): number {
 function HintBox({ hint, quote, shop }: { readonly hint: Hint; readonly quote: Quote; readonly shop: number }) {
   const text = buyWords.get();
   const [open, setOpen] = useState(false);
+  const terms = useDealTerms([hint]);
   const amount = (minor: number) => shortMoney(minor, hint.currency, hint.digits);
   const counted = countedMinor(hint, quote, shop);
   const sentence = text.addToSave(amount(hint.addMinor), amount(hint.saveMinor));
@@ -42,7 +43,7 @@ function HintBox({ hint, quote, shop }: { readonly hint: Hint; readonly quote: Q
     <div class="buy-hint">
       {counted > 0 ? <Bar taken={counted} of={counted + hint.addMinor} text={sentence} /> : <p>{sentence}</p>}
       <div class="spread">
-        <span class="dim">{savingName({ name: hint.name, stage: hint.stage })}</span>
+        <span class="dim">{dealName(hint, terms)}</span>
         <Button look="quiet" aria-expanded={open} onClick={() => { setOpen(!open); }}>
           {open ? text.hideFillers : text.showFillers}
         </Button>

@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { newKey } from '../../kit/api';
 import { money } from '../../kit/money';
 import { problemOf } from '../../kit/problem';
-import { useResource } from '../../kit/resource';
+import { type Resource, useResource } from '../../kit/resource';
 import { Link, usePlace, useTitle } from '../../kit/router';
 import type { Person } from '../../kit/session';
 import { moment } from '../../kit/time';
@@ -27,11 +27,28 @@ export function OrderPage({ order }: { readonly order: number }) {
 }
 
 const LIVE_MS = 4_000;
+/** The history is some moments behind; until it has come so far it is asked sooner. */
+const BEHIND_MS = 1_000;
+
+/** What the history knows of an order: asked again soon until that is as much as the order itself shows, and whenever it has changed. */
+function usePast(person: Person, order: Order | undefined): Resource<PastOrder | undefined> {
+  const [isBehind, setBehind] = useState(true);
+  const past = useResource(
+    order === undefined ? undefined : `past order ${order.order}`,
+    (signal) => (order === undefined ? Promise.resolve(undefined) : readPast(person, order.order, signal)),
+    isBehind ? BEHIND_MS : LIVE_MS,
+  );
+  const knows = order !== undefined && past.data !== undefined && (order.paidMinor === 0 || order.state === 'RESERVED' || past.data.paidAtMs !== undefined);
+  useEffect(() => {
+    setBehind(!knows);
+  }, [knows]);
+  return past;
+}
 
 function OneOrder({ person, number }: { readonly person: Person; readonly number: number }) {
   const text = buyWords.get();
   const order = useResource(`order ${number}`, (signal) => readOrder(number, signal), LIVE_MS);
-  const past = useResource(`past order ${number}`, (signal) => readPast(person, number, signal), LIVE_MS);
+  const past = usePast(person, order.data);
   const cards = useSkuCards(order.data?.lines.map(({ sku }) => sku)).data;
   if (order.data === undefined) {
     return order.problem === undefined ? <Waiting title={text.orderNumber(number)} rows={2} /> : <Trouble problem={order.problem} onRetry={order.reload} />;
@@ -65,7 +82,7 @@ function Shown(props: ShownProps) {
         <h1>{text.orderNumber(order.order)}</h1>
         {stateBadge(order)}
       </div>
-      {placed !== null && <Notice kind="good">{placed === 'found' ? text.wasPlaced(order.order) : text.thanks(order.order)}</Notice>}
+      {placed !== null && stands(order) && <Notice kind="good">{placed === 'found' ? text.wasPlaced(order.order) : text.thanks(order.order)}</Notice>}
       <PayOrder person={person} order={order} startWithCard={placed === 'card'} onChanged={onChanged} />
       {order.shopOrders.map((shopOrder) => (
         <ShopPart key={shopOrder.shop} {...props} shopOrder={shopOrder} />
@@ -87,6 +104,11 @@ function Shown(props: ShownProps) {
       <Actions order={order} cards={cards} onChanged={onChanged} />
     </div>
   );
+}
+
+/** Whether it is as it was placed: not undone, nor left unpaid. */
+function stands({ state }: Order): boolean {
+  return state === 'PLACED' || state === 'RESERVED' || state === 'PAID';
 }
 
 function Sum({ label, value, look }: { readonly label: string; readonly value: string; readonly look?: string }) {
@@ -114,7 +136,7 @@ function ShopPart({ order, past, cards, shopOrder, onChanged }: ShownProps & { r
       <Timeline order={order} shopOrder={shopOrder} past={past} />
       <ul>
         {lines.map((line) => (
-          <OrderedLine key={line.sku} line={line} order={order} card={cards?.get(line.sku)} />
+          <OrderedLine key={line.sku} line={line} order={order} cards={cards} />
         ))}
       </ul>
       {shopOrder.state === 'SHIPPED' && <Receive order={order} shopOrder={shopOrder} onChanged={onChanged} />}
@@ -122,12 +144,14 @@ function ShopPart({ order, past, cards, shopOrder, onChanged }: ShownProps & { r
   );
 }
 
-function OrderedLine({ line, order, card }: { readonly line: OrderLine; readonly order: Order; readonly card: SkuCard | undefined }) {
+function OrderedLine({ line, order, cards }: { readonly line: OrderLine } & Pick<ShownProps, 'order' | 'cards'>) {
   const text = buyWords.get();
+  const card = cards?.get(line.sku);
+  const isComing = cards === undefined;
   return (
     <li class="buy-good">
-      <Picture card={card} />
-      <WareName card={card} sku={line.sku} />
+      <Picture card={card} isComing={isComing} />
+      <WareName card={card} sku={line.sku} isComing={isComing} />
       <p class="buy-line-price">
         <strong class="money">{money(line.payableMinor, order.currency, order.digits)}</strong>
         <span class="dim">× {line.quantity}</span>

@@ -48,7 +48,13 @@ function stepsOf(order: Order, shopOrder: ShopOrder, past: PastOrder | undefined
     case 'CANCELLED':
       return [placed, ...(isPaid ? [paid] : []), { name: buyWords.get().states[order.state], atMs: past?.closedAtMs, isDone: true }];
     case 'REFUNDED':
-      return [placed, paid, { name: text.refunded, atMs: past?.refunds.at(-1)?.refundedAtMs, isDone: true }];
+      return [
+        placed,
+        paid,
+        ...(times?.shippedAtMs === undefined ? [] : [{ name: text.shipped, atMs: times.shippedAtMs, isDone: true }]),
+        ...(times?.settledAtMs === undefined ? [] : [{ name: text.received, atMs: times.settledAtMs, isDone: true }]),
+        { name: text.refunded, atMs: past?.refunds.at(-1)?.refundedAtMs, isDone: true },
+      ];
     default: {
       const isShipped = shopOrder.state === 'SHIPPED' || shopOrder.state === 'SETTLED';
       return [

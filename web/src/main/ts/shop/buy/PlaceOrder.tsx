@@ -59,7 +59,7 @@ export function PlaceOrder(props: PlaceOrderProps) {
       <OtherTab person={person} state={state} />
       {missing !== undefined && <Notice kind="warn">{missing}</Notice>}
       {isOver && <Notice kind="warn">{text.festivalOver}</Notice>}
-      <div class="buy-bar">
+      <div class="buy-bar" data-bar>
         <p>
           <span class="dim">{text.total}</span>{' '}
           {due !== undefined && <strong class="money">{money(due.totalMinor, due.currency, due.digits)}</strong>}

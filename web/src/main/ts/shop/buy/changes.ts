@@ -1,5 +1,5 @@
+import { dealName } from './dealnames';
 import { totalSavings } from './explain';
-import { savingName } from './parts';
 import type { Quote } from './types';
 
 export interface LineChange {
@@ -34,7 +34,7 @@ export function changesOf(
   const savings = [...deals.values()].flatMap((saving) => {
     const beforeMinor = olds?.find(({ deal }) => deal === saving.deal)?.savedMinor ?? 0;
     const afterMinor = news?.find(({ deal }) => deal === saving.deal)?.savedMinor ?? 0;
-    return beforeMinor === afterMinor ? [] : [{ deal: saving.deal, name: savingName(saving), beforeMinor, afterMinor }];
+    return beforeMinor === afterMinor ? [] : [{ deal: saving.deal, name: dealName(saving), beforeMinor, afterMinor }];
   });
   return { lines, savings };
 }

@@ -1,11 +1,11 @@
 import type { Rate } from '../festival';
 import type { Adjustment, QuoteLine, Stage } from './types';
 
-/** A saving by its name, in the buyer's currency, with the amount in the deal's own where that is another. */
+/** What a deal saves, in the buyer's currency, with the amount in the deal's own where that is another. */
 export interface Saving {
   readonly deal: number;
   readonly stage: Stage;
-  readonly name: string | undefined;
+  readonly kind?: string;
   readonly savedMinor: number;
   readonly own: Adjustment | undefined;
 }
@@ -42,7 +42,7 @@ export function savingsOf(line: PricedLine, currency: string, rates: readonly Ra
   return adjustments.map((one, i) => ({
     deal: one.deal,
     stage: one.stage,
-    name: one.name,
+    ...(one.kind === undefined ? {} : { kind: one.kind }),
     savedMinor: parts[i] ?? 0,
     own: one.currency === currency ? undefined : one,
   }));

@@ -121,9 +121,28 @@ export function readOrder(order: number, signal: AbortSignal): Promise<Order> {
   return get<Order>(`/v1/orders/${order}`, undefined, signal);
 }
 
+/** Orders that the history is known to have. */
+const inHistory = new Set<number>();
+const NEWEST = 5;
+
+/** Whether the history has come to an order. Its list is asked, as asking for what isn't there yet is an error. */
+async function hasCome(person: Person, order: number, signal: AbortSignal): Promise<boolean> {
+  if (!inHistory.has(order)) {
+    const { orders } = await get<PastOrders>(`/v1/buyers/${person.buyer}/history`, { limit: NEWEST }, signal);
+    if (orders.length === 0 || orders.every((one) => one.order < order)) {
+      return false;
+    }
+    inHistory.add(order);
+  }
+  return true;
+}
+
 /** The times and refunds of an order; undefined while the history hasn't come so far, or is away. */
 export async function readPast(person: Person, order: number, signal: AbortSignal): Promise<PastOrder | undefined> {
   try {
+    if (!(await hasCome(person, order, signal))) {
+      return undefined;
+    }
     return await get<PastOrder>(`/v1/buyers/${person.buyer}/history/${order}`, undefined, signal);
   } catch (error) {
     if (error instanceof Problem && (error.status === 404 || error.status === 503)) {

@@ -6,9 +6,9 @@ import { money } from '../../kit/money';
 import { type Problem, problemOf } from '../../kit/problem';
 import { findSession, type Person, useSession } from '../../kit/session';
 import { Loading, Skeleton, Trouble } from '../../kit/ui';
-import { readableName } from '../dealnames';
 import { useRates } from '../festival';
 import type { SkuCard } from '../products';
+import { dealName, useDealTerms } from './dealnames';
 import { type Saving, savingsOf, totalSavings } from './explain';
 import type { Quote, QuoteLine } from './types';
 import { buyWords } from './words';
@@ -73,16 +73,31 @@ export function titleOf(card: SkuCard | undefined, sku: number): string {
   return card?.title ?? buyWords.get().productNumber(sku);
 }
 
-export function Picture({ card }: { readonly card: SkuCard | undefined }) {
+export function Picture({ card, isComing = false }: Pick<WareNameProps, 'card' | 'isComing'>) {
   return (
     <span class="buy-picture">
-      {card === undefined ? <Icon name="box" /> : <img src={card.picture} alt="" width="88" height="88" loading="lazy" decoding="async" />}
+      {card === undefined ? !isComing && <Icon name="box" /> : <img src={card.picture} alt="" width="88" height="88" loading="lazy" decoding="async" />}
     </span>
   );
 }
 
+interface WareNameProps {
+  readonly card: SkuCard | undefined;
+  readonly sku: number;
+  /** Its card is on its way: its place is kept, without a number that says nothing. */
+  readonly isComing?: boolean;
+}
+
 /** The title as a link to the product, and the chosen options. */
-export function WareName({ card, sku }: { readonly card: SkuCard | undefined; readonly sku: number }) {
+export function WareName({ card, sku, isComing = false }: WareNameProps) {
+  if (card === undefined && isComing) {
+    return (
+      <div class="buy-name">
+        <span class="buy-coming" />
+        <span class="buy-coming" />
+      </div>
+    );
+  }
   const options = card?.options.map(({ value }) => value).join(' · ') ?? '';
   return (
     <div class="buy-name">
@@ -90,11 +105,6 @@ export function WareName({ card, sku }: { readonly card: SkuCard | undefined; re
       {options !== '' && <span class="dim">{options}</span>}
     </div>
   );
-}
-
-/** What a saving is called. */
-export function savingName({ name, stage }: Pick<Saving, 'name' | 'stage'>): string {
-  return readableName(name) ?? buyWords.get().stages[stage];
 }
 
 function Row({ label, children, look }: { readonly label: ComponentChildren; readonly children: ComponentChildren; readonly look?: string }) {
@@ -106,18 +116,29 @@ function Row({ label, children, look }: { readonly label: ComponentChildren; rea
   );
 }
 
+/** What is saved under each name, as several deals may have the same. */
+function byName(savings: readonly Saving[], terms: ReturnType<typeof useDealTerms>): readonly (readonly [string, number])[] {
+  const sums = new Map<string, number>();
+  for (const saving of savings) {
+    const name = dealName(saving, terms);
+    sums.set(name, (sums.get(name) ?? 0) + saving.savedMinor);
+  }
+  return [...sums];
+}
+
 /** A quote as a sum: what it costs, each discount by its name, duty, what is to be paid. */
 export function Totals({ quote }: { readonly quote: Quote }) {
   const rates = useRates().data?.rates ?? [];
+  const terms = useDealTerms(quote.lines.flatMap(({ adjustments }) => adjustments));
   const { currency, digits } = quote;
   const text = buyWords.get();
   const amount = (minor: number) => money(minor, currency, digits);
   return (
     <dl class="buy-sum">
       <Row label={text.goods}>{amount(quote.subtotalMinor)}</Row>
-      {totalSavings(quote.lines, currency, rates).map((saving) => (
-        <Row key={saving.deal} label={savingName(saving)} look="saving">
-          {amount(-saving.savedMinor)}
+      {byName(totalSavings(quote.lines, currency, rates), terms).map(([name, savedMinor]) => (
+        <Row key={name} label={name} look="saving">
+          {amount(-savedMinor)}
         </Row>
       ))}
       {quote.dutyMinor > 0 && <Row label={text.duty}>{amount(quote.dutyMinor)}</Row>}
@@ -131,6 +152,7 @@ export function Totals({ quote }: { readonly quote: Quote }) {
 /** How a line's price came about, from its list price to what is paid. */
 export function HowPrice({ line, currency, digits }: { readonly line: QuoteLine; readonly currency: string; readonly digits: number }) {
   const rates = useRates().data?.rates ?? [];
+  const terms = useDealTerms(line.adjustments);
   const text = buyWords.get();
   const amount = (minor: number) => money(minor, currency, digits);
   const { unitPrice, quantity } = line;
@@ -147,7 +169,7 @@ export function HowPrice({ line, currency, digits }: { readonly line: QuoteLine;
             look="saving"
             label={
               <>
-                {savingName(saving)}
+                {dealName(saving, terms)}
                 {saving.own !== undefined && (
                   <span class="dim"> ({money(saving.own.amountMinor, saving.own.currency, saving.own.digits)})</span>
                 )}

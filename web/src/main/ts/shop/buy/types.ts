@@ -4,8 +4,7 @@ import type { Amount } from '../../kit/money';
 export interface Adjustment extends Amount {
   readonly deal: number;
   readonly stage: Stage;
-  /** The deal's own name. */
-  readonly name?: string;
+  readonly kind?: string;
   readonly pieces?: number;
 }
 
@@ -27,7 +26,7 @@ export interface QuoteLine {
 export interface Hint {
   readonly deal: number;
   readonly stage: Stage;
-  readonly name?: string;
+  readonly kind?: string;
   /** 0 for any shop. */
   readonly shop: number;
   readonly addMinor: number;

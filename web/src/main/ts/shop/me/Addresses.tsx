@@ -4,7 +4,9 @@ import { countryName } from '../../kit/time';
 import { tell } from '../../kit/toast';
 import { Button, Choice, Dialog, Field, Loading, Notice, Skeleton, Trouble } from '../../kit/ui';
 import { kitWords, problemText } from '../../kit/words';
+import { isPostalCode, postalSuch } from '../postal';
 import { COUNTRIES, useSettings } from '../settings';
+import { words as shopWords } from '../words';
 import { addAddress, type Address, type AddressForm, changeAddress, removeAddress, useAddresses } from './addressBook';
 import { useSending } from '../../kit/form';
 import { words } from './words';
@@ -136,11 +138,14 @@ export function formOf(draft: Draft): AddressForm {
 export function AddressDialog({ address, onClose, onSaved }: DialogProps) {
   const text = words();
   const [draft, setDraft] = useState(draftOf(address, useSettings().country));
+  const [tried, setTried] = useState(false);
   const sending = useSending();
+  const such = postalSuch(draft.country);
+  const isOdd = !isPostalCode(draft.country, draft.postalCode);
   const set = (name: keyof Draft) => (value: string) => {
     setDraft((before) => ({ ...before, [name]: value }));
   };
-  const field = (name: keyof Draft, autocomplete: string, more: { readonly optional?: boolean; readonly lines?: number } = {}) => (
+  const field = (name: keyof Draft, autocomplete: string, more: { readonly optional?: boolean; readonly lines?: number; readonly hint?: string; readonly error?: string } = {}) => (
     <Field
       label={text[name]}
       value={draft[name]}
@@ -156,6 +161,10 @@ export function AddressDialog({ address, onClose, onSaved }: DialogProps) {
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
+          setTried(true);
+          if (isOdd) {
+            return;
+          }
           void sending.send(async () => {
             const form = formOf(draft);
             onSaved(address === undefined ? await addAddress(form) : await changeAddress(address.address, form));
@@ -166,7 +175,11 @@ export function AddressDialog({ address, onClose, onSaved }: DialogProps) {
         {field('recipient', 'name')}
         {field('lines', 'street-address', { lines: 2 })}
         <div class="two">
-          {field('postalCode', 'postal-code', { optional: true })}
+          {field('postalCode', 'postal-code', {
+            optional: true,
+            ...(such === undefined ? {} : { hint: shopWords().postalHint(such) }),
+            ...(tried && isOdd ? { error: shopWords().oddPostalCode(countryName(draft.country), such ?? '') } : {}),
+          })}
           {field('city', 'address-level2')}
         </div>
         {field('province', 'address-level1', { optional: true })}

@@ -3,7 +3,7 @@ import { queryText } from '../../kit/api';
 import { Link, type Place, useTitle } from '../../kit/router';
 import { signIn } from '../../kit/session';
 import { Button, Field, Notice } from '../../kit/ui';
-import { useSending } from '../../kit/form';
+import { useFocusOnWrong, useSending } from '../../kit/form';
 import { enter, nextOf } from './next';
 import { PasswordField } from './PasswordField';
 import { words } from './words';
@@ -13,21 +13,46 @@ export function SignInPage({ place }: { readonly place: Place }) {
   useTitle(text.signIn);
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
+  /** Another object for each press that found something missing; undefined once all is there. */
+  const [missing, setMissing] = useState<object | undefined>(undefined);
+  const form = useFocusOnWrong(missing);
   const sending = useSending();
   return (
     <form
+      ref={form}
       class="panel narrow stack"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        const isWhole = name.trim() !== '' && password !== '';
+        setMissing(isWhole ? undefined : {});
+        if (!isWhole) {
+          return;
+        }
         void sending.send(async () => {
           await enter(await signIn(name.trim(), password), place);
         });
       }}
     >
       <h1>{text.signInTitle}</h1>
+      {place.query.has('coupon') && <Notice>{text.signInToClaim}</Notice>}
       {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
-      <Field label={text.name} value={name} onValue={setName} autocomplete="username" inputMode="email" maxLength={254} autoFocus />
-      <PasswordField label={text.password} value={password} onValue={setPassword} />
+      <Field
+        label={text.name}
+        value={name}
+        onValue={setName}
+        autocomplete="username"
+        inputMode="email"
+        maxLength={254}
+        error={missing !== undefined && name.trim() === '' ? text.missingName : undefined}
+        autoFocus
+      />
+      <PasswordField
+        label={text.password}
+        value={password}
+        onValue={setPassword}
+        error={missing !== undefined && password === '' ? text.missingPassword : undefined}
+      />
       <Button look="main" wide type="submit" busy={sending.isBusy}>
         {text.signIn}
       </Button>

@@ -105,9 +105,13 @@ final class BooksView implements FeedFollower.View, BooksPort, AutoCloseable {
 
     @Override
     public CompletionStage<Optional<List<AccountBalance>>> accountsAt(long position) {
-        return written(() -> books.ledgerAccountsAt(position))
-                .thenCompose(found -> found)
-                .completeOnTimeout(Optional.empty(), MAX_ACCOUNTS_WAIT_MS, TimeUnit.MILLISECONDS);
+        try {
+            return CompletableFuture.completedFuture(position)
+                    .thenComposeAsync(books::ledgerAccountsAt, writer)
+                    .completeOnTimeout(Optional.empty(), MAX_ACCOUNTS_WAIT_MS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** The books may be busy with a checkpoint, so no caller waits for them. */
