@@ -82,11 +82,15 @@ function Sales({ look }: { readonly look: Look }) {
   );
 }
 
-function NextMilestone({ look: { snapshot } }: { readonly look: Look }) {
+function NextMilestone({ look: { snapshot, purse } }: { readonly look: Look }) {
   const share = progressToNext(snapshot);
+  const { currency } = snapshot.festival;
+  const next = snapshot.nextMilestoneMinor;
+  // Round in the festival's currency alone.
+  const amount = purse.currency === currency ? longMoney(next, currency) : purse.short(next);
   return (
     <>
-      <p>{words().nextMilestone(Math.floor(share * 100), longMoney(snapshot.nextMilestoneMinor, snapshot.festival.currency))}</p>
+      <p>{words().nextMilestone(Math.floor(share * 100), amount)}</p>
       <div class="next-bar" aria-hidden="true">
         <span style={{ transform: `scaleX(${share.toFixed(4)})` }} />
       </div>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { call, get } from '../../kit/api';
 import { useSending } from '../../kit/form';
+import { language } from '../../kit/language';
 import { count } from '../../kit/money';
 import { useResource } from '../../kit/resource';
 import { Link, useTitle } from '../../kit/router';
@@ -9,6 +10,8 @@ import { Bar, Button, Notice, Tick, Trouble } from '../../kit/ui';
 import { kitWords } from '../../kit/words';
 import { FileButton, PageHead } from '../inputs';
 import type { Shop } from '../shops';
+import { categoryNames, useCategories } from './products';
+import { categoriesCsv, csvAddress, sampleCsv } from './sample';
 import { upload } from './upload';
 import { words } from './words';
 import { fieldName, reasonText } from './wrong';
@@ -43,6 +46,7 @@ export function ImportPage({ shop }: { readonly shop: Shop }) {
   const text = words();
   useTitle(`${text.importExport} · ${shop.name}`);
   const [running, setRunning] = useState<{ readonly number: number; readonly file: File } | undefined>(undefined);
+  const [looked, setLooked] = useState<number | undefined>(undefined);
   return (
     <>
       <Link class="desk-back" href="/desk/products">
@@ -68,7 +72,8 @@ export function ImportPage({ shop }: { readonly shop: Shop }) {
         onStarted={(number, file) => { setRunning({ number, file }); }}
       />
       {running !== undefined && <Progress key={running.number} number={running.number} />}
-      <Former shop={shop} latest={running?.number} />
+      <Former shop={shop} latest={running?.number} onLook={setLooked} />
+      {looked !== undefined && <Progress key={`looked ${looked}`} number={looked} />}
     </>
   );
 }
@@ -97,6 +102,7 @@ function Send({ shop, again, onStarted }: SendProps) {
     <section class="panel stack">
       <h2>{text.import}</h2>
       <p class="dim">{text.importHint}</p>
+      <Samples shop={shop} />
       {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
       <div class="row">
         <FileButton label={text.chooseFile} accept=".csv,.jsonl,.ndjson,text/csv" onFiles={([first]) => { setFile(first ?? file); }} />
@@ -120,6 +126,25 @@ function Send({ shop, again, onStarted }: SendProps) {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** What to begin with who has nothing to export yet. */
+function Samples({ shop }: { readonly shop: Shop }) {
+  const text = words();
+  const categories = useCategories().data?.categories;
+  if (categories === undefined) {
+    return null;
+  }
+  return (
+    <div class="row">
+      <a class="button" href={csvAddress(sampleCsv(shop, categories))} download="products.csv">
+        {text.sampleFile}
+      </a>
+      <a class="button" href={csvAddress(categoriesCsv(categoryNames(categories, language())))} download="categories.csv">
+        {text.categoryCodes}
+      </a>
+    </div>
   );
 }
 
@@ -213,7 +238,13 @@ function Errors({ errors, all }: { readonly errors: readonly LineError[]; readon
   );
 }
 
-function Former({ shop, latest }: { readonly shop: Shop; readonly latest: number | undefined }) {
+interface FormerProps {
+  readonly shop: Shop;
+  readonly latest: number | undefined;
+  readonly onLook: (number: number) => void;
+}
+
+function Former({ shop, latest, onLook }: FormerProps) {
   const text = words();
   const { data } = useResource(`imports ${shop.shop} ${latest ?? 0}`, (signal) =>
     get<{ readonly imports: readonly Import[] }>(`/v1/shops/${shop.shop}/imports`, {}, signal),
@@ -233,6 +264,9 @@ function Former({ shop, latest }: { readonly shop: Shop; readonly latest: number
             </span>
             <span class="dim">{text.summary(count(each.created), count(each.changed), count(each.errors))}</span>
             <span>{text.importStates[each.state]}</span>
+            {(each.errors > 0 || each.state === 'broken') && (
+              <Button onClick={() => { onLook(each.import); }}>{text.whatsWrong}</Button>
+            )}
           </li>
         ))}
       </ul>

@@ -118,7 +118,7 @@ export const en = {
   throttleHint: 'Empty for as many as come. Who comes when more want in gets a place in a line.',
   throttleWrong: (most: string) => `Write a whole number from 1 to ${most}, or nothing.`,
   throttleSet: 'The throttle is set.',
-  throttleEffect: 'Buyers above this rate wait in a line, see their place in it, and are let in by turns. No order is lost.',
+  throttleEffect: 'Buyers above this rate wait in a line, see their place in it, and are let in by turns. No order is lost. What programs send straight to the engine, as the demo’s simulated shoppers do, is not held up.',
   noThrottle: 'No throttle',
   noThrottleEffect: 'Everybody is let in at once, those in the line included.',
   letIn: (n: string) => `${n} orders a second`,

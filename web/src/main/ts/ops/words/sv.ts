@@ -112,7 +112,7 @@ export const sv: OpsWords = {
   throttleHint: 'Tomt för så många som kommer. När fler vill in får de en plats i en kö.',
   throttleWrong: (most) => `Skriv ett heltal från 1 till ${most}, eller inget.`,
   throttleSet: 'Strypningen är satt.',
-  throttleEffect: 'Köpare utöver detta väntar i en kö, ser sin plats i den och släpps in i tur och ordning. Ingen order går förlorad.',
+  throttleEffect: 'Köpare utöver detta väntar i en kö, ser sin plats i den och släpps in i tur och ordning. Ingen order går förlorad. Det som program skickar direkt till motorn, så som demons simulerade köpare, hålls inte tillbaka.',
   noThrottle: 'Ingen strypning',
   noThrottleEffect: 'Alla släpps in genast, även de som står i kön.',
   letIn: (n) => `${n} ordrar per sekund`,

@@ -112,7 +112,7 @@ export const zh: OpsWords = {
   throttleHint: '留空则不限。超出时买家进入排队。',
   throttleWrong: (most) => `请输入 1 到 ${most} 的整数，或留空。`,
   throttleSet: '限流已设置。',
-  throttleEffect: '超出速率的买家进入排队，能看到自己的位置，并依次放行。订单不会丢失。',
+  throttleEffect: '超出速率的买家进入排队，能看到自己的位置，并依次放行。订单不会丢失。程序直接发往引擎的订单（如演示中的模拟买家）不受限。',
   noThrottle: '不限流',
   noThrottleEffect: '所有人立即放行，包括正在排队的买家。',
   letIn: (n) => `每秒 ${n} 单`,

@@ -55,6 +55,7 @@ export function SkuPicker({ shop, onPicked }: Props) {
             <button type="button" class="desk-pick" onClick={() => void pick(row)}>
               <img src={pictureOf(row)} alt="" width="44" height="44" loading="lazy" />
               <span>{row.title}</span>
+              <span class="desk-pick-word" aria-hidden="true">{text.choose}</span>
             </button>
           </li>
         ))}
