@@ -124,7 +124,7 @@ function Lines({ cart, coupons, atMs }: LinesProps) {
       {byShop(cart.lines).map(([shop, lines]) => {
         const shopName = shop === 0 ? text.noLongerSold : lines.map(({ sku }) => cards?.get(sku)?.shopName).find((one) => one !== undefined);
         const name = shopName ?? text.shopNumber(shop);
-        const label = shopName === undefined && isComing ? <span class="buy-coming" /> : name;
+        const label = shopName === undefined && isComing ? <ComingName name={name} /> : name;
         const skus = lines.filter(({ priced }) => priced !== undefined).map(({ sku }) => sku);
         return (
           <section class="panel buy-shop" key={shop} aria-label={name}>
@@ -148,6 +148,16 @@ function Lines({ cart, coupons, atMs }: LinesProps) {
       })}
       <Hints quote={cart.total?.quote} shop={0} />
       <CouponChoice priced={cart.total} chosen={coupons} shops={[...new Set(cart.lines.map(({ shop }) => shop))]} best={best} />
+    </>
+  );
+}
+
+/** A bar where a name will stand; who hears the page is told the shop's number until then. */
+function ComingName({ name }: { readonly name: string }) {
+  return (
+    <>
+      <span class="buy-coming" aria-hidden="true" />
+      <span class="visually-hidden">{name}</span>
     </>
   );
 }

@@ -118,7 +118,7 @@ class MerchantsDayTest {
                 .sees("wrong.csv")
                 .press("Try it out")
                 .sees("Put these lines right")
-                .sees("variants[0].priceMinor")
+                .sees("Variant 1: Price")
                 .give(good)
                 .sees("good.csv")
                 .press("Try it out")
