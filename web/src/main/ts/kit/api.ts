@@ -14,6 +14,11 @@ export function whenNotSignedIn(listener: (problem: Problem) => void): void {
   onNotSignedIn = listener;
 }
 
+/** Whether the server knows nobody behind a request: there was no session with it, or one that is over. */
+export function isNotSignedIn(problem: Problem): boolean {
+  return problem.code === 'NOT_SIGNED_IN' || problem.code === 'BAD_CREDENTIAL';
+}
+
 interface Sending {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly query?: Query;
@@ -44,7 +49,7 @@ export async function call<T>(path: string, sending: Sending = {}): Promise<T> {
   }
   if (!response.ok) {
     const problem = refusal(response, text);
-    if (problem.code === 'NOT_SIGNED_IN') {
+    if (isNotSignedIn(problem)) {
       onNotSignedIn(problem);
     }
     throw problem;

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isNotSignedIn } from '../../kit/api';
 import { count, money } from '../../kit/money';
 import { problemOf } from '../../kit/problem';
 import { Link } from '../../kit/router';
@@ -50,7 +51,7 @@ export function StateNotice({ state, person, before, cards }: StateNoticeProps) 
       );
     case 'refused': {
       const { problem } = state;
-      if (problem.code === 'NOT_SIGNED_IN') {
+      if (isNotSignedIn(problem)) {
         return <></>; // they have signed in again since
       }
       const sku = problem.number('sku');
