@@ -28,7 +28,10 @@ export function Commissions() {
   const commissions = useResource('ops commissions', (signal) =>
     get<{ readonly commissions: readonly Commission[] }>('/v1/commissions', undefined, signal),
   );
-  const names = categoryNames(useCategories().data?.categories ?? [], language());
+  const categories = useCategories().data?.categories ?? [];
+  const names = categoryNames(categories, language());
+  // Products are counted under the top of their branch: a commission set further down would hold for none.
+  const tops = categoryNames(categories.filter(({ parent }) => parent === undefined), language());
   const nameOf = new Map(names.map(({ value, label }) => [value, label]));
   const [changing, setChanging] = useState<Commission | 'new' | undefined>(undefined);
   const rows = [...(commissions.data?.commissions ?? [])]
@@ -65,7 +68,7 @@ export function Commissions() {
       {changing !== undefined && (
         <CommissionDialog
           before={changing === 'new' ? undefined : changing}
-          names={names}
+          names={tops}
           onClose={() => { setChanging(undefined); }}
           onDone={commissions.reload}
         />
