@@ -37,9 +37,9 @@ test('another festival starts without drumming', () => {
   assert.deepEqual(freshMilestones(aSnapshot(), aSnapshot({ festival: other, milestones: [reached(100)] })), []);
 });
 
-test('progress runs from the last milestone to the next', () => {
+test('progress is what part of the next milestone is sold, as the words beside it say', () => {
   const snapshot = aSnapshot({ gmvMinor: 150, milestones: [reached(100)], nextMilestoneMinor: 300 });
-  assert.equal(progressToNext(snapshot), 0.25);
+  assert.equal(progressToNext(snapshot), 0.5);
   assert.equal(progressToNext(aSnapshot()), 0);
 });
 

@@ -15,9 +15,7 @@ export function freshMilestones(before: Snapshot | undefined, now: Snapshot): re
   return now.milestones.filter((each) => each.amountMinor > known && now.nowMs - each.reachedAtMs < NEWS_FOR_MS);
 }
 
-/** How far the way from the last milestone to the next one is gone, 0 to 1. */
-export function progressToNext(snapshot: Snapshot): number {
-  const from = snapshot.milestones.reduce((most, each) => Math.max(most, each.amountMinor), 0);
-  const way = snapshot.nextMilestoneMinor - from;
-  return way <= 0 ? 0 : Math.min(1, Math.max(0, (snapshot.gmvMinor - from) / way));
+/** What part of the next milestone is sold, 0 to 1; 0 where there is none. */
+export function progressToNext({ gmvMinor, nextMilestoneMinor }: Snapshot): number {
+  return nextMilestoneMinor <= 0 ? 0 : Math.min(1, Math.max(0, gmvMinor / nextMilestoneMinor));
 }

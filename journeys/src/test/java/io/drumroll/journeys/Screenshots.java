@@ -28,7 +28,7 @@ class Screenshots {
         String into = System.getProperty("drumroll.screenshots", "");
         assumeTrue(!into.isEmpty(), "left out: nobody asked for pictures");
         try (ServedFestival festival = ServedFestival.demo(dir.resolve("data"), CROWD);
-                Chromium chromium = Chromium.start(Device.PHONE)) {
+                Chromium chromium = Chromium.start(Device.LAPTOP)) {
             Screen screen = new Screen(chromium, festival.url());
             Places places = Places.of(festival, screen);
             for (Device size : SIZES) {

@@ -52,7 +52,7 @@ export function SkuPicker({ shop, onPicked }: Props) {
       <ul class="desk-rows">
         {found.slice(0, SHOWN).map((row) => (
           <li key={row.product}>
-            <button type="button" class="desk-pick" onClick={() => void pick(row)}>
+            <button type="button" class="desk-pick" aria-label={row.title} onClick={() => void pick(row)}>
               <img src={pictureOf(row)} alt="" width="44" height="44" loading="lazy" />
               <span>{row.title}</span>
               <span class="desk-pick-word" aria-hidden="true">{text.choose}</span>
