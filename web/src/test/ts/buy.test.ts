@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { savingsOf, split, totalSavings } from '../../main/ts/shop/buy/explain';
 import { merged, type Movement } from '../../main/ts/shop/buy/movements';
-import { allPieces, firstPieces, refundMinor } from '../../main/ts/shop/buy/refund';
+import { allPieces, firstPieces, refundMinor } from '../../main/ts/kit/refund';
 import { provinceCode, provincesOf } from '../../main/ts/shop/buy/regions';
 import { chosenOf, leaving } from '../../main/ts/shop/buy/selection';
 import { dealLost, seenOf, shownMinor } from '../../main/ts/shop/buy/seen';

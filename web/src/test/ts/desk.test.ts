@@ -9,7 +9,6 @@ import { sv } from '../../main/ts/desk/goods/words/sv';
 import { zh } from '../../main/ts/desk/goods/words/zh';
 import { fieldName, reasonText } from '../../main/ts/desk/goods/wrong';
 import { categoryNames, type Product, type ProductContent } from '../../main/ts/desk/goods/products';
-import { refundMinor } from '../../main/ts/desk/orders/refund';
 import { curveOf, HEIGHT, niceTop, WIDTH } from '../../main/ts/desk/overview/curve';
 
 const SHOP = { shop: 1, currency: 'USD', digits: 2 };
@@ -67,15 +66,6 @@ describe('the curve of sales', () => {
 
   test('has a round amount at its upper edge', () => {
     assert.deepEqual([0, 1, 7, 101, 250, 5_000, 98_001].map(niceTop), [1, 1, 8, 150, 300, 5_000, 100_000]);
-  });
-});
-
-describe('refunds', () => {
-  test('give back all of a line in the end, however its pieces are parted', () => {
-    const line = { quantity: 3, payableMinor: 1_000, dutyMinor: 100 };
-    const parts = [0, 1, 2].map((refunded) => refundMinor({ ...line, refunded }, 1));
-    assert.deepEqual(parts, [366, 366, 368]);
-    assert.equal(refundMinor({ ...line, refunded: 0 }, 3), 1_100);
   });
 });
 

@@ -1,3 +1,5 @@
+import { csv } from '../kit/csv';
+
 /** What a picture shows, as rows and columns. */
 export interface Table {
   readonly columns: readonly string[];
@@ -12,14 +14,7 @@ export function textOf(cell: Cell): string {
   return typeof cell === 'string' ? cell : cell.text;
 }
 
-/** The table as CSV (RFC 4180). */
+/** The table as CSV, with what machines read. */
 export function csvOf(table: Table): string {
-  const raw = (cell: Cell) => (typeof cell === 'string' ? cell : cell.raw);
-  return [table.columns, ...table.rows].map((row) => row.map((cell) => quoted(raw(cell))).join(',')).join('\r\n') + '\r\n';
-}
-
-function quoted(text: string): string {
-  // A spreadsheet takes a text that begins so for a formula; names of shops are other people's words.
-  const harmless = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return csv([table.columns, ...table.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? cell : cell.raw)))]);
 }

@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks';
 import { call, get } from '../kit/api';
-import { useSending } from '../kit/form';
+import { focusWrong, useSending } from '../kit/form';
 import { type Resource, useResource } from '../kit/resource';
 import { useTitle } from '../kit/router';
 import { findSession, type Person } from '../kit/session';
 import { countryName, day } from '../kit/time';
 import { Button, Choice, Field, Loading, Notice, Skeleton, Trouble } from '../kit/ui';
 import { COUNTRIES, useSettings } from '../shop/settings';
-import { focusWrong } from './focusWrong';
 import { PageHead } from './inputs';
 import { chooseShop } from './shops';
 import { words } from './words';

@@ -44,6 +44,13 @@ export function useSending(): Sending {
   };
 }
 
+/** Puts the focus on the first field of a form that is wrong, once that is drawn; a long form may show it nowhere in sight. */
+export function focusWrong(form: HTMLElement | null): void {
+  window.setTimeout(() => {
+    form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  });
+}
+
 /**
  * A form that leads to the first field that is wrong, each time that something is found wrong.
  *
@@ -53,7 +60,7 @@ export function useFocusOnWrong(found: unknown): RefObject<HTMLFormElement | nul
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (found !== undefined) {
-      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      focusWrong(form.current);
     }
   }, [found]);
   return form;

@@ -1,12 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { call } from '../../kit/api';
-import { useSending } from '../../kit/form';
+import { focusWrong, useSending } from '../../kit/form';
 import { useResource } from '../../kit/resource';
 import { go, Link, useTitle } from '../../kit/router';
 import { tell } from '../../kit/toast';
 import { Button, Loading, Notice, Skeleton, Trouble } from '../../kit/ui';
 import { kitWords } from '../../kit/words';
-import { focusWrong } from '../focusWrong';
 import { PageHead } from '../inputs';
 import type { Shop } from '../shops';
 import { contentOf, type Draft, draftOf, emptyDraft } from './draft';
@@ -74,7 +73,7 @@ function Editor({ shop, product, onSaved }: EditorProps) {
     setChecked(true);
     if (errors.size === 0) {
       void sending.send(() => save(shop, product, content, isSubmitted, onSaved));
-    } else if (form.current !== null) {
+    } else {
       focusWrong(form.current);
     }
   };

@@ -1,3 +1,4 @@
+import { csv } from '../../kit/csv';
 import type { Category } from './products';
 
 /** As the import reads them; prices are in the currency's smallest unit. */
@@ -29,5 +30,5 @@ export function csvAddress(csv: string): string {
 
 /** Every category's code with its name in full, to look codes up in. */
 export function categoriesCsv(names: readonly { readonly value: string; readonly label: string }[]): string {
-  return ['category,name', ...names.map(({ value, label }) => `${value},"${label.replaceAll('"', '""')}"`), ''].join('\r\n');
+  return csv([['category', 'name'], ...names.map(({ value, label }) => [value, label])]);
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { insist, newKey } from '../../kit/api';
 import { useSending } from '../../kit/form';
 import { money } from '../../kit/money';
+import { refundMinor } from '../../kit/refund';
 import { tell } from '../../kit/toast';
 import { Button, Dialog, Notice } from '../../kit/ui';
 import { problemText } from '../../kit/words';
@@ -9,7 +10,7 @@ import { isReason, ReasonField } from '../../office/ReasonField';
 import type { Shop } from '../shops';
 import { words } from '../words';
 import type { ShopLine, ShopOrder } from './orders';
-import { type Refunded, refundedText, refundMinor } from './refund';
+import { type Refunded, refundedText } from './refund';
 
 interface Props {
   readonly shop: Shop;

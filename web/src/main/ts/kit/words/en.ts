@@ -17,7 +17,6 @@ export const en = {
   language: 'Language',
   skipToContent: 'Skip to content',
   offline: 'You are offline. What you see may be old; it is brought up to date when you are back.',
-  staleSince: (when: string) => `Not up to date: last heard ${when}.`,
   broken: 'This page broke.',
   brokenText: 'Something here didn’t work as it should. Nothing that you ordered or paid is lost.',
   notFound: 'There is no such page.',
@@ -29,7 +28,6 @@ export const en = {
   decrease: 'One less',
   increase: 'One more',
   quantity: 'Quantity',
-  wrongQuantity: (max: number) => `Choose a whole number from 1 to ${max}.`,
   problems: {
     OFFLINE: 'You are offline. Nothing was lost; try again when you are back.',
     UNREACHABLE: 'The server can’t be reached right now. Nothing was lost; try again in a moment.',

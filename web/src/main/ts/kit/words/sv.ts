@@ -16,7 +16,6 @@ export const sv: KitWords = {
   language: 'Språk',
   skipToContent: 'Hoppa till innehållet',
   offline: 'Du är frånkopplad. Det du ser kan vara gammalt; det uppdateras när du är tillbaka.',
-  staleSince: (when) => `Inte aktuellt: senast hört ${when}.`,
   broken: 'Sidan gick sönder.',
   brokenText: 'Något här fungerade inte som det ska. Inget du har beställt eller betalat har gått förlorat.',
   notFound: 'Sidan finns inte.',
@@ -28,7 +27,6 @@ export const sv: KitWords = {
   decrease: 'En mindre',
   increase: 'En till',
   quantity: 'Antal',
-  wrongQuantity: (max) => `Välj ett heltal från 1 till ${max}.`,
   problems: {
     OFFLINE: 'Du är frånkopplad. Inget har gått förlorat; försök igen när du är tillbaka.',
     UNREACHABLE: 'Servern går inte att nå just nu. Inget har gått förlorat; försök igen om en stund.',

@@ -16,7 +16,6 @@ export const zh: KitWords = {
   language: '语言',
   skipToContent: '跳到内容',
   offline: '您已离线，看到的内容可能不是最新的；恢复连接后会自动更新。',
-  staleSince: (when) => `内容未更新，最近一次更新：${when}。`,
   broken: '页面出错了。',
   brokenText: '这里出了点问题。您的订单和付款都不受影响。',
   notFound: '没有这个页面。',
@@ -28,7 +27,6 @@ export const zh: KitWords = {
   decrease: '减一件',
   increase: '加一件',
   quantity: '数量',
-  wrongQuantity: (max) => `请输入 1 到 ${max} 的整数。`,
   problems: {
     OFFLINE: '您已离线。没有任何内容丢失，恢复连接后请重试。',
     UNREACHABLE: '暂时连不上服务器。没有任何内容丢失，请稍后重试。',

@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks';
 import { newKey } from '../../kit/api';
 import { money } from '../../kit/money';
 import { type Problem, problemOf } from '../../kit/problem';
+import { allPieces, firstPieces, refundMinor } from '../../kit/refund';
 import { tell } from '../../kit/toast';
 import { Button, Dialog, Trouble } from '../../kit/ui';
 import type { SkuCard } from '../products';
 import { command, type Order, type OrderLine } from './orders';
 import { Picture, titleOf } from './parts';
-import { allPieces, firstPieces, refundMinor } from './refund';
 import { buyWords } from './words';
 
 interface RefundDialogProps {

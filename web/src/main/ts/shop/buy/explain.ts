@@ -6,6 +6,8 @@ export interface Saving {
   readonly deal: number;
   readonly stage: Stage;
   readonly kind?: string;
+  /** What its giver calls the deal, where that is known. */
+  readonly name?: string;
   readonly savedMinor: number;
   readonly own: Adjustment | undefined;
 }
@@ -43,6 +45,7 @@ export function savingsOf(line: PricedLine, currency: string, rates: readonly Ra
     deal: one.deal,
     stage: one.stage,
     ...(one.kind === undefined ? {} : { kind: one.kind }),
+    ...(one.name === undefined ? {} : { name: one.name }),
     savedMinor: parts[i] ?? 0,
     own: one.currency === currency ? undefined : one,
   }));

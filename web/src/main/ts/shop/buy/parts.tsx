@@ -10,7 +10,7 @@ import { useRates } from '../festival';
 import type { SkuCard } from '../products';
 import { dealName, useDealTerms } from './dealnames';
 import { type Saving, savingsOf, totalSavings } from './explain';
-import type { Quote, QuoteLine } from './types';
+import type { Quote, QuoteLine, Stage } from './types';
 import { buyWords } from './words';
 
 /** The person of a page that only people with an account have; a stranger is sent to sign in, and comes back. */
@@ -149,6 +149,9 @@ export function Totals({ quote }: { readonly quote: Quote }) {
   );
 }
 
+/** The stages of the shops' own deals that are named by their kind, so that the shop's name for them says more. */
+const BY_KIND: ReadonlySet<Stage> = new Set(['item', 'shopTiers']);
+
 /** How a line's price came about, from its list price to what is paid. */
 export function HowPrice({ line, currency, digits }: { readonly line: QuoteLine; readonly currency: string; readonly digits: number }) {
   const rates = useRates().data?.rates ?? [];
@@ -170,6 +173,7 @@ export function HowPrice({ line, currency, digits }: { readonly line: QuoteLine;
             label={
               <>
                 {dealName(saving, terms)}
+                {BY_KIND.has(saving.stage) && saving.name !== undefined && <span class="dim"> {text.inShopsWords(saving.name)}</span>}
                 {saving.own !== undefined && (
                   <span class="dim"> ({money(saving.own.amountMinor, saving.own.currency, saving.own.digits)})</span>
                 )}

@@ -3,6 +3,8 @@ import type { Amount } from '../../kit/money';
 /** What a deal takes off a line. */
 export interface Adjustment extends Amount {
   readonly deal: number;
+  /** What its giver calls the deal; missing in the history. */
+  readonly name?: string;
   readonly stage: Stage;
   readonly kind?: string;
   readonly pieces?: number;

@@ -29,10 +29,8 @@ export const en = {
   closed: 'The festival is over',
   suggestions: 'Suggestions',
   kinds: { category: 'category', brand: 'brand', product: 'product' } as Readonly<Record<string, string>>,
-  clearSearch: 'Clear the search',
   postalHint: (such: string) => `Such as ${such}`,
   oddPostalCode: (country: string, such: string) => `This is no postal code of ${country}. Write it such as ${such}.`,
-  loadFailed: 'This page couldn’t be loaded.',
 };
 
 export type ShopWords = typeof en;

@@ -30,8 +30,6 @@ export const sv: ShopWords = {
   closed: 'Festivalen är över',
   suggestions: 'Förslag',
   kinds: { category: 'kategori', brand: 'märke', product: 'produkt' },
-  clearSearch: 'Töm sökningen',
   postalHint: (such) => `Till exempel ${such}`,
   oddPostalCode: (country, such) => `Det här är inget postnummer i ${country}. Skriv det som ${such}.`,
-  loadFailed: 'Sidan kunde inte laddas.',
 };

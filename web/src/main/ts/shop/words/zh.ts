@@ -30,8 +30,6 @@ export const zh: ShopWords = {
   closed: '活动已结束',
   suggestions: '搜索建议',
   kinds: { category: '类目', brand: '品牌', product: '商品' },
-  clearSearch: '清空搜索',
   postalHint: (such) => `例如 ${such}`,
   oddPostalCode: (country, such) => `这不是${country}的邮政编码，应如 ${such}。`,
-  loadFailed: '页面加载失败。',
 };

@@ -42,7 +42,7 @@ class EveryPageTest {
     @BeforeAll
     static void open() {
         festival = ServedFestival.demo(dir.resolve("data"), 0);
-        chromium = Chromium.start(Device.PHONE);
+        chromium = Chromium.start(Device.LAPTOP); // a phone from its start on would be one again with each page opened
         chromium.driver()
                 .executeCdpCommand(
                         "Page.addScriptToEvaluateOnNewDocument", Map.of("source", Screen.script("/axe.min.js")));

@@ -1,14 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { call, get, insist, newKey } from '../../../kit/api';
 import { serverClock } from '../../../kit/clock';
-import { useSending } from '../../../kit/form';
+import { focusWrong, useSending } from '../../../kit/form';
 import { useResource } from '../../../kit/resource';
 import { go, Link, useTitle } from '../../../kit/router';
 import { tell } from '../../../kit/toast';
 import { Button, Choice, Field, Loading, Skeleton, Trouble } from '../../../kit/ui';
 import { kitWords, problemText } from '../../../kit/words';
 import { type Festival, useFestival } from '../../../shop/festival';
-import { focusWrong } from '../../focusWrong';
 import { MomentField, PageHead } from '../../inputs';
 import type { Shop } from '../../shops';
 import { words } from '../words';

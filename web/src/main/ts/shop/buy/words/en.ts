@@ -25,6 +25,7 @@ export const en = {
   goods: 'Goods',
   duty: 'Import duty',
   total: 'Total',
+  inShopsWords: (name: string) => `“${name}”`,
   howPrice: 'How this price came about',
   listPrice: 'List price',
   beforeDuty: 'Before duty',

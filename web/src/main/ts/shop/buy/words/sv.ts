@@ -18,6 +18,7 @@ export const sv: BuyWords = {
   goods: 'Varor',
   duty: 'Tull',
   total: 'Summa',
+  inShopsWords: (name) => `”${name}”`,
   howPrice: 'Så blev priset',
   listPrice: 'Ordinarie pris',
   beforeDuty: 'Före tull',

@@ -18,6 +18,7 @@ export const zh: BuyWords = {
   goods: '商品',
   duty: '进口税',
   total: '合计',
+  inShopsWords: (name) => `“${name}”`,
   howPrice: '价格明细',
   listPrice: '原价',
   beforeDuty: '税前',

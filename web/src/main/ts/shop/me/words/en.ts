@@ -28,7 +28,6 @@ export const en = {
   signUp: 'Create account',
   noAccount: 'New here?',
   hasAccount: 'You have an account?',
-  signInOther: 'Sign in with your organisation',
   nothingSold: 'We ask for no more than this. Nothing else is on until you turn it on.',
   cartBrought: (n: number): string => (n === 1 ? 'The product from before is in your cart.' : `The ${n} products from before are in your cart.`),
   title: 'Your account',
@@ -50,7 +49,6 @@ export const en = {
   editAddress: 'Change the address',
   recipient: 'Recipient',
   lines: 'Street and number',
-  linesHint: 'Up to four lines.',
   postalCode: 'Postal code',
   city: 'Town or city',
   province: 'Province, state or county',
@@ -83,7 +81,6 @@ export const en = {
   deleteForGood: 'Delete for good',
   deleted: 'Your account is deleted. Goodbye, and thank you.',
   merchant: 'Sell at the festival',
-  merchantHint: 'Apply for a shop; an operator looks at it.',
   toDesk: 'To the desk',
 };
 

@@ -29,7 +29,6 @@ export const sv: MeWords = {
   signUp: 'Skapa kontot',
   noAccount: 'Ny här?',
   hasAccount: 'Har du ett konto?',
-  signInOther: 'Logga in med din organisation',
   nothingSold: 'Vi ber inte om mer än så. Inget annat är påslaget förrän du slår på det.',
   cartBrought: (n) => (n === 1 ? 'Produkten från förut ligger i din varukorg.' : `De ${n} produkterna från förut ligger i din varukorg.`),
   title: 'Ditt konto',
@@ -51,7 +50,6 @@ export const sv: MeWords = {
   editAddress: 'Ändra adressen',
   recipient: 'Mottagare',
   lines: 'Gata och nummer',
-  linesHint: 'Upp till fyra rader.',
   postalCode: 'Postnummer',
   city: 'Ort',
   province: 'Provins, delstat eller län',
@@ -84,6 +82,5 @@ export const sv: MeWords = {
   deleteForGood: 'Radera för gott',
   deleted: 'Ditt konto är raderat. Adjö, och tack.',
   merchant: 'Sälj på festivalen',
-  merchantHint: 'Ansök om en butik; en operatör tittar på ansökan.',
   toDesk: 'Till disken',
 };

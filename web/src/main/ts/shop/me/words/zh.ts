@@ -29,7 +29,6 @@ export const zh: MeWords = {
   signUp: '注册',
   noAccount: '还没有账户？',
   hasAccount: '已有账户？',
-  signInOther: '使用组织账户登录',
   nothingSold: '我们只需要这些信息，其余功能均由您自行开启。',
   cartBrought: (n) => `之前选的 ${n} 种商品已放入购物车。`,
   title: '我的账户',
@@ -51,7 +50,6 @@ export const zh: MeWords = {
   editAddress: '修改地址',
   recipient: '收货人',
   lines: '街道与门牌号',
-  linesHint: '最多四行。',
   postalCode: '邮政编码',
   city: '城市',
   province: '省、州或地区',
@@ -83,6 +81,5 @@ export const zh: MeWords = {
   deleteForGood: '永久注销',
   deleted: '您的账户已注销。感谢您的光临，再见。',
   merchant: '入驻开店',
-  merchantHint: '提交开店申请，由运营人员审核。',
   toDesk: '前往商家后台',
 };

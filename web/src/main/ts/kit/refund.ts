@@ -1,14 +1,15 @@
 /**
- * The part of a line's amount that so many of its pieces are, rounded down: what the engine's rules call a share.
- * Exact for every amount that the engine allows.
+ * The part of a line's amount that so many of its pieces are, rounded down: what the engine's rules call a share
+ * (docs/rules.md). Exact for every amount that the engine allows.
  */
-export function share(amountMinor: number, pieces: number, of: number): number {
+function share(amountMinor: number, pieces: number, of: number): number {
   return Number((BigInt(amountMinor) * BigInt(pieces)) / BigInt(of));
 }
 
 /** Of a line of an order, what a refund is worked out from. */
 export interface Refundable {
   readonly quantity: number;
+  /** Pieces that were given back before. */
   readonly refunded: number;
   readonly payableMinor: number;
   readonly dutyMinor: number;
