@@ -9,7 +9,7 @@ import { DealsPage } from './deals/DealsPage';
 import { FindPage } from './find/FindPage';
 import { MoneyPage } from './MoneyPage';
 import { Now } from './Now';
-import { Trail } from './Trail';
+import { Trail } from './trail/Trail';
 import { words } from './words';
 
 const isOperator = (person: Person) => person.roles.includes('operator');

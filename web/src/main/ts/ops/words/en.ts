@@ -3,6 +3,7 @@ import type { FrameError } from '../frame';
 import { actions } from './actions/en';
 import { books } from './books/en';
 import { find } from './find/en';
+import { trail } from './trail/en';
 
 type Named = Readonly<Record<string, string>>;
 
@@ -299,17 +300,7 @@ export const en = {
   wrongPast: 'Choose a time that is still to come.',
   ...find,
   ...books,
-  // Trail
-  trailHint: 'What operators did and looked at, the newest first. Nothing of it can be changed.',
-  when: 'When',
-  sinces: { all: 'Ever', hour: 'Last hour', day: 'Last 24 hours' },
-  who: 'Who',
-  what: 'What',
-  onWhat: 'On what',
-  targetHint: 'How it begins, such as /v1/orders/12 or person 7.',
-  why: 'Why',
-  theServer: 'the server',
-  noEntries: 'Nothing like that was done',
+  ...trail,
   actions,
 };
 

@@ -1,6 +1,7 @@
 import { actions } from './actions/sv';
 import { books } from './books/sv';
 import { find } from './find/sv';
+import { trail } from './trail/sv';
 import type { OpsWords } from './en';
 
 export const sv: OpsWords = {
@@ -290,15 +291,6 @@ export const sv: OpsWords = {
   wrongPast: 'Välj en tid som kommer.',
   ...find,
   ...books,
-  trailHint: 'Vad operatörer har gjort och tittat på, det senaste först. Inget av det kan ändras.',
-  when: 'När',
-  sinces: { all: 'Alltid', hour: 'Senaste timmen', day: 'Senaste dygnet' },
-  who: 'Vem',
-  what: 'Vad',
-  onWhat: 'På vad',
-  targetHint: 'Hur det börjar, till exempel /v1/orders/12 eller person 7.',
-  why: 'Varför',
-  theServer: 'servern',
-  noEntries: 'Inget sådant har gjorts',
+  ...trail,
   actions,
 };

@@ -1,6 +1,7 @@
 import { actions } from './actions/zh';
 import { books } from './books/zh';
 import { find } from './find/zh';
+import { trail } from './trail/zh';
 import type { OpsWords } from './en';
 
 export const zh: OpsWords = {
@@ -290,15 +291,6 @@ export const zh: OpsWords = {
   wrongPast: '请选择将来的时间。',
   ...find,
   ...books,
-  trailHint: '运营人员的操作与查看记录，最新在前，无法更改。',
-  when: '时间',
-  sinces: { all: '全部', hour: '最近一小时', day: '最近 24 小时' },
-  who: '操作人',
-  what: '操作',
-  onWhat: '对象',
-  targetHint: '开头部分，例如 /v1/orders/12 或 person 7。',
-  why: '原因',
-  theServer: '服务器',
-  noEntries: '没有这样的记录',
+  ...trail,
   actions,
 };
