@@ -8,7 +8,7 @@ import { manyOf } from '../../main/ts/ops/approvals/waiting';
 import { balancesOf } from '../../main/ts/ops/balances';
 import { type FestivalDraft, mostMinor, readFestivalDeal } from '../../main/ts/ops/deals/festivalDeal';
 import { remediesOf } from '../../main/ts/ops/find/remedies';
-import { framesOf, HOUR_MS, MINUTE_MS, spanMs, spanText } from '../../main/ts/ops/frame';
+import { framesOf, HOUR_MS, MINUTE_MS, type Span, spanMs, spanOf } from '../../main/ts/ops/frame';
 
 const OPENS = Date.UTC(2026, 10, 11) + 123; // with a part of a minute, which a field does not show
 const FRAME = {
@@ -19,19 +19,31 @@ const FRAME = {
   payWindowMs: 15 * MINUTE_MS,
   receiptWindowMs: 10 * MINUTE_MS,
 };
-const TYPED = { opens: momentText(FRAME.opensAtMs), closes: momentText(FRAME.closesAtMs), pay: '15', receipt: '0.17' };
+const TYPED = { opens: momentText(FRAME.opensAtMs), closes: momentText(FRAME.closesAtMs), pay: spanOf(FRAME.payWindowMs), receipt: spanOf(FRAME.receiptWindowMs) };
 
 test('what nobody touched of the doors stays exact, though the fields show less', () => {
   assert.deepEqual(framesOf(FRAME, TYPED).frame, FRAME);
-  assert.equal(spanText(10 * MINUTE_MS, HOUR_MS), '0.17');
-  assert.equal(spanMs('0.17', 10 * MINUTE_MS, HOUR_MS), 10 * MINUTE_MS);
-  assert.equal(spanMs('0,5', 10 * MINUTE_MS, HOUR_MS), 30 * MINUTE_MS);
+  const thirds = HOUR_MS / 3 + 1;
+  assert.deepEqual(spanOf(thirds), { typed: '20', unit: 'minute' });
+  assert.equal(spanMs(spanOf(thirds), thirds), thirds);
+});
+
+test('a span stands in the unit that people would write it in, and is read in any', () => {
+  const written = (ms: number) => Object.values(spanOf(ms)).join(' ');
+  assert.equal(written(10 * MINUTE_MS), '10 minute');
+  assert.equal(written(90 * MINUTE_MS), '90 minute');
+  assert.equal(written(2 * HOUR_MS), '2 hour');
+  assert.equal(written(240 * HOUR_MS), '10 day');
+  const read = (typed: string, unit: Span['unit']) => spanMs({ typed, unit }, 10 * MINUTE_MS);
+  assert.equal(read('0,5', 'hour'), 30 * MINUTE_MS);
+  assert.equal(read('10', 'hour'), 10 * HOUR_MS);
+  assert.equal(read('0', 'day'), undefined);
 });
 
 test('doors that close before they open, and windows that are no numbers, are named by their fields', () => {
   const turned = framesOf(FRAME, { ...TYPED, closes: momentText(OPENS - HOUR_MS) });
   assert.deepEqual([...turned.errors], [['closes', 'before']]);
-  const wrong = framesOf(FRAME, { opens: '', closes: TYPED.closes, pay: 'soon', receipt: '0' });
+  const wrong = framesOf(FRAME, { opens: '', closes: TYPED.closes, pay: { typed: 'soon', unit: 'minute' }, receipt: { typed: '0', unit: 'hour' } });
   assert.deepEqual([...wrong.errors], [['opens', 'moment'], ['pay', 'number'], ['receipt', 'number']]);
   assert.equal(wrong.frame, undefined);
 });

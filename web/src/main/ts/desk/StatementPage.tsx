@@ -8,6 +8,7 @@ import { moment } from '../kit/time';
 import { tell } from '../kit/toast';
 import { Button, Dialog, Empty, Field, Loading, Money, Notice, Skeleton, Trouble } from '../kit/ui';
 import { problemText } from '../kit/words';
+import { kitWords } from '../kit/words';
 import { words as officeWords } from '../office/words';
 import { PageHead } from './inputs';
 import type { Shop } from './shops';
@@ -216,7 +217,7 @@ function PayoutDialog({ shop, balanceMinor, onClose, onDone }: PayoutProps) {
           value={typed}
           onValue={setTyped}
           inputMode="decimal"
-          error={isWrong ? text.wrongAmount : isTooMuch ? text.moreThanBalance : undefined}
+          error={isWrong ? kitWords.get().wrongAmount(digits) : isTooMuch ? text.moreThanBalance : undefined}
           autoFocus
         />
         <Button look="main" wide type="submit" busy={sending.isBusy}>

@@ -97,6 +97,7 @@ function CommissionDialog({ before, names, onClose, onDone }: DialogProps) {
     <ReasonDialog
       title={text.setCommission}
       effect={text.commissionEffect}
+      confirm={text.setCommission}
       isReady={isGood && category !== ''}
       onClose={onClose}
       onDo={async (reason) => {

@@ -98,6 +98,7 @@ function Throttle({ controls, onChanged }: ControlsProps) {
         <ReasonDialog
           title={wanted === 0 ? text.noThrottle : text.letIn(count(wanted))}
           effect={wanted === 0 ? text.noThrottleEffect : text.throttleEffect}
+          confirm={wanted === 0 ? text.liftThrottle : text.setThrottle}
           onClose={() => { setAsking(false); }}
           onDo={async (reason) => {
             onChanged(await call<Controls>('/v1/ops/throttle', { method: 'PUT', body: { ordersPerSecond: wanted }, reason }));

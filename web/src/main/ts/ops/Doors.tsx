@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import { call, newKey } from '../kit/api';
 import { moment, useNow } from '../kit/time';
 import { tell } from '../kit/toast';
-import { Button, Field } from '../kit/ui';
+import { Button, Choice, Field } from '../kit/ui';
 import { MomentField } from '../desk/inputs';
 import { momentText } from '../desk/moments';
-import { type Frame, framesOf, HOUR_MS, MINUTE_MS, spanText } from './frame';
+import { type Frame, framesOf, HOUR_MS, MINUTE_MS, type Span, spanOf, UNITS } from './frame';
 import { ReasonDialog } from './ReasonDialog';
 import { words } from './words';
 
@@ -108,8 +108,8 @@ function DoorsForm({ festival, onAsk, children }: FormProps) {
   const text = words();
   const [opens, setOpens] = useState(momentText(festival.opensAtMs));
   const [closes, setCloses] = useState(momentText(festival.closesAtMs));
-  const [pay, setPay] = useState(spanText(festival.payWindowMs, MINUTE_MS));
-  const [receipt, setReceipt] = useState(spanText(festival.receiptWindowMs, HOUR_MS));
+  const [pay, setPay] = useState(spanOf(festival.payWindowMs));
+  const [receipt, setReceipt] = useState(spanOf(festival.receiptWindowMs));
   const [isAsked, setAsked] = useState(false);
   const { frame, errors } = framesOf(festival, { opens, closes, pay, receipt });
   const errorOf = (field: string) => (isAsked && errors.has(field) ? text.doorErrors[errors.get(field) ?? 'number'] : undefined);
@@ -128,15 +128,8 @@ function DoorsForm({ festival, onAsk, children }: FormProps) {
       <div class="four">
         <MomentField label={text.opens} value={opens} onValue={setOpens} error={errorOf('opens')} />
         <MomentField label={text.closes} value={closes} onValue={setCloses} error={errorOf('closes')} />
-        <Field label={text.payWindow} hint={text.payWindowHint} value={pay} onValue={setPay} inputMode="decimal" error={errorOf('pay')} />
-        <Field
-          label={text.receiptWindow}
-          hint={text.receiptWindowHint}
-          value={receipt}
-          onValue={setReceipt}
-          inputMode="decimal"
-          error={errorOf('receipt')}
-        />
+        <SpanField label={text.payWindow} hint={text.payWindowHint} span={pay} onSpan={setPay} error={errorOf('pay')} />
+        <SpanField label={text.receiptWindow} hint={text.receiptWindowHint} span={receipt} onSpan={setReceipt} error={errorOf('receipt')} />
       </div>
       <div class="row">
         <Button type="submit" disabled={isSame}>
@@ -145,5 +138,38 @@ function DoorsForm({ festival, onAsk, children }: FormProps) {
         {children}
       </div>
     </form>
+  );
+}
+
+interface SpanProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly span: Span;
+  readonly onSpan: (span: Span) => void;
+  readonly error: string | undefined;
+}
+
+/** A span of time, as a number and its unit. */
+function SpanField({ label, hint, span, onSpan, error }: SpanProps) {
+  const text = words();
+  return (
+    <div class="ops-span">
+      <Field
+        label={label}
+        hint={hint}
+        value={span.typed}
+        onValue={(typed) => { onSpan({ ...span, typed }); }}
+        inputMode="decimal"
+        maxLength={9}
+        error={error}
+      />
+      <Choice
+        label={text.unitOf(label)}
+        hideLabel
+        value={span.unit}
+        options={UNITS.map((value) => ({ value, label: text.units[value] }))}
+        onValue={(unit) => { onSpan({ ...span, unit }); }}
+      />
+    </div>
   );
 }

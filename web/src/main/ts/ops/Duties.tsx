@@ -6,6 +6,7 @@ import { useResource } from '../kit/resource';
 import { countryName, moment } from '../kit/time';
 import { tell } from '../kit/toast';
 import { Button, Choice, Field } from '../kit/ui';
+import { kitWords } from '../kit/words';
 import { MomentField } from '../desk/inputs';
 import { momentMs } from '../desk/moments';
 import { COUNTRIES } from '../shop/settings';
@@ -106,6 +107,7 @@ function DutyDialog({ origin, destination, currency, digits, onClose, onDone }: 
     <ReasonDialog
       title={`${text.addDuty}: ${countryName(origin)} – ${countryName(destination)}`}
       effect={text.dutyEffect}
+      confirm={text.addDuty}
       isReady={isPercent && thresholdMinor !== undefined && isPrefix && isFuture}
       onClose={onClose}
       onDo={async (reason) => {
@@ -142,7 +144,7 @@ function DutyDialog({ origin, destination, currency, digits, onClose, onDone }: 
               value={threshold}
               onValue={setThreshold}
               inputMode="decimal"
-              error={isAsked && thresholdMinor === undefined ? text.wrongAmount : undefined}
+              error={isAsked && thresholdMinor === undefined ? kitWords.get().wrongAmountOrZero(digits) : undefined}
             />
             <MomentField
               label={text.validFrom}

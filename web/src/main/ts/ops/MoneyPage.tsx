@@ -5,6 +5,7 @@ import { useResource } from '../kit/resource';
 import { useTitle } from '../kit/router';
 import { tell } from '../kit/toast';
 import { Button, Field } from '../kit/ui';
+import { kitWords } from '../kit/words';
 import type { Rate } from '../shop/festival';
 import { Commissions } from './Commissions';
 import { Duties } from './Duties';
@@ -51,6 +52,7 @@ function Rates({ rates, festival, onChanged }: RatesProps) {
         {rates.map((rate) => (
           <li key={rate.currency}>
             <span class="figure">
+              <span class="badge">{rate.currency}</span>{' '}
               {text.isWorth(
                 money(rate.foreignMinor, rate.currency, rate.digits),
                 money(rate.festivalMinor, festival.currency, festival.digits),
@@ -107,6 +109,7 @@ function RateDialog({ rate, festival, onClose, onDone }: RateProps) {
   return (
     <ReasonDialog
       title={rate === undefined ? text.addRate : `${text.rates}: ${rate.currency}`}
+      confirm={text.fixRate}
       effect={text.rateEffect}
       isReady={isCurrency && isWorth}
       onClose={onClose}
@@ -134,7 +137,7 @@ function RateDialog({ rate, festival, onClose, onDone }: RateProps) {
               value={worth}
               onValue={setWorth}
               inputMode="decimal"
-              error={isAsked && !isWorth ? text.wrongAmount : undefined}
+              error={isAsked && !isWorth ? kitWords.get().wrongAmount(festival.digits) : undefined}
             />
           )}
         </>

@@ -24,6 +24,7 @@ interface Board {
 const EVERY_MS = 2_000;
 const MINUTE_MS = 60_000;
 /** More events than this behind the log is worth a colour. */
+const BEHIND_A_BIT = 100;
 const BEHIND_WARN = 50_000;
 const BEHIND_BAD = 1_000_000;
 const SHOWN_SKUS = 10;
@@ -103,12 +104,12 @@ function Views({ figures }: { readonly figures: Figures['figures'] }) {
   return (
     <section class="panel stack">
       <h2>{text.views}</h2>
-      <p class="dim">{text.viewsHint}</p>
+      <p class="dim">{text.viewsHint(count(BEHIND_WARN))}</p>
       <div class="tiles">
         {names.map((name) => {
           const behind = figures[`${name}BehindEvents`] ?? 0;
           const look = behind > BEHIND_BAD ? 'bad' : behind > BEHIND_WARN ? 'warn' : '';
-          const value = behind < 100 ? text.upToDate : text.events(count(behind));
+          const value = behind < BEHIND_A_BIT ? text.upToDate : text.viewBehind[look === '' ? 'fine' : look](count(behind));
           return <Tile key={name} label={text.viewNames[name] ?? name} value={value} look={`small ${look}`} />;
         })}
       </div>
@@ -157,8 +158,8 @@ function Refusals({ before, now }: { readonly before: Figures; readonly now: Fig
           {refusals.map(({ code, count: all, fresh }) => (
             <tr key={code}>
               <th scope="row">
-                <code>{code}</code>
-                <Meaning code={code} />
+                <p class="meaning">{refusalText(code)}</p>
+                <code class="dim">{code}</code>
               </th>
               <td class="number">{count(fresh)}</td>
               <td class="number">{count(all)}</td>
@@ -170,10 +171,10 @@ function Refusals({ before, now }: { readonly before: Figures; readonly now: Fig
   );
 }
 
-/** What people are told who get such a refusal. */
-function Meaning({ code }: { readonly code: string }) {
-  const known = kitWords.get().problems[code];
-  return typeof known === 'string' ? <p class="meaning">{known}</p> : null;
+/** What people are told who get such a refusal; what is told with its numbers stands among the control room's words. */
+function refusalText(code: string): string {
+  const told = kitWords.get().problems[code];
+  return words().refusals[code] ?? (typeof told === 'string' ? told : words().otherRefusal);
 }
 
 function Selling({ board, before }: { readonly board: Board | undefined; readonly before: Board | undefined }) {

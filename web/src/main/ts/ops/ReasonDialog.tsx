@@ -4,7 +4,6 @@ import { useSending } from '../kit/form';
 import { Button, Dialog, Notice } from '../kit/ui';
 import { kitWords } from '../kit/words';
 import { isReason, ReasonField } from '../office/ReasonField';
-import { words as officeWords } from '../office/words';
 
 interface Props {
   readonly title: string;
@@ -13,8 +12,8 @@ interface Props {
   readonly danger?: boolean;
   /** Whether the fields are good; while they are not, nothing is sent. */
   readonly isReady?: boolean;
-  /** What the button says; left out for a plain word. */
-  readonly confirm?: string;
+  /** What the button says: the act by its name. */
+  readonly confirm: string;
   readonly onClose: () => void;
   /** Does it; what it throws is shown, and the window stays. */
   readonly onDo: (reason: string) => Promise<void>;
@@ -24,7 +23,6 @@ interface Props {
 
 /** Asks why before something is done that others will want to know about. */
 export function ReasonDialog({ title, effect, danger = false, isReady = true, confirm, onClose, onDo, children }: Props) {
-  const text = officeWords();
   const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
   const sending = useSending();
@@ -50,7 +48,7 @@ export function ReasonDialog({ title, effect, danger = false, isReady = true, co
         <ReasonField value={reason} onValue={setReason} isAsked={isAsked} />
         <div class="row">
           <Button look={danger ? 'danger' : 'main'} type="submit" busy={sending.isBusy}>
-            {confirm ?? text.confirm}
+            {confirm}
           </Button>
           <Button onClick={onClose}>{kitWords.get().cancel}</Button>
         </div>

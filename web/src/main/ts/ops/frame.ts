@@ -13,18 +13,30 @@ export interface Frame {
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
 
-/** A span in a unit with at most two digits behind the point, as a field shows it: 0.17 for ten minutes in hours. */
-export function spanText(ms: number, unitMs: number): string {
-  return String(Math.round((100 * ms) / unitMs) / 100);
+export const UNIT_MS = { minute: MINUTE_MS, hour: HOUR_MS, day: 24 * HOUR_MS } as const;
+export type Unit = keyof typeof UNIT_MS;
+export const UNITS: readonly Unit[] = ['minute', 'hour', 'day'];
+
+/** A span as people write it: a number and its unit. */
+export interface Span {
+  readonly typed: string;
+  readonly unit: Unit;
 }
 
-/** What such a field says, in ms; what nobody touched stays as it was, to the millisecond. Undefined where it is no span. */
-export function spanMs(typed: string, beforeMs: number, unitMs: number): number | undefined {
-  if (typed === spanText(beforeMs, unitMs)) {
+/** A span in the largest unit that it is a whole number of, or else in minutes with at most two digits behind the point. */
+export function spanOf(ms: number): Span {
+  const unit = UNITS.findLast((each) => ms % UNIT_MS[each] === 0) ?? 'minute';
+  return { typed: String(Math.round((100 * ms) / UNIT_MS[unit]) / 100), unit };
+}
+
+/** What was written, in ms; what nobody touched stays as it was, to the millisecond. Undefined where it is no span. */
+export function spanMs({ typed, unit }: Span, beforeMs: number): number | undefined {
+  const before = spanOf(beforeMs);
+  if (typed === before.typed && unit === before.unit) {
     return beforeMs;
   }
   const text = typed.trim().replace(',', '.');
-  const ms = /^\d{1,6}(\.\d*)?$/.test(text) ? Math.round(Number(text) * unitMs) : 0;
+  const ms = /^\d{1,6}(\.\d*)?$/.test(text) ? Math.round(Number(text) * UNIT_MS[unit]) : 0;
   return ms > 0 ? ms : undefined;
 }
 
@@ -34,8 +46,8 @@ export type FrameError = 'moment' | 'number' | 'before';
 interface Typed {
   readonly opens: string;
   readonly closes: string;
-  readonly pay: string;
-  readonly receipt: string;
+  readonly pay: Span;
+  readonly receipt: Span;
 }
 
 /** The frame that was typed, or what has to be put right first. */
@@ -50,8 +62,8 @@ export function framesOf(before: Frame, typed: Typed): { readonly frame: Frame |
   };
   const opensAtMs = need('opens', momentMs(typed.opens, known), 'moment');
   const closesAtMs = need('closes', momentMs(typed.closes, known), 'moment');
-  const payWindowMs = need('pay', spanMs(typed.pay, before.payWindowMs, MINUTE_MS), 'number');
-  const receiptWindowMs = need('receipt', spanMs(typed.receipt, before.receiptWindowMs, HOUR_MS), 'number');
+  const payWindowMs = need('pay', spanMs(typed.pay, before.payWindowMs), 'number');
+  const receiptWindowMs = need('receipt', spanMs(typed.receipt, before.receiptWindowMs), 'number');
   if (errors.size === 0 && closesAtMs <= opensAtMs) {
     errors.set('closes', 'before');
   }

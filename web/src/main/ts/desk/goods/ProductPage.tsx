@@ -63,7 +63,10 @@ function Editor({ shop, product, onSaved }: EditorProps) {
   const { content, errors } = contentOf(draft, shop.currency, shop.digits);
   const errorOf = (field: string) => {
     const error = errors.get(field);
-    return isChecked && error !== undefined ? text.errors[error] : undefined;
+    if (!isChecked || error === undefined) {
+      return undefined;
+    }
+    return error === 'amount' ? kitWords.get().wrongAmount(shop.digits) : text.errors[error];
   };
   const change = (to: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...to }));

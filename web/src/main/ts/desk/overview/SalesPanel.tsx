@@ -225,7 +225,7 @@ function TargetDialog({ shop, data: { sales }, onClose }: TargetProps) {
           onValue={setTyped}
           inputMode="decimal"
           hint={text.targetHint}
-          error={isWrong ? text.wrongAmount : undefined}
+          error={isWrong ? kitWords.get().wrongAmountOrZero(digits) : undefined}
           autoFocus
         />
         <Button look="main" wide type="submit" busy={sending.isBusy}>

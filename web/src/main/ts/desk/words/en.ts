@@ -172,7 +172,6 @@ export const en = {
   payOut: 'Pay out',
   payOutHint: (balance: string) => `Up to ${balance} can be paid out to your bank.`,
   amountIn: (currency: string) => `Amount in ${currency}`,
-  wrongAmount: 'Write an amount, such as 120 or 99.50.',
   moreThanBalance: 'That is more than the balance. Nothing was paid out.',
   paidOut: (amount: string, left: string) => `${amount} is paid out; ${left} is left.`,
 

@@ -160,7 +160,6 @@ export const sv: DeskWords = {
   payOut: 'Betala ut',
   payOutHint: (balance) => `Upp till ${balance} kan betalas ut till din bank.`,
   amountIn: (currency) => `Belopp i ${currency}`,
-  wrongAmount: 'Skriv ett belopp, till exempel 120 eller 99,50.',
   moreThanBalance: 'Det är mer än saldot. Inget betalades ut.',
   paidOut: (amount, left) => `${amount} är utbetalt; ${left} är kvar.`,
 

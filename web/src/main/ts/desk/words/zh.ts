@@ -160,7 +160,6 @@ export const zh: DeskWords = {
   payOut: '提现',
   payOutHint: (balance) => `最多可提现 ${balance} 至您的银行账户。`,
   amountIn: (currency) => `金额（${currency}）`,
-  wrongAmount: '请输入金额，例如 120 或 99.50。',
   moreThanBalance: '超出余额，未提现。',
   paidOut: (amount, left) => `已提现 ${amount}，余额 ${left}。`,
 

@@ -25,6 +25,11 @@ export const en = {
   hours: (n: number): string => (n === 1 ? 'hour' : 'hours'),
   minutes: (n: number): string => (n === 1 ? 'minute' : 'minutes'),
   seconds: (n: number): string => (n === 1 ? 'second' : 'seconds'),
+  /** What is wrong with an amount of a currency with so many digits behind the point. */
+  wrongAmount: (digits: number): string =>
+    digits === 0 ? 'Write a whole amount above 0, such as 120.' : `Write an amount above 0 with at most ${digits} decimals, such as 120 or 99.50.`,
+  wrongAmountOrZero: (digits: number): string =>
+    digits === 0 ? 'Write a whole amount, such as 120, or 0.' : `Write an amount with at most ${digits} decimals, such as 120 or 99.50, or 0.`,
   decrease: 'One less',
   increase: 'One more',
   quantity: 'Quantity',

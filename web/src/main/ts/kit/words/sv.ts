@@ -24,6 +24,10 @@ export const sv: KitWords = {
   hours: (n) => (n === 1 ? 'timme' : 'timmar'),
   minutes: (n) => (n === 1 ? 'minut' : 'minuter'),
   seconds: (n) => (n === 1 ? 'sekund' : 'sekunder'),
+  wrongAmount: (digits) =>
+    digits === 0 ? 'Skriv ett helt belopp över 0, till exempel 120.' : `Skriv ett belopp över 0 med högst ${digits} decimaler, till exempel 120 eller 99,50.`,
+  wrongAmountOrZero: (digits) =>
+    digits === 0 ? 'Skriv ett helt belopp, till exempel 120, eller 0.' : `Skriv ett belopp med högst ${digits} decimaler, till exempel 120 eller 99,50, eller 0.`,
   decrease: 'En mindre',
   increase: 'En till',
   quantity: 'Antal',

@@ -24,6 +24,8 @@ export const zh: KitWords = {
   hours: () => '时',
   minutes: () => '分',
   seconds: () => '秒',
+  wrongAmount: (digits) => (digits === 0 ? '请输入大于 0 的整数金额，例如 120。' : `请输入大于 0 的金额，最多 ${digits} 位小数，例如 120 或 99.50。`),
+  wrongAmountOrZero: (digits) => (digits === 0 ? '请输入整数金额，例如 120，或 0。' : `请输入金额，最多 ${digits} 位小数，例如 120 或 99.50，或 0。`),
   decrease: '减一件',
   increase: '加一件',
   quantity: '数量',

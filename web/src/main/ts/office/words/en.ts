@@ -10,7 +10,6 @@ export const en = {
   reason: 'Reason',
   reasonHint: 'Goes into the audit trail.',
   reasonNeeded: 'Say why: others will read it later.',
-  confirm: 'Do it',
   signedInAs: (name: string) => `Signed in as ${name}`,
   upToDate: (when: string) => `As of ${when}`,
 };

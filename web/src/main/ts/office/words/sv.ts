@@ -11,7 +11,6 @@ export const sv: OfficeWords = {
   reason: 'Skäl',
   reasonHint: 'Hamnar i granskningsloggen.',
   reasonNeeded: 'Skriv varför: andra läser det senare.',
-  confirm: 'Gör det',
   signedInAs: (name) => `Inloggad som ${name}`,
   upToDate: (when) => `Per ${when}`,
 };

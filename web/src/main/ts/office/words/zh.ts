@@ -11,7 +11,6 @@ export const zh: OfficeWords = {
   reason: '原因',
   reasonHint: '将记入审计记录。',
   reasonNeeded: '请说明原因，以便日后查阅。',
-  confirm: '执行',
   signedInAs: (name) => `当前账号：${name}`,
   upToDate: (when) => `截至 ${when}`,
 };

@@ -7,7 +7,7 @@ import { useTitle } from '../../kit/router';
 import { countryName, moment } from '../../kit/time';
 import { tell } from '../../kit/toast';
 import { Button, Dialog, Empty, Field, Notice } from '../../kit/ui';
-import { problemText } from '../../kit/words';
+import { kitWords, problemText } from '../../kit/words';
 import { pictureOf, useCategoryName } from '../../desk/goods/products';
 import { Pending } from '../parts';
 import { words } from '../words';
@@ -21,6 +21,13 @@ export interface Case {
   readonly title: string;
 }
 
+/** What is asked before a yes that nobody can take back, by what it is about. */
+interface Question {
+  readonly about: Case;
+  readonly effect: string;
+  readonly confirm: string;
+}
+
 /** Merchants and products that wait. */
 export function ApprovalsPage() {
   const text = words();
@@ -32,6 +39,7 @@ export function ApprovalsPage() {
     merchants.reload();
     products.reload();
   };
+  const [asking, setAsking] = useState<Question | undefined>(undefined);
   const approve = ({ path, query = '' }: Case) => {
     call(`${path}/approval${query}`, { method: 'POST' }).then(
       () => {
@@ -57,7 +65,7 @@ export function ApprovalsPage() {
         <Pending of={merchants} />
         {merchants.data?.merchants.length === 0 && <Empty title={text.nobodyApplied}><p>{text.nobodyAppliedHint}</p></Empty>}
         <ul class="rows">
-          {merchants.data?.merchants.map((one) => <MerchantRow key={one.merchant} merchant={one} onApprove={approve} onRefuse={refuse} />)}
+          {merchants.data?.merchants.map((one) => <MerchantRow key={one.merchant} merchant={one} onAsk={setAsking} onRefuse={refuse} />)}
         </ul>
       </section>
       <section class="panel stack">
@@ -67,25 +75,54 @@ export function ApprovalsPage() {
         {products.data !== undefined && <Many products={products.data.products} onDone={reload} />}
         <ul class="rows">
           {products.data?.products.map((one) => (
-            <ProductRow key={one.product} product={one} onLook={() => { setLooking(one); }} onApprove={approve} />
+            <ProductRow key={one.product} product={one} onLook={() => { setLooking(one); }} onAsk={setAsking} />
           ))}
         </ul>
       </section>
       {looking !== undefined && (
         <ProductPreview row={looking} onClose={() => { setLooking(undefined); }} onApprove={approve} onRefuse={refuse} />
       )}
+      {asking !== undefined && (
+        <Asked question={asking} onYes={approve} onClose={() => { setAsking(undefined); }} />
+      )}
       {refusing !== undefined && <Refusal about={refusing} onClose={() => { setRefusing(undefined); }} onDone={reload} />}
     </>
   );
 }
 
+interface AskedProps {
+  readonly question: Question;
+  readonly onYes: (about: Case) => void;
+  readonly onClose: () => void;
+}
+
+function Asked({ question: { about, effect, confirm }, onYes, onClose }: AskedProps) {
+  return (
+    <Dialog title={`${words().approve}: ${about.title}`} onClose={onClose}>
+      <p>{effect}</p>
+      <div class="row">
+        <Button
+          look="main"
+          onClick={() => {
+            onClose();
+            onYes(about);
+          }}
+        >
+          {confirm}
+        </Button>
+        <Button onClick={onClose}>{kitWords.get().cancel}</Button>
+      </div>
+    </Dialog>
+  );
+}
+
 interface MerchantProps {
   readonly merchant: WaitingMerchant;
-  readonly onApprove: (about: Case) => void;
+  readonly onAsk: (question: Question) => void;
   readonly onRefuse: (about: Case) => void;
 }
 
-function MerchantRow({ merchant, onApprove, onRefuse }: MerchantProps) {
+function MerchantRow({ merchant, onAsk, onRefuse }: MerchantProps) {
   const text = words();
   const about = { path: `/v1/merchants/${merchant.merchant}`, title: merchant.name };
   return (
@@ -97,7 +134,7 @@ function MerchantRow({ merchant, onApprove, onRefuse }: MerchantProps) {
         </p>
       </div>
       <div class="row">
-        <Button look="main" aria-label={`${text.approve}: ${merchant.name}`} onClick={() => { onApprove(about); }}>
+        <Button look="main" aria-label={`${text.approve}: ${merchant.name}`} onClick={() => { onAsk({ about, effect: text.approveShopEffect(merchant.name), confirm: text.approveShop }); }}>
           {text.approve}
         </Button>
         <Button look="danger" aria-label={`${text.refuse}: ${merchant.name}`} onClick={() => { onRefuse(about); }}>
@@ -116,10 +153,10 @@ export function caseOf({ product, version, title }: WaitingProduct): Case {
 interface ProductProps {
   readonly product: WaitingProduct;
   readonly onLook: () => void;
-  readonly onApprove: (about: Case) => void;
+  readonly onAsk: (question: Question) => void;
 }
 
-function ProductRow({ product, onLook, onApprove }: ProductProps) {
+function ProductRow({ product, onLook, onAsk }: ProductProps) {
   const text = words();
   const nameOf = useCategoryName();
   return (
@@ -137,7 +174,11 @@ function ProductRow({ product, onLook, onApprove }: ProductProps) {
         <Button aria-label={`${text.lookAt}: ${product.title}`} onClick={onLook}>
           {text.lookAt}
         </Button>
-        <Button look="main" aria-label={`${text.approve}: ${product.title}`} onClick={() => { onApprove(caseOf(product)); }}>
+        <Button
+          look="main"
+          aria-label={`${text.approve}: ${product.title}`}
+          onClick={() => { onAsk({ about: caseOf(product), effect: text.approveProductEffect(product.title), confirm: text.putOnSale }); }}
+        >
           {text.approve}
         </Button>
       </span>

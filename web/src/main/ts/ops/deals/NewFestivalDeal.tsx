@@ -4,6 +4,7 @@ import { serverClock } from '../../kit/clock';
 import { money } from '../../kit/money';
 import { tell } from '../../kit/toast';
 import { Choice, Dialog, Field, Loading, Skeleton } from '../../kit/ui';
+import { kitWords } from '../../kit/words';
 import { MomentField } from '../../desk/inputs';
 import { momentText } from '../../desk/moments';
 import { type Festival, useFestival } from '../../shop/festival';
@@ -82,7 +83,10 @@ function Form({ festival, onClose, onDone }: Props & { readonly festival: Festiv
             onChange={(to) => { setDraft({ ...draft, ...to }); }}
             errorOf={(field) => {
               const error = errors.get(field);
-              return isAsked && error !== undefined ? text.festivalErrors[error] : undefined;
+              if (!isAsked || error === undefined) {
+                return undefined;
+              }
+              return error === 'amount' ? kitWords.get().wrongAmount(festival.digits) : text.festivalErrors[error];
             }}
           />
           {most !== undefined && <p>{text.costsAtMost(money(most, festival.currency, festival.digits))}</p>}

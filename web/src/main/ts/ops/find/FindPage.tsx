@@ -83,7 +83,7 @@ function Found({ by, number }: { readonly by: By; readonly number: string }) {
         </>
       );
     case 'person':
-      return <PersonCase query={{ name: number }} />;
+      return <PersonCase query={{ name: number }} withOrders />;
     case 'shop':
       return <ShopCase shop={number} />;
     case 'sku':

@@ -10,12 +10,13 @@ import { Button, Choice, Empty, Field } from '../../kit/ui';
 import { Pending } from '../parts';
 import { ReasonDialog } from '../ReasonDialog';
 import { words } from '../words';
+import { OrderList } from './OrderList';
 
 /** Roles that operators give and take; that of a buyer everybody has, and that of a merchant comes with a shop. */
 const ROLES: readonly Role[] = ['operator', 'analyst', 'courier'];
 
 /** Somebody with what they may do, and ways to change it. */
-export function PersonCase({ query }: { readonly query: Query }) {
+export function PersonCase({ query, withOrders = false }: { readonly query: Query; readonly withOrders?: boolean }) {
   const text = words();
   const found = useResource(`ops person ${JSON.stringify(query)}`, (signal) =>
     get<{ readonly people: readonly Person[] }>('/v1/people', query, signal),
@@ -31,6 +32,7 @@ export function PersonCase({ query }: { readonly query: Query }) {
       )}
       {person !== undefined && <Rights person={person} onChanged={found.reload} />}
       {person !== undefined && <Wallet buyer={person.buyer} />}
+      {person !== undefined && withOrders && <OrderList by="buyer" number={String(person.buyer)} />}
     </>
   );
 }

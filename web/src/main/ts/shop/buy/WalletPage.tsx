@@ -9,6 +9,7 @@ import { moment } from '../../kit/time';
 import { tell } from '../../kit/toast';
 import { Button, Choice, Field, Loading, Notice, Skeleton, Trouble } from '../../kit/ui';
 import { problemText } from '../../kit/words';
+import { kitWords } from '../../kit/words';
 import { useRates } from '../festival';
 import { useSettings } from '../settings';
 import { merged, type Movement, type MovementPage, readMovements } from './movements';
@@ -109,7 +110,7 @@ function TopUp({ person, onDone }: { readonly person: Person; readonly onDone: (
         }}
       >
         <Choice label={text.currency} value={rate?.currency ?? ''} options={rates.map(({ currency }) => ({ value: currency, label: currency }))} onValue={setChosen} />
-        <Field label={text.amount} value={typed} onValue={setTyped} inputMode="decimal" maxLength={14} error={isGood || rate === undefined ? undefined : text.wrongAmount} />
+        <Field label={text.amount} value={typed} onValue={setTyped} inputMode="decimal" maxLength={14} error={isGood || rate === undefined ? undefined : kitWords.get().wrongAmount(rate.digits)} />
         <div class="row">
           {rate !== undefined && OFFERED.map((units) => (
             <Button key={units} onClick={() => { setTyped(decimal(units * 10 ** rate.digits, rate.digits)); }}>

@@ -120,6 +120,7 @@ class OperatorsDayTest {
         room.press("Approvals…")
                 .sees("Maison Léon")
                 .press("Approve: Maison Léon")
+                .press("Open the shop")
                 .sees("Approved.")
                 .seesNoMore("Maison Léon");
         room.press("Look at it: Porcelain bowl")

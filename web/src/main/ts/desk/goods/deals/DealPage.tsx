@@ -87,7 +87,10 @@ function Builder({ shop, old, festival }: BuilderProps) {
   const read = readDeal(draft, shop);
   const errorOf = (field: string) => {
     const error = read.errors.get(field);
-    return isChecked && error !== undefined ? text.dealErrors[error] : undefined;
+    if (!isChecked || error === undefined) {
+      return undefined;
+    }
+    return error === 'amount' ? kitWords.get().wrongAmount(shop.digits) : text.dealErrors[error];
   };
   const change = (to: Partial<DealDraft>) => {
     setDraft((before) => ({ ...before, ...to }));

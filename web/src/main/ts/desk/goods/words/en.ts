@@ -114,12 +114,11 @@ export const en = {
   publishedHint: 'Changes here go on sale once an operator approves them. Prices and stock can be changed at once in the list.',
   errors: {
     needed: 'This is needed.',
-    amount: 'Write an amount, such as 120 or 99.50.',
     number: 'Write a whole number.',
     code: 'Letters, digits and . _ / # : - only, up to 64.',
     pairs: 'Write a name, = and a value in each line, each name once.',
     twice: 'Another variant has this code.',
-  } as Readonly<Record<DraftError, string>>,
+  } as Readonly<Record<Exclude<DraftError, 'amount'>, string>>,
 
   export: 'Export',
   exportHint: 'All products with their texts, prices and variants. The file can be changed and imported again.',
@@ -286,14 +285,13 @@ export const en = {
     LIMIT_PER_BUYER: 'For each buyer',
   } as Readonly<Record<string, string>>,
   dealErrors: {
-    amount: 'Write an amount, such as 120 or 99.50.',
     number: 'Write a whole number.',
     percent: 'Write a number from 0.01 to 100.',
     product: 'Choose a product.',
     products: 'Choose at least two products.',
     moment: 'Choose a day and a time.',
     before: 'The end has to be after the start.',
-  } as Readonly<Record<DealError, string>>,
+  } as Readonly<Record<Exclude<DealError, 'amount'>, string>>,
 };
 
 export type GoodsWords = typeof en;

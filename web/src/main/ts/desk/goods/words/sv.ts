@@ -96,7 +96,6 @@ export const sv: GoodsWords = {
   publishedHint: 'Ändringar här läggs ut när en operatör har godkänt dem. Priser och lager kan ändras genast i listan.',
   errors: {
     needed: 'Detta behövs.',
-    amount: 'Skriv ett belopp, till exempel 120 eller 99,50.',
     number: 'Skriv ett heltal.',
     code: 'Bara bokstäver, siffror och . _ / # : -, högst 64.',
     pairs: 'Skriv namn, = och värde på varje rad, varje namn en gång.',
@@ -275,7 +274,6 @@ export const sv: GoodsWords = {
     LIMIT_PER_BUYER: 'Per köpare',
   },
   dealErrors: {
-    amount: 'Skriv ett belopp, till exempel 120 eller 99,50.',
     number: 'Skriv ett heltal.',
     percent: 'Skriv ett tal från 0,01 till 100.',
     product: 'Välj en vara.',

@@ -96,7 +96,6 @@ export const zh: GoodsWords = {
   publishedHint: '此处的修改经审核后上架。价格与库存可在列表中即时修改。',
   errors: {
     needed: '此项必填。',
-    amount: '请输入金额，例如 120 或 99.50。',
     number: '请输入整数。',
     code: '仅限字母、数字及 . _ / # : -，最多 64 个字符。',
     pairs: '每行写一项“名称=值”，名称不可重复。',
@@ -274,7 +273,6 @@ export const zh: GoodsWords = {
     LIMIT_PER_BUYER: '每人限额',
   },
   dealErrors: {
-    amount: '请输入金额，例如 120 或 99.50。',
     number: '请输入整数。',
     percent: '请输入 0.01 至 100 的数字。',
     product: '请选择商品。',

@@ -229,7 +229,6 @@ export const en = {
   topUp: 'Top up',
   currency: 'Currency',
   amount: 'Amount',
-  wrongAmount: 'Write an amount above zero.',
   toppedUp: (amount: string) => `${amount} is in your wallet.`,
   movements: 'What went in and out',
   noMovements: 'Nothing yet.',

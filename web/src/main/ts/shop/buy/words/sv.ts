@@ -221,7 +221,6 @@ export const sv: BuyWords = {
   topUp: 'Fyll på',
   currency: 'Valuta',
   amount: 'Belopp',
-  wrongAmount: 'Skriv ett belopp större än noll.',
   toppedUp: (amount) => `${amount} finns i plånboken.`,
   movements: 'In och ut',
   noMovements: 'Inget än.',

@@ -220,7 +220,6 @@ export const zh: BuyWords = {
   topUp: '充值',
   currency: '货币',
   amount: '金额',
-  wrongAmount: '请输入大于零的金额。',
   toppedUp: (amount) => `${amount} 已存入钱包。`,
   movements: '收支明细',
   noMovements: '暂无记录。',
