@@ -8,7 +8,7 @@ import { contentOf, draftOf, emptyDraft, pairsOf } from '../../main/ts/desk/good
 import { sv } from '../../main/ts/desk/goods/words/sv';
 import { zh } from '../../main/ts/desk/goods/words/zh';
 import { fieldName, reasonText } from '../../main/ts/desk/goods/wrong';
-import { categoryNames, type Product, type ProductContent } from '../../main/ts/desk/goods/products';
+import { categoryChoices, categoryNames, type Product, type ProductContent } from '../../main/ts/desk/goods/products';
 import { curveOf, HEIGHT, niceTop, WIDTH } from '../../main/ts/desk/overview/curve';
 
 const SHOP = { shop: 1, currency: 'USD', digits: 2 };
@@ -134,6 +134,19 @@ describe('products', () => {
       { category: 'kitchen', parent: 'home', names: { en: 'Kitchen' } },
     ];
     assert.deepEqual(categoryNames(categories, 'sv').map(({ label }) => label), ['Hem', 'Hem › Kitchen']);
+  });
+
+  test('are put into categories that have none below them, under the tops of their branches', () => {
+    const categories = [
+      { category: 'home', names: { en: 'Home' } },
+      { category: 'kitchen', parent: 'home', names: { en: 'Kitchen' } },
+      { category: 'kettles', parent: 'kitchen', names: { en: 'Kettles' } },
+      { category: 'books', names: { en: 'Books' } },
+    ];
+    assert.deepEqual(categoryChoices(categories, 'en'), [
+      { value: 'books', label: 'Books' },
+      { value: 'kettles', label: 'Kitchen › Kettles', group: 'Home' },
+    ]);
   });
 });
 

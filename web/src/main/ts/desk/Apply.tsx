@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { call, get } from '../kit/api';
 import { focusWrong, useSending } from '../kit/form';
 import { type Resource, useResource } from '../kit/resource';
-import { useTitle } from '../kit/router';
+import { usePlace, useTitle } from '../kit/router';
 import { findSession, type Person } from '../kit/session';
 import { countryName, day } from '../kit/time';
 import { Button, Choice, Field, Loading, Notice, Skeleton, Trouble } from '../kit/ui';
@@ -40,6 +40,7 @@ export function Apply({ person }: { readonly person: Person }) {
   useTitle(text.applyTitle);
   const mine = useResource('merchants mine', (signal) => get<Merchants>('/v1/merchants/mine', {}, signal), EVERY_MS);
   const waiting = mine.data?.merchants.some(({ state }) => state === 'applied' || state === 'opening') === true;
+  const isFolded = usePlace().parts[1] !== 'apply' && mine.data?.merchants.some(({ state }) => state === 'approved') === true;
   return (
     <>
       <PageHead title={text.applyTitle} />
@@ -53,7 +54,7 @@ export function Apply({ person }: { readonly person: Person }) {
         <Application key={each.merchant} merchant={each} isOpen={each.shop !== undefined && person.shops.includes(each.shop)} />
       ))}
       <div class="desk-columns">
-        {mine.data !== undefined && !waiting && <Form mine={mine} />}
+        {mine.data !== undefined && !waiting && (isFolded ? <Another mine={mine} /> : <Form mine={mine} />)}
         {mine.data !== undefined && <HowItGoes person={person} />}
       </div>
     </>
@@ -105,6 +106,16 @@ function Application({ merchant, isOpen }: { readonly merchant: Merchant; readon
         )}
       </Notice>
     </section>
+  );
+}
+
+/** The form for one who has a shop already and came here for that. */
+function Another({ mine }: { readonly mine: Resource<Merchants> }) {
+  return (
+    <details class="stack">
+      <summary class="link">{words().anotherShop}</summary>
+      <Form mine={mine} />
+    </details>
   );
 }
 

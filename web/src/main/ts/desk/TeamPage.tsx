@@ -47,8 +47,8 @@ export function TeamPage({ shop, person }: { readonly shop: Shop; readonly perso
                 <strong>{member.displayName}</strong> <span class="dim">{member.name}</span>{' '}
                 {member.person === person.person && <span class="badge brand">{text.you}</span>}
               </span>
-              <Button look="quiet" aria-label={text.removeName(member.displayName)} onClick={() => { setLeaving(member); }}>
-                {kitWords.get().remove}
+              <Button look="quiet" aria-label={member.person === person.person ? text.leaveShop : text.removeName(member.displayName)} onClick={() => { setLeaving(member); }}>
+                {member.person === person.person ? text.leaveShop : kitWords.get().remove}
               </Button>
             </li>
           ))}
@@ -60,6 +60,7 @@ export function TeamPage({ shop, person }: { readonly shop: Shop; readonly perso
           shop={shop}
           member={leaving}
           isSelf={leaving.person === person.person}
+          isLast={data?.team.length === 1}
           onClose={(isDone) => {
             setLeaving(undefined);
             if (isDone) {
@@ -116,16 +117,18 @@ interface FarewellProps {
   readonly shop: Shop;
   readonly member: Member;
   readonly isSelf: boolean;
+  /** Nobody else runs the shop. */
+  readonly isLast: boolean;
   readonly onClose: (isDone: boolean) => void;
 }
 
-function Farewell({ shop, member, isSelf, onClose }: FarewellProps) {
+function Farewell({ shop, member, isSelf, isLast, onClose }: FarewellProps) {
   const text = words();
   const sending = useSending();
   return (
-    <Dialog title={text.removeName(member.displayName)} onClose={() => { onClose(false); }}>
+    <Dialog title={isSelf ? text.leaveShop : text.removeName(member.displayName)} onClose={() => { onClose(false); }}>
       {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
-      <p>{isSelf ? text.removeSelf : text.removeHint}</p>
+      {isLast ? <Notice kind="warn">{text.removeLast}</Notice> : <p>{isSelf ? text.removeSelf : text.removeHint}</p>}
       <Button
         look="danger"
         busy={sending.isBusy}
@@ -136,8 +139,9 @@ function Farewell({ shop, member, isSelf, onClose }: FarewellProps) {
           });
         }}
       >
-        {kitWords.get().remove}
+        {isSelf ? text.leaveShop : kitWords.get().remove}
       </Button>
+      <Button onClick={() => { onClose(false); }}>{kitWords.get().cancel}</Button>
     </Dialog>
   );
 }

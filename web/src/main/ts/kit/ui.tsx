@@ -78,9 +78,16 @@ export function Field(props: FieldProps) {
   );
 }
 
+interface Option<T extends string> {
+  readonly value: T;
+  readonly label: string;
+  /** What it stands under in the menu; those of one group stand side by side. */
+  readonly group?: string;
+}
+
 interface ChoiceProps<T extends string> extends FrameProps {
   readonly value: T;
-  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly options: readonly Option<T>[];
   readonly onValue: (value: T) => void;
   readonly hideLabel?: boolean;
 }
@@ -97,15 +104,31 @@ export function Choice<T extends string>({ label, value, options, onValue, hideL
             onValue(event.currentTarget.value as T);
           }}
         >
-          {options.map((option) => (
-            <option key={option.value} value={option.value} selected={option.value === value}>
-              {option.label}
-            </option>
-          ))}
+          {groupsOf(options).map(([group, members]) => {
+            const drawn = members.map((option) => (
+              <option key={option.value} value={option.value} selected={option.value === value}>
+                {option.label}
+              </option>
+            ));
+            return group === undefined ? drawn : <optgroup key={group} label={group}>{drawn}</optgroup>;
+          })}
         </select>
       )}
     </FieldFrame>
   );
+}
+
+function groupsOf<T extends string>(options: readonly Option<T>[]): readonly (readonly [string | undefined, readonly Option<T>[]])[] {
+  const groups = new Map<string | undefined, Option<T>[]>();
+  for (const option of options) {
+    const members = groups.get(option.group);
+    if (members === undefined) {
+      groups.set(option.group, [option]);
+    } else {
+      members.push(option);
+    }
+  }
+  return [...groups];
 }
 
 interface TickProps {

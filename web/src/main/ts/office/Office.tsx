@@ -48,7 +48,7 @@ export function Office({ title, places, lead, isFor, aside, children }: OfficePr
     first.current = false;
   }, [place.path]);
   return (
-    <div class="office" key={chosen}>
+    <div class={`office${places.length > 0 ? '' : ' alone'}`} key={chosen}>
       <a class="skip" href="#content">
         {kitWords.get().skipToContent}
       </a>
@@ -60,7 +60,7 @@ export function Office({ title, places, lead, isFor, aside, children }: OfficePr
         {aside}
         <Corner />
       </header>
-      {places.length > 0 ? <Menu places={places} path={place.path} /> : <div class="office-menu" />}
+      {places.length > 0 && <Menu places={places} path={place.path} />}
       <main id="content" ref={main} tabIndex={-1}>
         {!online && <Notice kind="warn">{kitWords.get().offline}</Notice>}
         {session === 'unknown' && (

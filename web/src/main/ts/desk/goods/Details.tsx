@@ -4,7 +4,7 @@ import { Choice, Field } from '../../kit/ui';
 import { COUNTRIES } from '../../shop/settings';
 import { MomentField } from '../inputs';
 import type { Draft } from './draft';
-import { categoryNames, useCategories } from './products';
+import { categoryChoices, categoryNames, useCategories } from './products';
 import { words } from './words';
 
 interface Props {
@@ -17,9 +17,12 @@ interface Props {
 /** What a product is: its place in the catalogue, brand and origin. */
 export function Details({ draft, isNew, onChange, errorOf }: Props) {
   const text = words();
-  const names = categoryNames(useCategories().data?.categories ?? [], language());
-  const known = names.some(({ value }) => value === draft.category);
-  const categories = known ? names : [{ value: draft.category, label: draft.category === '' ? text.chooseCategory : draft.category }, ...names];
+  const all = useCategories().data?.categories ?? [];
+  const choices = categoryChoices(all, language());
+  const isKnown = choices.some(({ value }) => value === draft.category);
+  // A product of an import may stand in a category that has others below it.
+  const named = categoryNames(all, language()).find(({ value }) => value === draft.category)?.label ?? draft.category;
+  const categories = isKnown ? choices : [{ value: draft.category, label: draft.category === '' ? text.chooseCategory : named }, ...choices];
   return (
     <section class="panel stack">
       <h2>{text.details}</h2>

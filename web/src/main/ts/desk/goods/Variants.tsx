@@ -86,7 +86,7 @@ function VariantFields({ shop, variant, sku, errorOf, onVariant, onRemove }: Fie
       {field('price', text.priceIn(shop.currency), { inputMode: 'decimal' })}
       {sku === undefined ? field('stock', text.openingStock, { inputMode: 'numeric', hint: text.openingStockHint }) : <Restock sku={sku} />}
       {field('limit', text.limit, { inputMode: 'numeric', hint: text.limitHint, optional: true })}
-      {sku === undefined && field('code', text.variantCode)}
+      {sku === undefined && field('code', text.variantCode, { hint: text.variantCodeHint })}
       {onRemove !== undefined && sku === undefined && (
         <div class="row">
           <Button look="quiet" onClick={onRemove}>

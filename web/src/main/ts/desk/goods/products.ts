@@ -113,17 +113,45 @@ export interface Category {
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** The categories with their names in full, such as Home › Kitchen, in the order of those names. */
-export function categoryNames(categories: readonly Category[], tongue: string): readonly { readonly value: string; readonly label: string }[] {
-  const byCode = new Map(categories.map((each) => [each.category, each]));
+const STEP = ' › ';
+
+/**
+ * The categories with their names in full, such as Home › Kitchen, in the order of those names.
+ *
+ * @param all those among which parents are looked for.
+ */
+export function categoryNames(
+  categories: readonly Category[],
+  tongue: string,
+  all = categories,
+): readonly { readonly value: string; readonly label: string }[] {
+  const byCode = new Map(all.map((each) => [each.category, each]));
   const nameOf = (each: Category, depth: number): string => {
     const own = each.names[tongue] ?? each.names['en'] ?? each.category;
     const parent = each.parent === undefined || depth > 8 ? undefined : byCode.get(each.parent);
-    return parent === undefined ? own : `${nameOf(parent, depth + 1)} › ${own}`;
+    return parent === undefined ? own : `${nameOf(parent, depth + 1)}${STEP}${own}`;
   };
   return categories
     .map((each) => ({ value: each.category, label: nameOf(each, 0) }))
     .sort((a, b) => a.label.localeCompare(b.label, tongue));
+}
+
+/** A category that products are put into, as a menu shows it. */
+export interface CategoryChoice {
+  readonly value: string;
+  /** Its path below the top, such as Kitchen › Kettles. */
+  readonly label: string;
+  /** The top of its branch; left out where it is a top itself. */
+  readonly group?: string;
+}
+
+/** The categories that have none below them, under the tops of their branches, all in the order of their names. */
+export function categoryChoices(categories: readonly Category[], tongue: string): readonly CategoryChoice[] {
+  const parents = new Set(categories.map(({ parent }) => parent));
+  return categoryNames(categories.filter(({ category }) => !parents.has(category)), tongue, categories).map(({ value, label }) => {
+    const [top = label, ...below] = label.split(STEP);
+    return below.length === 0 ? { value, label } : { value, label: below.join(STEP), group: top };
+  });
 }
 
 export function useCategories(): Resource<{ readonly categories: readonly Category[] }> {

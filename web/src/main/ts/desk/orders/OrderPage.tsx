@@ -1,20 +1,18 @@
 import { useRef, useState } from 'preact/hooks';
-import { newKey, queryText } from '../../kit/api';
-import { useSending } from '../../kit/form';
+import { queryText } from '../../kit/api';
 import { money } from '../../kit/money';
 import { useResource } from '../../kit/resource';
 import { Link, useTitle } from '../../kit/router';
 import { countryName, moment } from '../../kit/time';
-import { tell } from '../../kit/toast';
-import { Button, Loading, Money, Notice, Skeleton, Trouble } from '../../kit/ui';
-import { problemText } from '../../kit/words';
+import { Button, Loading, Money, Skeleton, Trouble } from '../../kit/ui';
 import { PageHead } from '../inputs';
 import type { Shop } from '../shops';
 import { Table } from '../Table';
 import { words } from '../words';
 import { AddressBlock } from './AddressBlock';
-import { loadOrder, shipOne, type ShopLine, type ShopOrder, useAddress } from './orders';
+import { loadOrder, type ShopLine, type ShopOrder, useAddress } from './orders';
 import { RefundDialog } from './RefundDialog';
+import { ShipOne } from './ShipOne';
 import { StateBadge } from './StateBadge';
 
 /** A shop's part of one order: what to send where, and what became of it. */
@@ -67,7 +65,7 @@ function Whole({ shop, order, onDone }: WholeProps) {
           </Link>
         )}
         {canRefund && <Button onClick={() => { setRefunding(true); }}>{text.refund}</Button>}
-        {state === 'TO_SHIP' && <ShipButton shop={shop} order={order.order} onDone={onDone} />}
+        {state === 'TO_SHIP' && <ShipOne shop={shop} order={order.order} look="main" onDone={onDone} />}
       </PageHead>
       <div class="desk-columns">
         <section class="panel stack">
@@ -90,32 +88,6 @@ function Whole({ shop, order, onDone }: WholeProps) {
           }}
         />
       )}
-    </>
-  );
-}
-
-function ShipButton({ shop, order, onDone }: { readonly shop: Shop; readonly order: number; readonly onDone: WholeProps['onDone'] }) {
-  const text = words();
-  const sending = useSending();
-  const key = useRef(newKey()); // one shipping, however often the button is pressed
-  return (
-    <>
-      <Button
-        look="main"
-        busy={sending.isBusy}
-        onClick={() => {
-          void sending.send(async () => {
-            const { position } = await shipOne(shop.shop, order, key.current, (problem) => {
-              tell(problemText(problem));
-            });
-            tell(text.shippedOne(order));
-            onDone(position);
-          });
-        }}
-      >
-        {text.ship}
-      </Button>
-      {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
     </>
   );
 }

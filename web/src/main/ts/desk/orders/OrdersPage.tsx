@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { queryText } from '../../kit/api';
 import { count } from '../../kit/money';
@@ -14,6 +15,7 @@ import { type Column, Table } from '../Table';
 import { words } from '../words';
 import { MoreButton } from '../MoreButton';
 import { loadOrders, type OrderRow, SHOP_STATES, shipMany, type ShopState } from './orders';
+import { ShipOne } from './ShipOne';
 import { StateBadge } from './StateBadge';
 
 const SHOWN = ['TO_SHIP', 'SHIPPED', 'SETTLED', 'REFUNDED', ''] as const;
@@ -51,6 +53,7 @@ export function OrdersPage({ shop, place }: { readonly shop: Shop; readonly plac
           go(`/desk/orders${value === 'TO_SHIP' ? '' : `?show=${value === '' ? 'all' : value}`}`, 'replace');
         }}
       />
+      <p class="dim">{text.refundsHow}</p>
       {pages.problem !== undefined && <Trouble problem={pages.problem} onRetry={pages.reload} />}
       {pages.rows === undefined && pages.problem === undefined && (
         <Loading>
@@ -101,7 +104,7 @@ function OrderList({ shop, pages, rows, isToShip, onShipped }: ListProps) {
   };
   return (
     <>
-      <Table label={text.orders} columns={columnsOf(isToShip, rows, here, choose)} rows={rows} keyOf={({ order }) => order} />
+      <Table label={text.orders} columns={columnsOf(isToShip, rows, here, choose, (order) => <ShipOne shop={shop} order={order} onDone={onShipped} />)} rows={rows} keyOf={({ order }) => order} />
       <MoreButton pages={pages} />
       {isToShip && here.length > 0 && (
         <ShipBar
@@ -122,6 +125,7 @@ function columnsOf(
   rows: readonly OrderRow[],
   here: readonly number[],
   choose: (orders: readonly number[], isChosen: boolean) => void,
+  shipOf: (order: number) => ComponentChildren,
 ): readonly Column<OrderRow>[] {
   const text = words();
   const all = rows.slice(0, AT_MOST).map(({ order }) => order);
@@ -155,7 +159,8 @@ function columnsOf(
       draw: (row) => <Money minor={row.totalMinor} currency={row.currency} digits={row.digits} />,
     },
   ];
-  return isToShip ? [tick, ...rest] : rest;
+  const ship: Column<OrderRow> = { label: text.ship, head: <span class="visually-hidden">{text.ship}</span>, draw: ({ order }) => shipOf(order) };
+  return isToShip ? [tick, ...rest, ship] : rest;
 }
 
 interface BarProps {

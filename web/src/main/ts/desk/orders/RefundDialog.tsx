@@ -61,6 +61,7 @@ export function RefundDialog({ shop, order, onClose, onDone }: Props) {
           }
         }}
       >
+        <p class="dim">{text.refundWhy}</p>
         <p>{order.shopState === 'TO_SHIP' ? text.refundBefore : text.refundAfter}</p>
         {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
         <ul class="desk-rows">

@@ -121,17 +121,19 @@ function CurveFigure({ data: { sales, fromMs, untilMs }, period, festival }: Fig
   const endMs = period === 'festival' ? rightEdge(fromMs, untilMs, festival.closesAtMs) : untilMs;
   const targetMinor = period === 'festival' && sales.targetMinor !== 0 ? sales.targetMinor : undefined;
   const curve = curveOf(sales.buckets, { fromMs, untilMs, endMs, bucketMs: sales.bucketMs }, targetMinor);
+  const isEmpty = sales.total.paidMinor === 0 && sales.buckets.length === 0 && targetMinor === undefined;
+  const edge = endMs === untilMs ? 'now' : endMs === festival.closesAtMs ? 'close' : 'later';
   const short = (minor: number) => shortMoney(minor, sales.currency, sales.digits);
   return (
     <figure class="desk-curve">
       <div class="desk-curve-place">
-        <span class="top">{short(curve.topMinor)}</span>
+        {isEmpty ? <span class="top">{text.nothingSold}</span> : <span class="top">{short(curve.topMinor)}</span>}
         <Drawing curve={curve} label={text.curveLabel(short(sales.total.paidMinor), moment(fromMs), moment(untilMs))} />
         {curve.targetY !== undefined && <TargetLabel y={curve.targetY} />}
       </div>
       <figcaption class="spread dim">
         <span>{moment(fromMs)}</span>
-        <span>{moment(endMs)}</span>
+        <span>{text.edges[edge](moment(endMs))}</span>
       </figcaption>
       <details>
         <summary>{text.asTable}</summary>

@@ -89,6 +89,12 @@ export const en = {
   targetPassed: (more: string, target: string) => `${more} above your target of ${target}`,
   curveLabel: (sum: string, from: string, until: string) => `Sales added up from ${from} to ${until}: ${sum} in the end`,
   asTable: 'As a table',
+  nothingSold: 'No sales yet',
+  edges: {
+    now: (when: string) => `${when}, now`,
+    close: (when: string) => `${when}, as the doors close`,
+    later: (when: string) => `${when}; the end moves on as the day goes on`,
+  },
   from: 'From',
 
   csv: 'Download CSV',
@@ -137,6 +143,8 @@ export const en = {
   refundOf: (amount: string) => `Refund of ${amount}`,
   paidOutBy: (when: string) => `You are paid when the buyer confirms, at the latest on ${when}.`,
   refund: 'Refund',
+  refundsHow: 'Buyers who cancel before shipping, or give pieces back later, get their money at once: there is nothing for you to answer.',
+  refundWhy: 'Buyers give pieces back by themselves. This is for what you take back of your own accord, such as goods that you can’t deliver.',
   refundBefore: 'Choose the pieces. They go back into stock, and the money goes back at once.',
   refundAfter: 'Choose the pieces. They were shipped, so they don’t go back into stock by themselves; the money goes back at once.',
   toBuyer: 'Back to the buyer',
@@ -185,6 +193,8 @@ export const en = {
   removeName: (name: string) => `Remove ${name}`,
   removeHint: 'They can no longer run this shop from then on. Their account stays.',
   removeSelf: 'You give up this shop: you can’t see its desk any more until somebody adds you again.',
+  leaveShop: 'Leave the shop',
+  removeLast: 'You are the last who runs this shop. Its orders, balance and products stay, but nobody sees its desk any more until an operator gives it to somebody. If you want to hand it on, add them first.',
 };
 
 export type DeskWords = typeof en;

@@ -77,6 +77,12 @@ export const sv: DeskWords = {
   targetPassed: (more, target) => `${more} över målet på ${target}`,
   curveLabel: (sum, from, until) => `Försäljningen sammanlagd från ${from} till ${until}: till slut ${sum}`,
   asTable: 'Som tabell',
+  nothingSold: 'Inget sålt än',
+  edges: {
+    now: (when) => `${when}, nu`,
+    close: (when) => `${when}, då dörrarna stänger`,
+    later: (when) => `${when}; slutet flyttas fram under dagen`,
+  },
   from: 'Från',
 
   csv: 'Hämta CSV',
@@ -125,6 +131,8 @@ export const sv: DeskWords = {
   refundOf: (amount) => `Återbetalning av ${amount}`,
   paidOutBy: (when) => `Du får betalt när köparen bekräftar, senast ${when}.`,
   refund: 'Återbetala',
+  refundsHow: 'Köpare som avbryter före leverans, eller lämnar tillbaka senare, får pengarna genast: du behöver inte svara på något.',
+  refundWhy: 'Köpare lämnar tillbaka själva. Det här är för det du återbetalar på eget initiativ, till exempel varor du inte kan leverera.',
   refundBefore: 'Välj antal. Varorna går tillbaka till lagret, och pengarna går tillbaka genast.',
   refundAfter: 'Välj antal. Varorna är skickade och går inte tillbaka till lagret av sig själva; pengarna går tillbaka genast.',
   toBuyer: 'Till köparen',
@@ -173,4 +181,6 @@ export const sv: DeskWords = {
   removeName: (name) => `Ta bort ${name}`,
   removeHint: 'Därefter kan de inte längre sköta butiken. Kontot finns kvar.',
   removeSelf: 'Du lämnar butiken och ser inte längre dess disk, om inte någon lägger till dig igen.',
+  leaveShop: 'Lämna butiken',
+  removeLast: 'Du är den sista som sköter butiken. Ordrar, saldo och varor finns kvar, men ingen ser disken förrän en operatör ger den till någon. Vill du lämna över den, lägg till personen först.',
 };

@@ -77,6 +77,12 @@ export const zh: DeskWords = {
   targetPassed: (more, target) => `已超出目标 ${target} 共 ${more}`,
   curveLabel: (sum, from, until) => `${from} 至 ${until} 的累计销售额，最终为 ${sum}`,
   asTable: '查看表格',
+  nothingSold: '尚无销售',
+  edges: {
+    now: (when) => `${when}，现在`,
+    close: (when) => `${when} 活动结束`,
+    later: (when) => `${when}；终点随时间后移`,
+  },
   from: '起始',
 
   csv: '下载 CSV',
@@ -125,6 +131,8 @@ export const zh: DeskWords = {
   refundOf: (amount) => `退款 ${amount}`,
   paidOutBy: (when) => `买家确认收货后结算，最迟 ${when}。`,
   refund: '退款',
+  refundsHow: '买家在发货前取消订单，或之后退回商品，款项都会立即退还，您无需处理。',
+  refundWhy: '买家会自行退回商品。这里用于您主动退款，例如无法交付的商品。',
   refundBefore: '请选择件数。商品退回库存，款项立即退还。',
   refundAfter: '请选择件数。商品已发出，不会自动退回库存；款项立即退还。',
   toBuyer: '退还买家',
@@ -173,4 +181,6 @@ export const zh: DeskWords = {
   removeName: (name) => `移除 ${name}`,
   removeHint: '移除后对方不能再管理此店铺，其账号仍保留。',
   removeSelf: '您将退出此店铺，在再次被添加之前无法查看其工作台。',
+  leaveShop: '退出店铺',
+  removeLast: '您是此店铺最后一位管理者。订单、余额和商品都会保留，但在运营人员将店铺交给他人之前，没有人能再看到工作台。如要移交，请先添加对方。',
 };

@@ -250,7 +250,7 @@ export const en = {
   spendIn: (currency: string) => `Spend, in ${currency}`,
   saveIn: (currency: string) => `Save, in ${currency}`,
   capIn: (currency: string) => `Save at most, in ${currency}`,
-  capHint: 'In one order. Empty for no bound.',
+  capHint: 'In one order. Empty for no limit.',
   couponCount: 'How many coupons',
   perBuyer: 'For each buyer',
   faceIn: (currency: string) => `In each packet, in ${currency}`,
