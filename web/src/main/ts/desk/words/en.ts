@@ -194,7 +194,7 @@ export const en = {
   removeHint: 'They can no longer run this shop from then on. Their account stays.',
   removeSelf: 'You give up this shop: you can’t see its desk any more until somebody adds you again.',
   leaveShop: 'Leave the shop',
-  removeLast: 'You are the last who runs this shop. Its orders, balance and products stay, but nobody sees its desk any more until an operator gives it to somebody. If you want to hand it on, add them first.',
+  removeLast: 'Nobody else runs this shop. Its orders, balance and products stay, but nobody sees its desk any more until an operator gives it to somebody. To hand it on, add them first.',
 };
 
 export type DeskWords = typeof en;

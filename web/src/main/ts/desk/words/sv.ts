@@ -182,5 +182,5 @@ export const sv: DeskWords = {
   removeHint: 'Därefter kan de inte längre sköta butiken. Kontot finns kvar.',
   removeSelf: 'Du lämnar butiken och ser inte längre dess disk, om inte någon lägger till dig igen.',
   leaveShop: 'Lämna butiken',
-  removeLast: 'Du är den sista som sköter butiken. Ordrar, saldo och varor finns kvar, men ingen ser disken förrän en operatör ger den till någon. Vill du lämna över den, lägg till personen först.',
+  removeLast: 'Ingen annan sköter butiken. Ordrar, saldo och varor finns kvar, men ingen ser disken förrän en operatör ger den till någon. Ska någon ta över, lägg till den personen först.',
 };
