@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { albersFor, boxOf, centreOf, edgeTowards, miller, type Point, regionsOf } from '../../main/ts/board/geo';
+import { albersFor, boxOf, centreOf, edgeTowards, hittable, miller, type Point, regionAt, regionsOf } from '../../main/ts/board/geo';
 
 const map = (name: string) =>
   regionsOf(JSON.parse(readFileSync(`src/main/resources/web/maps/${name}.json`, 'utf8')) as unknown);
@@ -44,4 +44,20 @@ test('an order from abroad comes in at the edge that is nearest to its origin', 
   near(edgeTowards([105, 35], [-100, 35], box), [135, 35], 1e-9);
   near(edgeTowards([105, 35], [10, 50], box), [70, 40.526], 0.001);
   near(edgeTowards([105, 35], [134, -25], box), [114.667, 15], 0.001);
+});
+
+test('a point lies in the region whose border goes round it, and in none where a hole is', () => {
+  const square = (west: number, south: number, size: number): readonly Point[] => [
+    [west, south], [west + size, south], [west + size, south + size], [west, south + size], [west, south],
+  ];
+  const places = hittable([
+    { code: 'ring', name: 'Ring', polygons: [[square(0, 0, 10), square(4, 4, 2)], [square(20, 0, 1)]] },
+    { code: 'hole', name: 'Hole', polygons: [[square(4.5, 4.5, 1)]] },
+  ]);
+  const at = (x: number, y: number) => regionAt(places, [x, y])?.code;
+  assert.equal(at(1, 1), 'ring');
+  assert.equal(at(20.5, 0.5), 'ring');
+  assert.equal(at(5, 5), 'hole');
+  assert.equal(at(4.2, 5), undefined);
+  assert.equal(at(15, 5), undefined);
 });

@@ -53,14 +53,15 @@ export function App() {
   useKiosk(address.kiosk);
   useWallStyle();
   const nowMs = clock.nowMs();
-  useBoardKeys(replay, nowMs, sound.toggle, () => { setHelps(true); });
+  const onReplay = () => { toggleReplay(replay, board.snapshot?.festival.opensAtMs ?? nowMs, nowMs); };
+  useBoardKeys(replay, onReplay, sound.toggle, () => { setHelps(true); });
   const phase = phaseOf(board.snapshot, nowMs);
   const old = board.snapshot === undefined ? undefined : staleness(board.snapshot, performance.now() - board.receivedAtMs, everyMs);
   const look = useLook(board.snapshot, replay, rates, phase === 'final', maps);
   useTitle(board.snapshot);
   const isFilm = look?.filmMs !== undefined; // while a replay waits for its film, the figures are those of now
   const isOld = old !== undefined && !isFilm;
-  const controls = { sounds: sound.on, onSound: sound.toggle, isReplay: replay.isOpen, isFilm, onReplay: () => { toggleReplay(replay, nowMs); }, onHelp: () => { setHelps(true); } };
+  const controls = { sounds: sound.on, onSound: sound.toggle, isReplay: replay.isOpen, isFilm, onReplay, onHelp: () => { setHelps(true); } };
   return (
     <Frame phase={phase} isOld={isOld} isReplay={isFilm} key={language}>
       <Header snapshot={board.snapshot} phase={phase} isOld={isOld} nowMs={look?.filmMs ?? nowMs} rates={rates} controls={controls} />
@@ -174,7 +175,7 @@ function useSound(wanted: boolean): { readonly drum: Drum; readonly on: boolean;
   return { drum, on, toggle };
 }
 
-function useBoardKeys(replay: Replay, nowMs: number, onSound: () => void, onHelp: () => void): void {
+function useBoardKeys(replay: Replay, onReplay: () => void, onSound: () => void, onHelp: () => void): void {
   const { kiosk } = useAddress();
   useKeys({
     f: toggleFullScreen,
@@ -187,7 +188,7 @@ function useBoardKeys(replay: Replay, nowMs: number, onSound: () => void, onHelp
     },
     s: onSound,
     '?': onHelp,
-    ...(kiosk ? {} : { r: () => { toggleReplay(replay, nowMs); } }),
+    ...(kiosk ? {} : { r: onReplay }),
   });
 }
 

@@ -85,7 +85,12 @@ function Overlay({ stage, amount, children }: OverlayProps) {
   return (
     <div class={`drum-roll ${stage}`} aria-hidden="true">
       <Skin />
-      {stage === 'roll' && <img class="drum" src="/favicon.svg" alt="" />}
+      {stage === 'roll' && (
+        <div class="news">
+          <img class="drum" src="/favicon.svg" alt="" />
+          <p class="news-time">{words().milestoneAhead}</p>
+        </div>
+      )}
       {stage === 'reveal' && <div class="flash" />}
       {stage === 'reveal' && (
         <div class="news">

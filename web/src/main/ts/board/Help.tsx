@@ -38,6 +38,10 @@ export function Help({ onClose }: { readonly onClose: () => void }) {
             </div>
           ))}
         </dl>
+        <p>
+          {said.kioskHelp} <code>/board?kiosk</code>
+          <small>{said.kioskMore}</small>
+        </p>
         <label class="help-switch">
           <input
             type="checkbox"

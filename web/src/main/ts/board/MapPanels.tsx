@@ -119,10 +119,14 @@ function Drawn({ area, by, look, ranked, sheets, charts, title }: DrawnProps) {
     chart.current = made;
     made.paint(newest.current);
     if (!kiosk) {
-      made.listen({
-        onPoint: setPointed,
+      made.listen(base.current, {
+        isKnown: (code) => newest.current.some((each) => each.key === code),
+        onPoint: (code) => {
+          setPointed(code);
+          made.light(code);
+        },
         onPick: (code) => {
-          if (newest.current.some((each) => each.key === code)) {
+          if (code !== '') {
             openSubject({ by, key: code });
           }
         },

@@ -11,13 +11,15 @@ interface PanelProps {
   readonly area: string;
   readonly title: string;
   readonly note?: string;
+  /** What its title means, for those who point at it. */
+  readonly hint?: string | undefined;
   /** The same as the picture shows, for those who want to read or take it; made only when it is looked at. */
   readonly table?: () => Table;
   readonly children: ComponentChildren;
 }
 
 /** A part of the board: a picture that can be turned into a table; on a wall, where it is too small for one, beside it. */
-export function Panel({ area, title, note = '', table, children }: PanelProps) {
+export function Panel({ area, title, note = '', hint, table, children }: PanelProps) {
   const [asTable, setAsTable] = useState(false);
   const { kiosk } = useAddress();
   const id = useId();
@@ -28,7 +30,9 @@ export function Panel({ area, title, note = '', table, children }: PanelProps) {
   return (
     <section class={`panel ${area}${inPlace === undefined ? '' : ' as-table'}`} aria-labelledby={id}>
       <div class="panel-head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id} {...(hint === undefined ? {} : { title: hint })}>
+          {title}
+        </h2>
         {note !== '' && (
           <p class="note" title={note}>
             {note}

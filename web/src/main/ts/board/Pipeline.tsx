@@ -86,7 +86,7 @@ function HomeAbroad({ look: { snapshot, purse } }: { readonly look: Look }) {
     ]),
   });
   return (
-    <Panel area="home-abroad" title={said.homeAbroad} table={table}>
+    <Panel area="home-abroad" title={said.homeAbroad} hint={said.homeAbroadHint} table={table}>
       {home === undefined || abroad === undefined ? (
         <p class="nothing">{said.notCounted}</p>
       ) : (

@@ -45,7 +45,7 @@ function Ranking({ by, ranked, purse, naming }: RankingProps) {
   const list = useRef<HTMLOListElement>(null);
   useSwapping(list, rows);
   return (
-    <Panel area={`ranking by-${by}`} title={kindName(by)} table={() => rankingTable(by, ranked, purse, naming)}>
+    <Panel area={`ranking by-${by}`} title={kindName(by)} hint={by === 'cityTier' ? words().cityTierHint : undefined} table={() => rankingTable(by, ranked, purse, naming)}>
       {rows.length === 0 && <p class="nothing">{words().nothingSold}</p>}
       <ol ref={list}>
         {rows.map((row) => (
@@ -80,7 +80,7 @@ export function RankedRow({ by, row, most, purse, naming }: RowProps) {
     </>
   );
   return kiosk ? (
-    <div class="row">{inside}</div>
+    <div class="row" title={name}>{inside}</div>
   ) : (
     <button
       type="button"

@@ -132,7 +132,7 @@ function Speeds({ replay: { speed, setSpeed } }: { readonly replay: Replay }) {
       >
         {SPEEDS.map((each) => (
           <option key={each} value={String(each)} selected={each === speed} aria-label={said.speedOf(each)}>
-            ×{each}
+            ×{each} · {said.speedShort(each / 60)}
           </option>
         ))}
       </select>

@@ -7,6 +7,21 @@ import { words } from './words';
 import { height, passedAt, type Passing, type Source, type Standing, standings, YEARS } from './formerYears';
 
 const LINES = 3;
+const EXACT_MS = 1000;
+/** More than there are years, and currencies that they are compared in. */
+const MOST_SEEN = 200;
+
+/** What was passed before the eyes of whoever looks: the seconds are forgotten by the board after some minutes. */
+const seen = new Map<string, Passing>();
+
+function seenPassing(amountMinor: number, { snapshot, day }: Look): Passing | undefined {
+  const name = `${snapshot.festival.opensAtMs} ${amountMinor}`;
+  const found = passedAt(amountMinor, snapshot, day);
+  if (found !== undefined && found.withinMs <= EXACT_MS && seen.size < MOST_SEEN) {
+    seen.set(name, found);
+  }
+  return found === undefined ? undefined : (seen.get(name) ?? found);
+}
 
 /** Today against what Alibaba sold on each 11 November from 2009 to 2019. */
 export function Years({ look }: { readonly look: Look }) {
@@ -36,20 +51,22 @@ function standing(look: Look, all: readonly Standing[]): readonly string[] {
   const said = words();
   const passed = [...all].reverse().find((each) => each.passed);
   const next = all.find((each) => !each.passed);
-  const passing = passed === undefined ? undefined : passedAt(passed.gmvMinor, look.snapshot, look.day);
+  const passing = passed === undefined ? undefined : seenPassing(passed.gmvMinor, look);
   const first =
     passed === undefined
       ? said.yearsNone
       : passing === undefined
         ? said.yearPassedSomeTime(passed.year.year)
-        : said.yearPassed(passed.year.year, passingText(passing));
+        : passing.withinMs <= EXACT_MS
+          ? said.yearPassed(passed.year.year, timeOfDay(passing.atMs))
+          : said.yearPassedBetween(passed.year.year, shortTime(passing.atMs), shortTime(passing.atMs + passing.withinMs));
   const second =
     next === undefined ? said.yearsAll : said.yearsNext(look.purse.short(next.gmvMinor - look.snapshot.gmvMinor), next.year.year);
   return [first, second];
 }
 
 function passingText({ atMs, withinMs }: Passing): string {
-  return withinMs <= 1000 ? timeOfDay(atMs) : `${shortTime(atMs)}–${shortTime(atMs + withinMs)}`;
+  return withinMs <= EXACT_MS ? timeOfDay(atMs) : `${shortTime(atMs)}–${shortTime(atMs + withinMs)}`;
 }
 
 interface ColumnsProps {
@@ -104,7 +121,7 @@ function yearsTable(look: Look, all: readonly Standing[], purse: Purse): Table {
   return {
     columns: [said.yearColumn, said.sales, said.passedColumn, said.sourceColumn],
     rows: all.map(({ year, gmvMinor, passed }) => {
-      const passing = passed ? passedAt(gmvMinor, look.snapshot, look.day) : undefined;
+      const passing = passed ? seenPassing(gmvMinor, look) : undefined;
       return [
         String(year.year),
         { text: purse.short(gmvMinor), raw: `CNY ${year.gmvFen / 100}` },

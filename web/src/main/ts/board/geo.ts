@@ -144,3 +144,37 @@ export function albersFor(box: Box): Projection {
     },
   };
 }
+
+/** Where a region lies, for those who look for the one under a point. */
+export interface Hittable {
+  readonly region: Region;
+  readonly box: Box;
+}
+
+export function hittable(regions: readonly Region[]): readonly Hittable[] {
+  return regions.map((region) => ({ region, box: boxOf([region]) }));
+}
+
+/** The region that a point lies in; of several the first. */
+export function regionAt(regions: readonly Hittable[], [longitude, latitude]: Point): Region | undefined {
+  return regions.find(
+    ({ region, box }) =>
+      longitude >= box.west &&
+      longitude <= box.east &&
+      latitude >= box.south &&
+      latitude <= box.north &&
+      region.polygons.some((rings) => rings.filter((ring) => isInside(ring, longitude, latitude)).length === 1), // a hole is a second ring
+  )?.region;
+}
+
+/** Whether a ray to the east crosses the ring an odd number of times. */
+function isInside(ring: readonly Point[], x: number, y: number): boolean {
+  let inside = false;
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const [[ax, ay], [bx, by]] = [ring[i] ?? [0, 0], ring[j] ?? [0, 0]];
+    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) {
+      inside = !inside;
+    }
+  }
+  return inside;
+}

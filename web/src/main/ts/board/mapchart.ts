@@ -1,6 +1,6 @@
 import { Arcs, type Flight } from './arcs';
 import { chartIn, echarts, rem } from './echarts';
-import { type Point, type Projection, type Region } from './geo';
+import { centreOf, type Hittable, hittable, type Point, type Projection, type Region, regionAt } from './geo';
 import { heat, JADE } from './palette';
 import type { Ranked } from './snapshot';
 
@@ -20,6 +20,8 @@ export interface Sheet {
 
 /** Who is told of a region under the pointer and of one that was pressed, by its code. */
 export interface MapListener {
+  /** Whether there is something to tell of a region. */
+  readonly isKnown: (code: string) => boolean;
   readonly onPoint: (code: string) => void;
   readonly onPick: (code: string) => void;
 }
@@ -31,6 +33,9 @@ interface Extent {
   readonly bottom: number;
 }
 
+/** Who presses so near the middle of a region has hit it, in rem: some are smaller than a thumb or a pointer's tremble. */
+const REACH_REM = 1;
+
 /** A map whose regions glow by their sales, with orders flying over it. */
 export class MapChart {
   private readonly chart: echarts.ECharts;
@@ -39,7 +44,9 @@ export class MapChart {
   private readonly name: string;
   private painted = '';
   private lit = '';
-  private hears = false;
+  private readonly places: readonly Hittable[];
+  private readonly centres = new Map<string, Point>();
+  private readonly listening = new AbortController();
   private isLaidOut = false;
   /** Where places are on the screen: a spark asks sixty times a second, and the answer changes with the frame's size only. */
   private pixels = new WeakMap<Point, Point>();
@@ -52,6 +59,7 @@ export class MapChart {
     still: () => boolean,
   ) {
     this.name = name;
+    this.places = hittable(sheet.regions.filter(({ code }) => code !== ''));
     echarts.registerMap(name, { geoJSON: geoJsonOf(sheet.regions) } as unknown as Parameters<typeof echarts.registerMap>[1]);
     const { chart, dispose } = chartIn(element, () => {
       this.layOut();
@@ -73,27 +81,52 @@ export class MapChart {
     const painting = regions.map((each) => each.name + each.itemStyle.areaColor).join();
     if (this.isLaidOut && painting !== this.painted) {
       this.painted = painting;
-      this.chart.setOption({ geo: { regions } }, { lazyUpdate: true });
+      this.chart.setOption({ geo: { regions } }, { lazyUpdate: this.lit === '' });
+      this.light(this.lit); // what is painted anew glows no more
     }
   }
 
-  /** Tells of the pointer; before that the map takes no notice of it. */
-  listen(listener: MapListener): void {
-    this.hears = true;
-    this.layOut();
-    const codeOf = (event: unknown) => {
-      const { componentType, name } = event as { componentType?: string; name?: string };
-      return componentType === 'geo' ? (name ?? '') : '';
+  /** Tells of the pointer, over all of a region and a little beyond small ones. */
+  listen(element: HTMLElement, listener: MapListener): void {
+    const codeOf = ({ clientX, clientY }: MouseEvent) => {
+      const { left, top } = element.getBoundingClientRect();
+      return this.codeAt(clientX - left, clientY - top, listener.isKnown);
     };
-    this.chart.on('mouseover', (event) => {
-      listener.onPoint(codeOf(event));
-    });
-    this.chart.on('mouseout', () => {
-      listener.onPoint('');
-    });
-    this.chart.on('click', (event) => {
-      listener.onPick(codeOf(event));
-    });
+    let under = '';
+    const point = (code: string) => {
+      if (code !== under) {
+        under = code;
+        element.classList.toggle('can-press', code !== '');
+        listener.onPoint(code);
+      }
+    };
+    const { signal } = this.listening;
+    element.addEventListener('pointermove', (event) => { point(codeOf(event)); }, { signal });
+    element.addEventListener('pointerleave', () => { point(''); }, { signal });
+    element.addEventListener('click', (event) => { listener.onPick(codeOf(event)); }, { signal });
+  }
+
+  private codeAt(x: number, y: number, isKnown: (code: string) => boolean): string {
+    if (!this.isLaidOut) {
+      return '';
+    }
+    const point = this.chart.convertFromPixel({ geoIndex: 0 }, [x, y]) as unknown;
+    const under = Array.isArray(point) ? (regionAt(this.places, point as unknown as Point)?.code ?? '') : '';
+    return isKnown(under) ? under : this.nearest(x, y, isKnown);
+  }
+
+  private nearest(x: number, y: number, isKnown: (code: string) => boolean): string {
+    let [found, reach] = ['', REACH_REM * rem()];
+    for (const { region } of this.places) {
+      const centre = this.centres.get(region.code) ?? centreOf(region);
+      this.centres.set(region.code, centre);
+      const pixel = isKnown(region.code) ? this.toPixel(centre) : undefined;
+      const away = pixel === undefined ? Infinity : Math.hypot(pixel[0] - x, pixel[1] - y);
+      if (away < reach) {
+        [found, reach] = [region.code, away];
+      }
+    }
+    return found;
   }
 
   /** Lets one region glow, and the one before no more. */
@@ -118,6 +151,7 @@ export class MapChart {
   }
 
   dispose(): void {
+    this.listening.abort();
     this.arcs.dispose();
     this.disposeChart();
   }
@@ -140,7 +174,7 @@ export class MapChart {
         },
         ...this.box(),
         roam: false,
-        silent: !this.hears,
+        silent: true, // the map finds out by itself what was hit: a region drawn anew between press and release hears neither
         itemStyle: { areaColor: heat(0), borderColor: 'rgba(255, 200, 150, 0.32)', borderWidth: rem() / 26 },
         label: { show: false },
         emphasis: {

@@ -3,6 +3,7 @@ import { get } from '../kit/api';
 import { useResource } from '../kit/resource';
 import { currentAddress, passThrough, settle, turnTo, useAddress } from './address';
 import { type Day, dayOf, pictureAt, playedOn, type Speed, speedFor, STEP_MS } from './film';
+import { wantsStill } from './motion';
 import { type Snapshot, snapshotFromJson } from './snapshot';
 
 /** While somebody looks at the film; otherwise it only tells when former years were passed. */
@@ -27,6 +28,8 @@ export interface Replay {
   readonly speed: Speed;
   readonly setSpeed: (speed: Speed) => void;
   readonly toggle: () => void;
+  /** Lets it play, once the film is there. */
+  readonly play: () => void;
   /** Goes to a picture; the browser's line follows with {@link settle}. */
   readonly seek: (place: number) => void;
 }
@@ -76,6 +79,9 @@ export function useReplay(isNeeded: boolean): Replay {
       }
       setPlaying(!playing && day !== undefined);
     },
+    play: () => {
+      setPlaying(true);
+    },
     seek: (to) => {
       const moment = day?.minutes[to]?.atMs;
       if (moment !== undefined) {
@@ -85,9 +91,19 @@ export function useReplay(isNeeded: boolean): Replay {
   };
 }
 
-/** Opens the replay at the newest picture, so that nothing jumps, or goes back to what happens now. */
-export function toggleReplay(replay: Replay, nowMs: number): void {
-  turnTo({ atMs: replay.isOpen ? undefined : (replay.day?.minutes.at(-1)?.atMs ?? Math.floor(nowMs)) });
+/**
+ * Opens the replay where the day begins and lets it play, or goes back to what happens now. Where motion is paused it
+ * opens at the newest picture and waits, so that nothing jumps.
+ */
+export function toggleReplay(replay: Replay, opensAtMs: number, nowMs: number): void {
+  if (replay.isOpen) {
+    turnTo({ atMs: undefined });
+  } else if (wantsStill()) {
+    turnTo({ atMs: replay.day?.minutes.at(-1)?.atMs ?? Math.floor(nowMs) });
+  } else {
+    turnTo({ atMs: replay.day?.minutes[0]?.atMs ?? opensAtMs });
+    replay.play();
+  }
 }
 
 function usePlaying(day: Day | undefined, speed: Speed, onEnd: () => void): void {
