@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { serverClock } from './clock';
-import { perLanguage } from './language';
+import { language, perLanguage } from './language';
 
 /** Draws the component again each so many ms while the page is looked at, and gives the server's time. */
 export function useNow(everyMs: number): number {
@@ -51,6 +51,27 @@ export function spanOf(ms: number): { readonly days: number; readonly hours: num
     minutes: Math.floor(seconds / 60) % 60,
     seconds: seconds % 60,
   };
+}
+
+const SPAN_UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+] as const;
+
+/** A span as people say it, in its two largest units: 10 minutes, 1 hour 30 minutes. */
+export function spanText(ms: number): string {
+  let left = Math.max(1_000, Math.round(ms / 1_000) * 1_000);
+  const parts: string[] = [];
+  for (const [unit, unitMs] of SPAN_UNITS) {
+    const whole = Math.floor(left / unitMs);
+    left -= whole * unitMs;
+    if (whole > 0 && parts.length < 2) {
+      parts.push(new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long' }).format(whole));
+    }
+  }
+  return parts.join(' ');
 }
 
 /** A span for a clock that runs down: 1:02:03, or 02:03 below an hour. */

@@ -55,8 +55,8 @@ export const en = {
   notCounted: 'This server doesn’t count it',
   homeAbroad: 'Home and abroad',
   homeAbroadHint: 'Where the goods were made: in the country that they are sent to, or in another.',
-  home: 'Made in the buyer’s own country',
-  abroad: 'Made in another country',
+  home: 'Made in the buyer’s country',
+  abroad: 'Made abroad',
   lines: 'Order lines',
 
   ordersPerSecond: 'Orders per second',

@@ -56,7 +56,7 @@ export const sv: BoardWords = {
   homeAbroad: 'Hemma och utifrån',
   homeAbroadHint: 'Var varorna är tillverkade: i landet de skickas till, eller i ett annat.',
   home: 'Tillverkat i köparens land',
-  abroad: 'Tillverkat i ett annat land',
+  abroad: 'Tillverkat utomlands',
   lines: 'Orderrader',
 
   ordersPerSecond: 'Beställningar per sekund',

@@ -56,7 +56,7 @@ export const zh: BoardWords = {
   homeAbroad: '本国与进口',
   homeAbroadHint: '商品的产地：收货国，或其他国家。',
   home: '产自买家本国',
-  abroad: '产自其他国家',
+  abroad: '产自海外',
   lines: '订单行',
 
   ordersPerSecond: '每秒订单',

@@ -4,7 +4,9 @@ import { useResource } from '../../kit/resource';
 import { countryName } from '../../kit/time';
 import { Money, Skeleton } from '../../kit/ui';
 import { problemText } from '../../kit/words';
+import { savedByStage } from '../buy/explain';
 import type { Quote } from '../buy/types';
+import { useRates } from '../festival';
 import { termsOf, useSettings } from '../settings';
 import { type Delivery, rangeText, withinText } from './delivery';
 import type { VariantOffer } from './types';
@@ -64,6 +66,7 @@ function Arrival({ delivery: { paidToShippedMs: shipped, paidToReceivedMs: recei
 function Sums({ quote, quantity }: { readonly quote: Quote; readonly quantity: number }) {
   const text = words();
   const { currency, digits } = quote;
+  const savings = savedByStage(quote, useRates().data?.rates ?? []);
   const amount = (minor: number) => <Money minor={minor} currency={currency} digits={digits} />;
   return (
     <>
@@ -72,7 +75,13 @@ function Sums({ quote, quantity }: { readonly quote: Quote; readonly quantity: n
           <dt>{text.goods}</dt>
           <dd>{amount(quote.subtotalMinor)}</dd>
         </div>
-        {quote.savingMinor > 0 && (
+        {savings.map(([stage, savedMinor]) => (
+          <div key={stage} class="saving">
+            <dt>{text.savedBy[stage]}</dt>
+            <dd>{amount(-savedMinor)}</dd>
+          </div>
+        ))}
+        {savings.length === 0 && quote.savingMinor > 0 && (
           <div class="saving">
             <dt>{text.saved}</dt>
             <dd>{amount(-quote.savingMinor)}</dd>

@@ -133,7 +133,7 @@ function Terms({ offer, tagMinor, isCheaper }: { readonly offer: VariantOffer; r
       )}
       {second !== undefined && second > 0 && <p class="soon">{text.second(shortMoney(second, currency, digits))}</p>}
       {dealLimit !== undefined && (
-        <p class="dim small">{text.dealLimit(count(dealLimit), shortMoney(tagMinor, currency, digits))}</p>
+        <p class="dim small">{text.dealLimit(count(dealLimit))}</p>
       )}
       {limit !== undefined && <p class="dim small">{text.limit(count(limit))}</p>}
     </>

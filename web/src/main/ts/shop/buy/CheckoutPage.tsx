@@ -4,7 +4,7 @@ import { go, Link, type Place, useTitle } from '../../kit/router';
 import { useResource } from '../../kit/resource';
 import type { Person } from '../../kit/session';
 import { useStore } from '../../kit/store';
-import { useNow } from '../../kit/time';
+import { spanText, useNow } from '../../kit/time';
 import { Empty, Loading, Notice, Skeleton, Trouble } from '../../kit/ui';
 import { type Festival, phaseOf, useFestival } from '../festival';
 import { type SkuCard, useSkuCards } from '../products';
@@ -140,6 +140,7 @@ function Form(props: FormProps) {
           }}
           isOfCart={isOfCart}
         />
+        {festival !== undefined && <p class="dim buy-small">{text.receiptAfter(spanText(festival.receiptWindowMs))}</p>}
       </aside>
     </div>
   );

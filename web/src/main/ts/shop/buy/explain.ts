@@ -1,5 +1,5 @@
 import type { Rate } from '../festival';
-import type { Adjustment, QuoteLine, Stage } from './types';
+import type { Adjustment, Quote, QuoteLine, Stage } from './types';
 
 /** What a deal saves, in the buyer's currency, with the amount in the deal's own where that is another. */
 export interface Saving {
@@ -67,4 +67,14 @@ export function totalSavings(lines: readonly PricedLine[], currency: string, rat
     }
   }
   return [...sums.values()].filter(({ savedMinor }) => savedMinor > 0).sort((a, b) => b.savedMinor - a.savedMinor || a.deal - b.deal);
+}
+
+/** What each kind of deal saves in all, the largest first; empty where the parts don't sum to what the server says. */
+export function savedByStage(quote: Pick<Quote, 'lines' | 'currency' | 'savingMinor'>, rates: readonly Rate[]): readonly (readonly [Stage, number])[] {
+  const sums = new Map<Stage, number>();
+  for (const { stage, savedMinor } of totalSavings(quote.lines, quote.currency, rates)) {
+    sums.set(stage, (sums.get(stage) ?? 0) + savedMinor);
+  }
+  const all = [...sums].sort(([, a], [, b]) => b - a);
+  return all.reduce((sum, [, minor]) => sum + minor, 0) === quote.savingMinor ? all : [];
 }

@@ -1,3 +1,4 @@
+import type { Stage } from '../../buy/types';
 /** What finding and looking at products says. */
 export const en = {
   // Cards
@@ -98,7 +99,7 @@ export const en = {
   offSale: 'No longer sold',
   nextPrice: (when: string, price: string) => `From ${when}: ${price}`,
   limit: (n: string) => `At most ${n} for each buyer.`,
-  dealLimit: (n: string, price: string) => `At most ${n} for each buyer at ${price}; more cost the list price.`,
+  dealLimit: (n: string) => `At most ${n} for each buyer at the festival price; more cost the list price.`,
   breaks: 'More pieces, lower price',
   breakOf: (n: string, price: string) => `${n} or more: ${price} each`,
   second: (amount: string) => `Every second piece costs ${amount} less.`,
@@ -141,6 +142,7 @@ export const en = {
   toYou: (country: string) => `To your door in ${country}`,
   goods: 'Goods at list price',
   saved: 'All savings',
+  savedBy: { item: 'Festival price', shopTiers: 'Shop saving', shopCoupon: 'Shop coupon', crossShop: 'Saving across shops', festivalCoupon: 'Festival coupon', redPacket: 'Red packet' } as Readonly<Record<Stage, string>>,
   duty: 'Duty and import tax',
   noDuty: 'none',
   delivery: 'Delivery',
