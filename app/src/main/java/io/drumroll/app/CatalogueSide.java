@@ -28,12 +28,14 @@ import java.util.concurrent.TimeUnit;
 final class CatalogueSide implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CatalogueSide.class.getName());
     private static final long PAUSE_MS = 2_000;
+    private static final long MAX_FIRST_TRY_MS = 10_000;
     private static final int MAX_AT_ONCE = 1_000;
 
     private final Database database;
     private final ProductParts parts;
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final CountDownLatch tried = new CountDownLatch(1);
     private volatile boolean isReady;
     private String told = "";
 
@@ -79,6 +81,13 @@ final class CatalogueSide implements AutoCloseable {
         return parts;
     }
 
+    /** Waits until the catalogue is open, unless the database is away, or takes long to change its tables. */
+    void awaitFirstTry() throws InterruptedException {
+        if (!tried.await(MAX_FIRST_TRY_MS, TimeUnit.MILLISECONDS)) {
+            LOG.log(System.Logger.Level.INFO, "the catalogue opens later: the database takes its time");
+        }
+    }
+
     private void run() {
         do {
             try {
@@ -91,6 +100,8 @@ final class CatalogueSide implements AutoCloseable {
                 LOG.log(System.Logger.Level.DEBUG, "the catalogue waits for the database", e);
             } catch (DatabaseException | IOException | IllegalStateException e) {
                 tell(e);
+            } finally {
+                tried.countDown();
             }
         } while (!isClosing());
     }

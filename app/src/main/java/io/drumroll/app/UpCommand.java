@@ -198,6 +198,7 @@ final class UpCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(stopper);
             boolean isNew = schedule(running.festival());
             Crowd shoppers = prepare(running, people.accounts(), isNew);
+            catalogue.awaitFirstTry();
             announce(running, people, http, dir, beganNs);
             shoppers.start();
             ended.await();

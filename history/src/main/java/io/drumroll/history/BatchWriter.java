@@ -99,7 +99,8 @@ final class BatchWriter {
                     .number(head.region().cityTier())
                     .text(head.region().country().code())
                     .text(head.region().province())
-                    .text(head.currency().code());
+                    .text(head.currency().code())
+                    .number(draft.paidSequence);
         });
     }
 

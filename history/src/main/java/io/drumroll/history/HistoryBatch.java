@@ -88,7 +88,7 @@ final class HistoryBatch {
         switch (event) {
             case OrderPlaced e -> begin(e.order(), head(timeMs, e), OrderState.PLACED);
             case OrderReserved e -> reserve(sequence, timeMs, e);
-            case Event.OrderPaid e -> pay(sequence, timeMs, e);
+            case Event.OrderPaid e -> draft(e.order()).pay(sequence, timeMs, e.amountMinor(), e.method());
             case Event.OrderCancelled e -> cancel(sequence, timeMs, e);
             case Event.OrderExpired e -> draft(e.order()).close(OrderState.EXPIRED, timeMs);
             case Event.DepositForfeited e -> forfeit(timeMs, e);
@@ -168,13 +168,6 @@ final class HistoryBatch {
     private void reserve(long sequence, long timeMs, OrderReserved e) {
         begin(e.order(), head(timeMs, e), OrderState.RESERVED);
         move(sequence, timeMs, e.buyer(), e.order(), MovementKind.DEPOSIT, -e.depositMinor());
-    }
-
-    private void pay(long sequence, long timeMs, Event.OrderPaid e) {
-        draft(e.order()).pay(timeMs, e.amountMinor(), e.method());
-        if (e.method() == PayMethod.WALLET) {
-            move(sequence, timeMs, e.buyer(), e.order(), MovementKind.PAYMENT, -e.amountMinor());
-        }
     }
 
     private void cancel(long sequence, long timeMs, Event.OrderCancelled e) {

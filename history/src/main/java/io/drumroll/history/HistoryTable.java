@@ -25,7 +25,8 @@ enum HistoryTable {
             "city_tier",
             "country",
             "province",
-            "currency"),
+            "currency",
+            "paid_sequence"),
     SHOP_ORDER(
             "shop_order",
             "order_number",

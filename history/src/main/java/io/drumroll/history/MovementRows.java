@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Writes what a batch moved in wallets. Of orders that began before it, the tables are asked once. */
+/** Writes what a batch moved in wallets, but for orders' payments, which their own rows tell. Of orders that began before it, the tables are asked once. */
 final class MovementRows {
     /** What of an order its movements build on. */
-    private record Paying(String currency, boolean hasDeposit, boolean isByCard) {}
+    private record Paying(String currency, boolean isByCard) {}
 
     private final HistoryBatch batch;
     private final Map<Long, Paying> stored = new HashMap<>();
@@ -45,10 +45,9 @@ final class MovementRows {
         try {
             Sql.list(
                     connection,
-                    "SELECT number, currency, deposit_minor, pay_method FROM placed_order WHERE number = ANY(?)",
+                    "SELECT number, currency, pay_method FROM placed_order WHERE number = ANY(?)",
                     row -> {
-                        boolean isByCard = row.getInt(4) == 1;
-                        stored.put(row.getLong(1), new Paying(row.getString(2), row.getLong(3) > 0, isByCard));
+                        stored.put(row.getLong(1), new Paying(row.getString(2), row.getInt(3) == 1));
                         return true;
                     },
                     numbers);
@@ -64,14 +63,12 @@ final class MovementRows {
                 add(
                         rows,
                         draft,
-                        draft.kind(),
                         Objects.requireNonNull(draft.currency(), "of no order").code());
                 continue;
             }
             Paying paying = payingOf(draft.order());
             if (!paying.isByCard || draft.kind() == MovementKind.DEPOSIT) {
-                boolean isBalance = draft.kind() == MovementKind.PAYMENT && paying.hasDeposit;
-                add(rows, draft, isBalance ? MovementKind.BALANCE : draft.kind(), paying.currency);
+                add(rows, draft, paying.currency);
             }
         }
         rows.end();
@@ -81,23 +78,26 @@ final class MovementRows {
         OrderDraft draft = batch.draft(order);
         if (draft.beginning != null) {
             HistoryBatch.Head head = draft.beginning.head;
-            return new Paying(head.currency().code(), head.depositMinor() > 0, draft.method == PayMethod.CARD);
+            return new Paying(head.currency().code(), draft.method == PayMethod.CARD);
         }
         Paying known = stored.get(order);
         if (known == null) {
             throw new IllegalStateException(
                     "order " + order + " moved money, and the history has not seen it begin: rebuild the history");
         }
-        return draft.method == PayMethod.CARD ? new Paying(known.currency, known.hasDeposit, true) : known;
+        return draft.method == PayMethod.CARD ? new Paying(known.currency, true) : known;
     }
 
-    private static void add(RowSink rows, MovementDraft draft, MovementKind kind, String currency) throws SQLException {
+    private static void add(RowSink rows, MovementDraft draft, String currency) throws SQLException {
         rows.number(draft.buyer()).number(draft.sequence()).number(draft.timeMs());
         if (draft.order() == 0) {
             rows.none();
         } else {
             rows.number(draft.order());
         }
-        rows.number(draft.amountMinor()).number(kind.code()).text(currency).endRow();
+        rows.number(draft.amountMinor())
+                .number(draft.kind().code())
+                .text(currency)
+                .endRow();
     }
 }

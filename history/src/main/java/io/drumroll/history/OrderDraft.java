@@ -36,6 +36,10 @@ final class OrderDraft {
     @Nullable
     Long paidMs;
 
+    /** The number of the event that paid it. */
+    @Nullable
+    Long paidSequence;
+
     @Nullable
     Long closedMs;
 
@@ -65,7 +69,8 @@ final class OrderDraft {
         return new OrderDraft(number, null);
     }
 
-    void pay(long timeMs, long amountMinor, PayMethod with) {
+    void pay(long sequence, long timeMs, long amountMinor, PayMethod with) {
+        paidSequence = sequence;
         state = OrderState.PAID;
         paidMs = timeMs;
         paidMinor += amountMinor;

@@ -23,7 +23,8 @@ final class OrderUpdates {
     private static final String CHANGE_ORDER = """
         UPDATE placed_order SET state = COALESCE(CAST(? AS smallint), state),
             pay_method = COALESCE(CAST(? AS smallint), pay_method),
-            paid_ms = COALESCE(CAST(? AS bigint), paid_ms), closed_ms = COALESCE(CAST(? AS bigint), closed_ms),
+            paid_ms = COALESCE(CAST(? AS bigint), paid_ms),
+            paid_sequence = COALESCE(CAST(? AS bigint), paid_sequence), closed_ms = COALESCE(CAST(? AS bigint), closed_ms),
             paid_minor = paid_minor + ?, refunded_minor = refunded_minor + ?, forfeited_minor = forfeited_minor + ?
         WHERE number = ?\
         """;
@@ -81,6 +82,7 @@ final class OrderUpdates {
                             BatchWriter.code(draft.state),
                             BatchWriter.code(draft.method),
                             draft.paidMs,
+                            draft.paidSequence,
                             draft.closedMs,
                             draft.paidMinor,
                             draft.refundedMinor,

@@ -3,6 +3,7 @@ package io.drumroll.history;
 import io.drumroll.database.Database;
 import io.drumroll.database.Sql;
 import io.drumroll.engine.money.Currency;
+import io.drumroll.engine.order.PayMethod;
 import io.drumroll.history.FeedCheckpoints.Checkpoint;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class WalletMovements {
     /** Movements that one page holds at most. */
     public static final int MAX_PAGE = 100;
+
+    /** What was written as a movement, and what orders tell of their payments. */
+    private static final String MOVED =
+            """
+        SELECT sequence, moved_ms, order_number, kind, amount_minor, currency FROM (
+            SELECT buyer, sequence, moved_ms, order_number, kind, amount_minor, currency FROM wallet_movement
+            UNION ALL SELECT buyer, paid_sequence, paid_ms, number,
+                CAST(CASE WHEN deposit_minor > 0 THEN %d ELSE %d END AS smallint), -paid_minor, currency
+            FROM placed_order WHERE pay_method = %d AND paid_minor > 0) moved
+        WHERE \
+        """.formatted(MovementKind.BALANCE.code(), MovementKind.PAYMENT.code(), BatchWriter.code(PayMethod.WALLET));
 
     private final Database database;
 
@@ -81,8 +93,7 @@ public final class WalletMovements {
         where.and("TRUE ORDER BY sequence DESC FETCH FIRST ? ROWS ONLY", limit);
         return Sql.list(
                 connection,
-                "SELECT sequence, moved_ms, order_number, kind, amount_minor, currency FROM wallet_movement WHERE "
-                        + where.sql(),
+                MOVED + where.sql(),
                 row -> new Movement(
                         row.getLong(1),
                         row.getLong(2),

@@ -37,6 +37,9 @@ final class NaiveHistory {
         Long paidMs;
 
         @Nullable
+        Long paidSequence;
+
+        @Nullable
         Long closedMs;
 
         int deal;
@@ -167,6 +170,7 @@ final class NaiveHistory {
             Order order = order(e.order());
             order.state = OrderState.PAID;
             order.paidMs = timeMs;
+            order.paidSequence = sequence;
             order.paid = e.amountMinor();
             order.method = e.method();
             order.parts.values().forEach(part -> part.state = ShopOrderState.TO_SHIP);

@@ -50,6 +50,7 @@ final class Tables {
                 .add(payment.high() + "|" + payment.low() + "|"
                         + text.formatted(history.returned.getOrDefault(payment, 0L))));
         history.movements.stream()
+                .filter(m -> m.kind() != MovementKind.PAYMENT && m.kind() != MovementKind.BALANCE)
                 .sorted(Comparator.comparingLong(NaiveHistory.Movement::buyer)
                         .thenComparingLong(NaiveHistory.Movement::sequence))
                 .forEach(m -> rows(tables, "wallet_movement")
@@ -91,7 +92,8 @@ final class Tables {
                         o.region.cityTier(),
                         o.region.country().code(),
                         o.region.province(),
-                        o.currency));
+                        o.currency,
+                        o.paidSequence));
         o.parts.forEach((shop, p) -> rows(tables, "shop_order")
                 .add(row(
                         o.number,
