@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { savingsOf, split, totalSavings } from '../../main/ts/shop/buy/explain';
+import { savedByStage, savingsOf, split, totalSavings } from '../../main/ts/shop/buy/explain';
 import { merged, type Movement } from '../../main/ts/shop/buy/movements';
 import { allPieces, firstPieces, refundMinor } from '../../main/ts/kit/refund';
 import { provinceCode, provincesOf } from '../../main/ts/shop/buy/regions';
@@ -108,4 +108,17 @@ test('giving back begins with a piece where there is nothing to choose from, and
   assert.deepEqual(firstPieces([line(7, 3, 0), line(8, 1, 0)]), {});
   assert.deepEqual(firstPieces([line(7, 3, 3), line(8, 2, 1)]), { 8: 1 });
   assert.deepEqual(allPieces([line(7, 3, 3), line(8, 2, 1)]), { 7: 0, 8: 1 });
+});
+
+test('savings are summed by their kind, and not told apart where the parts don’t sum to the whole', () => {
+  const adjustment = (deal: number, stage: 'item' | 'crossShop', amountMinor: number) => ({ deal, stage, amountMinor, currency: 'CNY', digits: 2 });
+  const line = {
+    listMinor: 10_000,
+    savingMinor: 3_000,
+    payableMinor: 7_000,
+    adjustments: [adjustment(1, 'item', 1_000), adjustment(2, 'crossShop', 2_000)],
+  };
+  const quote = { lines: [line, line], currency: 'CNY', savingMinor: 6_000 } as unknown as Parameters<typeof savedByStage>[0];
+  assert.deepEqual(savedByStage(quote, []), [['crossShop', 4_000], ['item', 2_000]]);
+  assert.deepEqual(savedByStage({ ...quote, savingMinor: 5_999 }, []), []);
 });
