@@ -1,9 +1,6 @@
 package io.drumroll.node;
 
 import io.aeron.archive.Archive;
-import io.aeron.archive.ArchiveThreadingMode;
-import io.aeron.archive.checksum.Checksums;
-import io.aeron.archive.client.AeronArchive;
 import io.aeron.cluster.ClusterControl;
 import io.aeron.cluster.ClusteredMediaDriver;
 import io.aeron.cluster.ConsensusModule;
@@ -11,9 +8,6 @@ import io.aeron.cluster.ElectionState;
 import io.aeron.cluster.client.ClusterEvent;
 import io.aeron.cluster.service.ClusterTerminationException;
 import io.aeron.cluster.service.ClusteredServiceContainer;
-import io.aeron.driver.MediaDriver;
-import io.aeron.driver.ThreadingMode;
-import java.io.File;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
@@ -27,10 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.agrona.CloseHelper;
-import org.agrona.concurrent.BackoffIdleStrategy;
-import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.status.AtomicCounter;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * free storage.
  */
 public final class Node implements AutoCloseable {
-    private static final int MAX_SESSIONS = 128;
-    private static final int MTU_BYTES = 8 << 10;
-    private static final int SOCKET_BUFFER_BYTES = 2 << 20;
-    private static final long HEARTBEAT_TIMEOUT_NS = TimeUnit.SECONDS.toNanos(10);
+    static {
+        ClusterSetup.allowStalls();
+    }
+
     private static final long START_TIMEOUT_NS = TimeUnit.MINUTES.toNanos(10);
     private static final long SNAPSHOT_TIMEOUT_NS = TimeUnit.MINUTES.toNanos(2);
     /** With less room the archive refuses to begin a snapshot's recordings, which would end the node. */
@@ -107,72 +98,10 @@ public final class Node implements AutoCloseable {
     private void launch() {
         // What a killed process left behind: this one holds the folder's lock.
         DriverFolder.delete(driverDir);
-        Supplier<IdleStrategy> idle = Node::idleStrategy;
-        // The folder's lock ends with its process; Aeron's mark files would refuse a start soon after a kill.
-        File markDir = driverDir.resolve("marks").toFile();
-        MediaDriver.Context driverContext = new MediaDriver.Context()
-                .aeronDirectoryName(driverDir.toString())
-                .dirDeleteOnStart(true)
-                .dirDeleteOnShutdown(true)
-                .threadingMode(ThreadingMode.SHARED)
-                .sharedIdleStrategy(idle.get())
-                .termBufferSparseFile(true)
-                .ipcMtuLength(MTU_BYTES)
-                .mtuLength(MTU_BYTES)
-                .initialWindowLength(SOCKET_BUFFER_BYTES)
-                .socketRcvbufLength(SOCKET_BUFFER_BYTES)
-                .socketSndbufLength(SOCKET_BUFFER_BYTES)
-                .warnIfDirectoryExists(false)
-                .errorHandler(this::report);
-        Archive.Context archiveContext = new Archive.Context()
-                .aeronDirectoryName(driverDir.toString())
-                .archiveDir(folder.archiveDir().toFile())
-                .markFileDir(markDir)
-                .controlChannelEnabled(false)
-                .archiveClientContext(new AeronArchive.Context().controlResponseChannel("aeron:ipc"))
-                .replicationChannel("aeron:udp?endpoint=127.0.0.1:0")
-                .recordingEventsEnabled(false)
-                .threadingMode(ArchiveThreadingMode.SHARED)
-                .idleStrategySupplier(idle)
-                .segmentFileLength(RecordingFiles.SEGMENT_BYTES)
-                .fileSyncLevel(options.durability().fileSyncLevel())
-                .catalogFileSyncLevel(options.durability().fileSyncLevel())
-                .recordChecksum(Checksums.crc32c())
-                .replayChecksum(Checksums.crc32c())
-                .errorHandler(this::report);
-        AeronArchive.Context archiveClient = new AeronArchive.Context()
-                .controlRequestChannel(archiveContext.localControlChannel())
-                .controlRequestStreamId(archiveContext.localControlStreamId())
-                .controlResponseChannel("aeron:ipc")
-                .aeronDirectoryName(driverDir.toString());
-        ConsensusModule.Context consensusContext = new ConsensusModule.Context()
-                .aeronDirectoryName(driverDir.toString())
-                .clusterDir(folder.clusterDir().toFile())
-                .markFileDir(markDir)
-                .clusterMemberId(0)
-                .clusterMembers(members())
-                .ingressChannel("aeron:udp?term-length=16m")
-                .isIpcIngressAllowed(true)
-                .logChannel("aeron:udp?term-length=64m|mtu=8k")
-                .replicationChannel("aeron:udp?endpoint=127.0.0.1:0")
-                .maxConcurrentSessions(MAX_SESSIONS)
-                .sessionTimeoutNs(HEARTBEAT_TIMEOUT_NS)
-                .leaderHeartbeatTimeoutNs(HEARTBEAT_TIMEOUT_NS)
-                .fileSyncLevel(options.durability().fileSyncLevel())
-                .idleStrategySupplier(idle)
-                .archiveContext(archiveClient.clone())
-                .terminationHook(() -> {})
-                .errorHandler(this::report);
-        driver = ClusteredMediaDriver.launch(driverContext, archiveContext, consensusContext);
-        container = ClusteredServiceContainer.launch(new ClusteredServiceContainer.Context()
-                .aeronDirectoryName(driverDir.toString())
-                .clusterDir(folder.clusterDir().toFile())
-                .markFileDir(markDir)
-                .clusteredService(service)
-                .archiveContext(archiveClient.clone())
-                .idleStrategySupplier(idle)
-                .terminationHook(() -> {})
-                .errorHandler(this::report));
+        ClusterSetup setup = new ClusterSetup(options, folder, driverDir, members(), this::report);
+        Archive.Context archive = setup.archive();
+        driver = ClusteredMediaDriver.launch(setup.mediaDriver(), archive, setup.consensus(archive));
+        container = ClusteredServiceContainer.launch(setup.container(archive, service));
     }
 
     private String members() {
@@ -365,10 +294,6 @@ public final class Node implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static IdleStrategy idleStrategy() {
-        return new BackoffIdleStrategy(10, 20, 1_000, TimeUnit.MICROSECONDS.toNanos(100));
     }
 
     private static int freePort(String bind, int wanted) {
