@@ -1,6 +1,7 @@
+import { useEffect } from 'preact/hooks';
 import { useLanguage } from '../kit/language';
 import { Link, type Place, usePlace, useTitle } from '../kit/router';
-import { type Person, usePerson } from '../kit/session';
+import { findSession, type Person, usePerson } from '../kit/session';
 import { Empty, Loading, Skeleton, Trouble } from '../kit/ui';
 import { kitWords } from '../kit/words';
 import { Office, type OfficePlace } from '../office/Office';
@@ -28,10 +29,17 @@ export function App() {
   const place = usePlace();
   const shop = useChosenShop(person);
   const todo = useTodo(shop);
+  const isBarred = todo.problem?.status === 403;
+  useEffect(() => {
+    if (isBarred) {
+      findSession().catch(() => undefined); // the shop was taken from them while they looked at it
+    }
+  }, [isBarred]);
   return (
     <Office
       title={words().desk}
       lead={words().lead}
+      join={{ label: words().joinAndOpen, next: '/desk/apply' }}
       places={shop === undefined ? [] : placesOf(todo.data)}
       isFor={() => true}
       aside={person !== undefined && shop !== undefined ? <ShopChoice person={person} shop={shop} /> : undefined}

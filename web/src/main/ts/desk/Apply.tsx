@@ -7,6 +7,7 @@ import { findSession, type Person } from '../kit/session';
 import { countryName, day } from '../kit/time';
 import { Button, Choice, Field, Loading, Notice, Skeleton, Trouble } from '../kit/ui';
 import { COUNTRIES, useSettings } from '../shop/settings';
+import { currencyOf } from './currencies';
 import { PageHead } from './inputs';
 import { chooseShop } from './shops';
 import { words } from './words';
@@ -40,7 +41,9 @@ export function Apply({ person }: { readonly person: Person }) {
   useTitle(text.applyTitle);
   const mine = useResource('merchants mine', (signal) => get<Merchants>('/v1/merchants/mine', {}, signal), EVERY_MS);
   const waiting = mine.data?.merchants.some(({ state }) => state === 'applied' || state === 'opening') === true;
-  const isFolded = usePlace().parts[1] !== 'apply' && mine.data?.merchants.some(({ state }) => state === 'approved') === true;
+  const shops = useShopsNow(person, mine.data?.merchants ?? []);
+  const isFolded =
+    usePlace().parts[1] !== 'apply' && mine.data?.merchants.some(({ state, shop }) => state === 'approved' && !isLost(shop, shops)) === true;
   return (
     <>
       <PageHead title={text.applyTitle} />
@@ -51,7 +54,7 @@ export function Apply({ person }: { readonly person: Person }) {
         </Loading>
       )}
       {mine.data?.merchants.map((each) => (
-        <Application key={each.merchant} merchant={each} isOpen={each.shop !== undefined && person.shops.includes(each.shop)} />
+        <Application key={each.merchant} merchant={each} person={person} shops={shops} />
       ))}
       <div class="desk-columns">
         {mine.data !== undefined && !waiting && (isFolded ? <Another mine={mine} /> : <Form mine={mine} />)}
@@ -59,6 +62,18 @@ export function Apply({ person }: { readonly person: Person }) {
       </div>
     </>
   );
+}
+
+/** The shops that somebody runs: as the session knew them, and where one is missing as the server says now; undefined until it has. */
+function useShopsNow(person: Person, merchants: readonly Merchant[]): readonly number[] | undefined {
+  const missing = merchants.flatMap(({ shop }) => (shop === undefined || person.shops.includes(shop) ? [] : [shop]));
+  const now = useResource(missing.length === 0 ? undefined : `my shops ${missing.join(' ')}`, (signal) => get<Person>('/v1/me', {}, signal), EVERY_MS);
+  return missing.length === 0 ? person.shops : now.data?.shops;
+}
+
+/** Whether a shop that was opened for somebody is no longer theirs to run. */
+function isLost(shop: number | undefined, shops: readonly number[] | undefined): boolean {
+  return shop !== undefined && shops !== undefined && !shops.includes(shop);
 }
 
 /** What becomes of somebody who applies, and the other way to a shop. */
@@ -77,10 +92,17 @@ function HowItGoes({ person }: { readonly person: Person }) {
   );
 }
 
-function Application({ merchant, isOpen }: { readonly merchant: Merchant; readonly isOpen: boolean }) {
+interface ApplicationProps {
+  readonly merchant: Merchant;
+  readonly person: Person;
+  readonly shops: readonly number[] | undefined;
+}
+
+function Application({ merchant, person, shops }: ApplicationProps) {
   const text = words();
   const { state, shop } = merchant;
-  const kind = state === 'approved' ? 'good' : state === 'refused' ? 'bad' : 'info';
+  const lost = isLost(shop, shops);
+  const kind = lost ? 'warn' : state === 'approved' ? 'good' : state === 'refused' ? 'bad' : 'info';
   return (
     <section class="panel stack">
       <div class="spread">
@@ -91,9 +113,9 @@ function Application({ merchant, isOpen }: { readonly merchant: Merchant; readon
         {text.shopKinds[merchant.kind][0]} · {countryName(merchant.country)} · {merchant.currency}
       </p>
       <Notice kind={kind}>
-        <p>{text.applicationStates[state]}</p>
+        <p>{lost ? text.lostShop(merchant.name, person.name ?? person.displayName) : text.applicationStates[state]}</p>
         {state === 'refused' && merchant.reason !== '' && <p>{text.because(merchant.reason)}</p>}
-        {state === 'approved' && shop !== undefined && (
+        {state === 'approved' && shop !== undefined && shops?.includes(shop) === true && (
           <Button
             look="main"
             onClick={() => {
@@ -101,7 +123,7 @@ function Application({ merchant, isOpen }: { readonly merchant: Merchant; readon
               location.assign('/desk'); // the session learns of the shop as the page loads
             }}
           >
-            {isOpen ? text.toShop : text.openDesk}
+            {person.shops.includes(shop) ? text.toShop : text.openDesk}
           </Button>
         )}
       </Notice>
@@ -133,7 +155,8 @@ function Form({ mine }: { readonly mine: Resource<Merchants> }) {
   const sending = useSending();
   const nameError = isAsked && name.trim() === '' ? text.shopNameNeeded : sending.errorOf('name');
   const currencies = rates.data?.rates.map((rate) => rate.currency) ?? [];
-  const chosenCurrency = currency === '' ? (currencies[0] ?? '') : currency;
+  const usual = currencyOf(country);
+  const chosenCurrency = currency !== '' ? currency : usual !== undefined && currencies.includes(usual) ? usual : (currencies[0] ?? '');
   return (
     <form
       class="panel stack desk-narrow"

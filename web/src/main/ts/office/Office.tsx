@@ -21,11 +21,18 @@ export interface OfficePlace {
   readonly count?: number;
 }
 
+interface Join {
+  readonly label: string;
+  readonly next: string;
+}
+
 interface OfficeProps {
   readonly title: string;
   readonly places: readonly OfficePlace[];
   /** What the place is for, to those who are not in it yet. */
   readonly lead: string;
+  /** For those without an account: what making one is good for here, and where it leads. */
+  readonly join?: Join;
   /** Whether a person may be here. */
   readonly isFor: (person: Person) => boolean;
   /** Beside the title, such as a choice of shops. */
@@ -34,7 +41,7 @@ interface OfficeProps {
 }
 
 /** What stands around the pages of the desk and of the control room: menu, language, who one is. */
-export function Office({ title, places, lead, isFor, aside, children }: OfficeProps) {
+export function Office({ title, places, lead, join, isFor, aside, children }: OfficeProps) {
   const chosen = useLanguage();
   const place = usePlace();
   const session = useSession();
@@ -68,7 +75,7 @@ export function Office({ title, places, lead, isFor, aside, children }: OfficePr
             <Skeleton lines={5} />
           </Loading>
         )}
-        {session === 'stranger' && <AskIn path={place.path} lead={lead} />}
+        {session === 'stranger' && <AskIn path={place.path} lead={lead} join={join} />}
         {typeof session !== 'string' && (isFor(session) ? <Guard key={place.path}>{children(session)}</Guard> : <NotYours lead={lead} />)}
       </main>
       <Toasts />
@@ -135,13 +142,14 @@ function Corner() {
   );
 }
 
-function AskIn({ path, lead }: { readonly path: string; readonly lead: string }) {
+function AskIn({ path, lead, join }: { readonly path: string; readonly lead: string; readonly join: Join | undefined }) {
   return (
     <Empty title={words().signInFirst}>
       <p>{lead}</p>
       <a class="button main" href={`/sign-in?next=${encodeURIComponent(path)}`}>
         {words().signIn}
       </a>
+      {join !== undefined && <a href={`/sign-up?next=${encodeURIComponent(join.next)}`}>{join.label}</a>}
     </Empty>
   );
 }

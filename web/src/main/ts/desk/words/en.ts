@@ -40,6 +40,8 @@ export const en = {
     approved: 'Your shop is open.',
     refused: 'This application was not accepted. You may apply again.',
   },
+  lostShop: (shop: string, name: string) => `You no longer run ${shop}: its team or an operator took it from you. Orders, balance and products stay with the shop. To run it again, ask somebody of its team or an operator to add you by the name you sign in with, ${name}. You can also apply for another shop.`,
+  joinAndOpen: 'Open a shop: create an account',
   because: (reason: string) => `Reason: ${reason}`,
   openDesk: 'Open its desk',
   toShop: 'To its desk',

@@ -28,6 +28,8 @@ export const sv: DeskWords = {
     approved: 'Din butik är öppen.',
     refused: 'Ansökan godkändes inte. Du kan ansöka igen.',
   },
+  lostShop: (shop, name) => `Du sköter inte längre ${shop}: butikens lag eller en operatör har tagit den från dig. Ordrar, saldo och varor är kvar hos butiken. Vill du sköta den igen, be någon i laget eller en operatör att lägga till dig med namnet du loggar in med, ${name}. Du kan också ansöka om en annan butik.`,
+  joinAndOpen: 'Öppna en butik: skapa ett konto',
   because: (reason) => `Skäl: ${reason}`,
   openDesk: 'Öppna disken',
   toShop: 'Till disken',

@@ -28,6 +28,8 @@ export const zh: DeskWords = {
     approved: '您的店铺已开通。',
     refused: '此申请未通过，您可以重新申请。',
   },
+  lostShop: (shop, name) => `您已不再管理“${shop}”：店铺团队或运营人员已取消您的权限。订单、余额和商品仍归店铺所有。如需继续管理，请让店铺团队成员或运营人员按您的登录名 ${name} 重新添加。您也可以申请另一家店铺。`,
+  joinAndOpen: '开店：先创建账号',
   because: (reason) => `原因：${reason}`,
   openDesk: '打开工作台',
   toShop: '前往工作台',
