@@ -6,7 +6,7 @@ import { words } from './words';
 
 /** Whose desk it is; somebody with several shops chooses among them, an operator among all. */
 export function ShopChoice({ person, shop }: { readonly person: Person; readonly shop: number }) {
-  const names = useShopNames(person.shops);
+  const names = useShopNames(person.shops.length < 2 ? [] : person.shops);
   const { data } = useShop(shop);
   if (isOperator(person)) {
     return (

@@ -45,12 +45,12 @@ export function useShop(shop: number | undefined): Resource<Shop> {
 /** At most as many shops as one can choose among by name; of more, the rest go by their numbers. */
 const NAMED = 20;
 
-/** The names of somebody's shops. */
+/** The names of shops, as far as they are known. */
 export function useShopNames(shops: readonly number[]): ReadonlyMap<number, string> {
   const named = shops.slice(0, NAMED);
-  const { data } = useResource(named.length < 2 ? undefined : `shops ${named.join(' ')}`, async (signal) => {
-    const found = await Promise.all(named.map((shop) => get<Shop>(`/v1/shops/${shop}`, {}, signal)));
-    return new Map(found.map(({ shop, name }) => [shop, name]));
+  const { data } = useResource(named.length === 0 ? undefined : `shops ${named.join(' ')}`, async (signal) => {
+    const found = await Promise.allSettled(named.map((shop) => get<Shop>(`/v1/shops/${shop}`, {}, signal)));
+    return new Map(found.flatMap((each) => (each.status === 'fulfilled' ? [[each.value.shop, each.value.name] as const] : [])));
   });
   return data ?? new Map<number, string>();
 }

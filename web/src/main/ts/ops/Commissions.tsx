@@ -44,23 +44,21 @@ export function Commissions() {
       <Pending of={commissions} />
       {commissions.data !== undefined && rows.length === 0 && <p>{text.noCommissions}</p>}
       {rows.length > 0 && (
-        <div class="ops-tall">
-          <PlainTable label={text.commissions} heads={[text.category, text.commission, text.change]} numbers={2}>
-            {rows.map((each) => (
-              <tr key={each.category}>
-                <th scope="row" class="name">
-                  {each.name}
-                </th>
-                <td class="number">{text.percentOf(percentText(each.commissionBps))}</td>
-                <td class="number">
-                  <Button look="quiet" aria-label={`${text.change}: ${each.name}`} onClick={() => { setChanging(each); }}>
-                    {text.change}
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </PlainTable>
-        </div>
+        <PlainTable label={text.commissions} heads={[text.category, text.commission, text.change]} numbers={2}>
+          {rows.map((each) => (
+            <tr key={each.category}>
+              <th scope="row" class="name">
+                {each.name}
+              </th>
+              <td class="number">{text.percentOf(percentText(each.commissionBps))}</td>
+              <td class="number">
+                <Button look="quiet" aria-label={`${text.change}: ${each.name}`} onClick={() => { setChanging(each); }}>
+                  {text.change}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </PlainTable>
       )}
       <div class="row">
         <Button onClick={() => { setChanging('new'); }}>{text.setCommission}</Button>

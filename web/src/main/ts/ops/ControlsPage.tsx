@@ -59,18 +59,19 @@ function Throttle({ controls, onChanged }: ControlsProps) {
   const text = words();
   const known = controls.ordersPerSecond === 0 ? '' : String(controls.ordersPerSecond);
   const [typed, setTyped] = useState(known);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<number | undefined>(undefined);
   useEffect(() => {
     setTyped(known);
   }, [known]);
-  const wanted = typed.trim() === '' ? 0 : Number(typed);
-  const isWrong = !Number.isInteger(wanted) || wanted < 0 || wanted > MOST_ORDERS;
+  const isThrottled = controls.ordersPerSecond > 0;
+  const wanted = typed.trim() === '' ? undefined : Number(typed);
+  const isWrong = wanted !== undefined && (!Number.isInteger(wanted) || wanted < 1 || wanted > MOST_ORDERS);
   return (
     <section class="panel stack">
       <div class="spread">
         <h2>{text.throttle}</h2>
-        <span class={`badge ${controls.ordersPerSecond === 0 ? '' : 'warn'}`}>
-          {controls.ordersPerSecond === 0 ? text.noThrottle : text.letIn(count(controls.ordersPerSecond))}
+        <span class={`badge ${isThrottled ? 'warn' : ''}`}>
+          {isThrottled ? text.letIn(controls.ordersPerSecond) : text.noThrottle}
           {controls.waiting > 0 && ` · ${text.waiting} ${count(controls.waiting)}`}
         </span>
       </div>
@@ -78,7 +79,9 @@ function Throttle({ controls, onChanged }: ControlsProps) {
         class="row ops-line"
         onSubmit={(event) => {
           event.preventDefault();
-          setAsking(!isWrong);
+          if (wanted !== undefined && !isWrong) {
+            setAsking(wanted);
+          }
         }}
       >
         <Field
@@ -88,21 +91,22 @@ function Throttle({ controls, onChanged }: ControlsProps) {
           onValue={setTyped}
           inputMode="numeric"
           maxLength={7}
-          error={isWrong ? text.throttleWrong(count(MOST_ORDERS)) : undefined}
+          error={wanted === 0 ? text.throttleZero : isWrong ? text.throttleWrong(count(MOST_ORDERS)) : undefined}
         />
-        <Button type="submit" disabled={isWrong || typed === known}>
+        <Button type="submit" disabled={wanted === undefined || isWrong || typed === known}>
           {text.change}
         </Button>
+        {isThrottled && <Button onClick={() => { setAsking(0); }}>{text.liftThrottle}</Button>}
       </form>
-      {asking && (
+      {asking !== undefined && (
         <ReasonDialog
-          title={wanted === 0 ? text.noThrottle : text.letIn(count(wanted))}
-          effect={wanted === 0 ? text.noThrottleEffect : text.throttleEffect}
-          confirm={wanted === 0 ? text.liftThrottle : text.setThrottle}
-          onClose={() => { setAsking(false); }}
+          title={asking === 0 ? text.liftThrottle : text.letIn(asking)}
+          effect={asking === 0 ? text.noThrottleEffect : text.throttleEffect}
+          confirm={asking === 0 ? text.liftThrottle : text.setThrottle}
+          onClose={() => { setAsking(undefined); }}
           onDo={async (reason) => {
-            onChanged(await call<Controls>('/v1/ops/throttle', { method: 'PUT', body: { ordersPerSecond: wanted }, reason }));
-            tell(text.throttleSet);
+            onChanged(await call<Controls>('/v1/ops/throttle', { method: 'PUT', body: { ordersPerSecond: asking }, reason }));
+            tell(asking === 0 ? text.throttleLifted : text.throttleSet);
           }}
         />
       )}

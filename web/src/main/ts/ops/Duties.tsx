@@ -102,6 +102,7 @@ function DutyDialog({ origin, destination, currency, digits, onClose, onDone }: 
   const isPrefix = /^\d{0,10}$/.test(prefix.trim());
   const fromMs = momentMs(from);
   const isFuture = fromMs === undefined || fromMs > serverClock.nowMs();
+  const thresholdExample = 50 * 10 ** digits;
   const isPercent = dutyBps !== undefined && dutyBps <= 1_000_000;
   return (
     <ReasonDialog
@@ -120,6 +121,7 @@ function DutyDialog({ origin, destination, currency, digits, onClose, onDone }: 
     >
       {(isAsked) => (
         <>
+          <p class="dim">{text.dutyExample(money(thresholdExample, currency, digits))}</p>
           <div class="four">
             <Field
               label={text.tariff}
@@ -133,6 +135,7 @@ function DutyDialog({ origin, destination, currency, digits, onClose, onDone }: 
             />
             <Field
               label={text.dutyPercent}
+              hint={text.dutyPercentHint}
               value={percent}
               onValue={setPercent}
               inputMode="decimal"

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { call, get, newKey } from '../kit/api';
+import { perLanguage } from '../kit/language';
 import { decimal, minorOf, money } from '../kit/money';
 import { useResource } from '../kit/resource';
 import { useTitle } from '../kit/router';
@@ -52,7 +53,7 @@ function Rates({ rates, festival, onChanged }: RatesProps) {
         {rates.map((rate) => (
           <li key={rate.currency}>
             <span class="figure">
-              <span class="badge">{rate.currency}</span>{' '}
+              <span class="badge">{rate.currency}</span> <span class="dim">{currencyName(rate.currency)}</span>{' '}
               {text.isWorth(
                 money(rate.foreignMinor, rate.currency, rate.digits),
                 money(rate.festivalMinor, festival.currency, festival.digits),
@@ -88,6 +89,13 @@ interface RateProps {
 }
 
 const CURRENCY = /^[A-Z]{3}$/;
+
+/** Several currencies share a sign, such as the yen and the yuan. */
+const names = perLanguage((language) => new Intl.DisplayNames(language, { type: 'currency' }));
+
+function currencyName(currency: string): string {
+  return names().of(currency) ?? currency;
+}
 
 /** The digits behind the point of a currency that the server has not named yet. */
 function digitsOf(currency: string): number {

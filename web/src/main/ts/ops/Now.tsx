@@ -75,7 +75,7 @@ function Headline({ now, before, board }: { readonly now: Figures; readonly befo
   const text = words();
   const seconds = Math.max(0.5, (now.nowMs - before.nowMs) / 1000);
   return (
-    <div class="tiles">
+    <div class="tiles ops-head">
       {board !== undefined && (
         <>
           <Tile label={text.orders} value={count(board.ordersPerSecond)} />

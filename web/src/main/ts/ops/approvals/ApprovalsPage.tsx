@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks';
 import { call } from '../../kit/api';
 import { useSending } from '../../kit/form';
-import { count } from '../../kit/money';
 import { problemOf } from '../../kit/problem';
 import { useTitle } from '../../kit/router';
 import { countryName, moment } from '../../kit/time';
@@ -9,10 +8,13 @@ import { tell } from '../../kit/toast';
 import { Button, Dialog, Empty, Field, Notice } from '../../kit/ui';
 import { kitWords, problemText } from '../../kit/words';
 import { pictureOf, useCategoryName } from '../../desk/goods/products';
+import { useShopNames } from '../../desk/shops';
 import { Pending } from '../parts';
 import { words } from '../words';
-import { manyOf, useWaiting, type WaitingMerchant, type WaitingProduct } from './waiting';
+import { ApproveAll } from './ApproveAll';
 import { ProductPreview } from './ProductPreview';
+import { decided, useWaiting, type WaitingMerchant, type WaitingProduct } from './waiting';
+import { Applicant } from './Applicant';
 
 /** Something that waits for an operator's yes or no. */
 export interface Case {
@@ -35,21 +37,18 @@ export function ApprovalsPage() {
   const { merchants, products } = useWaiting();
   const [refusing, setRefusing] = useState<Case | undefined>(undefined);
   const [looking, setLooking] = useState<WaitingProduct | undefined>(undefined);
-  const reload = () => {
-    merchants.reload();
-    products.reload();
-  };
+  const names = useShopNames([...new Set(products.data?.products.map(({ shop }) => shop))]);
   const [asking, setAsking] = useState<Question | undefined>(undefined);
   const approve = ({ path, query = '' }: Case) => {
     call(`${path}/approval${query}`, { method: 'POST' }).then(
       () => {
         tell(text.approved);
         setLooking(undefined);
-        reload();
+        decided();
       },
       (error: unknown) => {
         tell(problemText(problemOf(error)));
-        reload();
+        decided();
       },
     );
   };
@@ -72,10 +71,17 @@ export function ApprovalsPage() {
         <h2>{text.waitingProducts}</h2>
         <Pending of={products} />
         {products.data?.products.length === 0 && <Empty title={text.nothingWaits}><p>{text.nothingWaitsHint}</p></Empty>}
-        {products.data !== undefined && <Many products={products.data.products} onDone={reload} />}
+        {products.data !== undefined && <ApproveAll products={products.data.products} names={names} />}
         <ul class="rows">
           {products.data?.products.map((one) => (
-            <ProductRow key={one.product} product={one} onLook={() => { setLooking(one); }} onAsk={setAsking} />
+            <ProductRow
+              key={one.product}
+              product={one}
+              shopName={names.get(one.shop)}
+              onLook={() => { setLooking(one); }}
+              onAsk={setAsking}
+              onRefuse={refuse}
+            />
           ))}
         </ul>
       </section>
@@ -85,7 +91,7 @@ export function ApprovalsPage() {
       {asking !== undefined && (
         <Asked question={asking} onYes={approve} onClose={() => { setAsking(undefined); }} />
       )}
-      {refusing !== undefined && <Refusal about={refusing} onClose={() => { setRefusing(undefined); }} onDone={reload} />}
+      {refusing !== undefined && <Refusal about={refusing} onClose={() => { setRefusing(undefined); }} />}
     </>
   );
 }
@@ -129,11 +135,12 @@ function MerchantRow({ merchant, onAsk, onRefuse }: MerchantProps) {
     <li>
       <div>
         <strong>{merchant.name}</strong>
+        <Applicant person={merchant.person} />
         <p class="dim">
           {text.shopKinds[merchant.kind] ?? merchant.kind} · {countryName(merchant.country)} · {merchant.currency} · {moment(merchant.appliedMs)}
         </p>
       </div>
-      <div class="row">
+      <div class="row ops-acts">
         <Button look="main" aria-label={`${text.approve}: ${merchant.name}`} onClick={() => { onAsk({ about, effect: text.approveShopEffect(merchant.name), confirm: text.approveShop }); }}>
           {text.approve}
         </Button>
@@ -152,11 +159,14 @@ export function caseOf({ product, version, title }: WaitingProduct): Case {
 
 interface ProductProps {
   readonly product: WaitingProduct;
+  /** Undefined until it is known. */
+  readonly shopName: string | undefined;
   readonly onLook: () => void;
   readonly onAsk: (question: Question) => void;
+  readonly onRefuse: (about: Case) => void;
 }
 
-function ProductRow({ product, onLook, onAsk }: ProductProps) {
+function ProductRow({ product, shopName, onLook, onAsk, onRefuse }: ProductProps) {
   const text = words();
   const nameOf = useCategoryName();
   return (
@@ -166,11 +176,11 @@ function ProductRow({ product, onLook, onAsk }: ProductProps) {
         <span>
           <strong>{product.title}</strong>
           <span class="dim">
-            {text.shopNumber(product.shop)} · {product.code} · {nameOf(product.category)} · {moment(product.changedMs)}
+            {shopName ?? text.shopNumber(product.shop)} · {product.code} · {nameOf(product.category)} · {moment(product.changedMs)}
           </span>
         </span>
       </span>
-      <span class="row">
+      <span class="row ops-acts">
         <Button aria-label={`${text.lookAt}: ${product.title}`} onClick={onLook}>
           {text.lookAt}
         </Button>
@@ -181,56 +191,15 @@ function ProductRow({ product, onLook, onAsk }: ProductProps) {
         >
           {text.approve}
         </Button>
+        <Button look="danger" aria-label={`${text.refuse}: ${product.title}`} onClick={() => { onRefuse(caseOf(product)); }}>
+          {text.refuse}
+        </Button>
       </span>
     </li>
   );
 }
 
-interface Approved {
-  readonly published: number;
-  readonly underWay: number;
-  readonly refused: readonly { readonly code: string; readonly reason: string }[];
-}
-
-/** Of shops with many that wait, all at once, such as after an import. */
-function Many({ products, onDone }: { readonly products: readonly WaitingProduct[]; readonly onDone: () => void }) {
-  const text = words();
-  const [shop, setShop] = useState<number | undefined>(undefined);
-  const sending = useSending();
-  return (
-    <>
-      {manyOf(products).map(({ shop: number, waiting }) => (
-        <div key={number} class="row">
-          <Button onClick={() => { setShop(number); }}>{text.approveAll(count(waiting), number)}</Button>
-        </div>
-      ))}
-      {shop !== undefined && (
-        <Dialog title={text.approveAllTitle(shop)} onClose={() => { setShop(undefined); }}>
-          {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
-          <p>{text.approveAllEffect}</p>
-          <div class="row">
-            <Button
-              look="main"
-              busy={sending.isBusy}
-              onClick={() => {
-                void sending.send(async () => {
-                  const done = await call<Approved>(`/v1/shops/${shop}/products/approval`, { method: 'POST' });
-                  tell(text.approvedMany(count(done.published + done.underWay), count(done.refused.length)));
-                  setShop(undefined);
-                  onDone();
-                });
-              }}
-            >
-              {text.approve}
-            </Button>
-          </div>
-        </Dialog>
-      )}
-    </>
-  );
-}
-
-function Refusal({ about, onClose, onDone }: { readonly about: Case; readonly onClose: () => void; readonly onDone: () => void }) {
+function Refusal({ about, onClose }: { readonly about: Case; readonly onClose: () => void }) {
   const text = words();
   const [reason, setReason] = useState('');
   const [isAsked, setAsked] = useState(false);
@@ -251,7 +220,7 @@ function Refusal({ about, onClose, onDone }: { readonly about: Case; readonly on
               if (done) {
                 tell(text.refused);
                 onClose();
-                onDone();
+                decided();
               }
             });
         }}

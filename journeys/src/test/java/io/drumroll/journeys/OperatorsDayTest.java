@@ -137,7 +137,7 @@ class OperatorsDayTest {
         festival.api().put("/v1/rates/USD", json("{'festivalMinor':71000,'foreignMinor':10000}"));
         room.press("Rates and duties")
                 .press("Change: USD")
-                .fill("$100.00 are worth, in CNY", "720")
+                .fill("Worth of $100.00, in CNY", "720")
                 .fill("Reason", "the dollar rose")
                 .enter("Reason")
                 .sees("Saved.")
