@@ -6,7 +6,7 @@ import { tell } from '../../kit/toast';
 import { Button, Choice, Dialog, Field, Loading, Notice, Skeleton, Trouble } from '../../kit/ui';
 import { kitWords, problemText } from '../../kit/words';
 import type { Shop } from '../shops';
-import { type BulkItem, type BulkKind, carryOut, type Outcome, type PlanLine, planPrices, planRestock, planStep, type PriceChange, tryOut } from './bulk';
+import { type BulkItem, type BulkKind, carryOut, type Outcome, planChosen, type PlanLine, planPrices, planRestock, planStep, type PriceChange, tryOut } from './bulk';
 import { loadProduct, type Product } from './products';
 import { words } from './words';
 
@@ -69,7 +69,8 @@ interface PlanProps extends Props {
 
 function Plan({ shop, kind, loaded, onChanged, onClose }: PlanProps) {
   const text = words();
-  const [how, setHow] = useState<PriceChange['how']>('set');
+  const several = kind === 'price' && loaded.reduce((sum, { variants }) => sum + variants.length, 0) > 1;
+  const [how, setHow] = useState<PriceChange['how']>(several ? 'lower' : 'set'); // one price for all is seldom meant
   const [typed, setTyped] = useState('');
   const [outcomes, setOutcomes] = useState<readonly Outcome[] | undefined>(undefined);
   const [isDone, setDone] = useState(false);
@@ -117,7 +118,7 @@ function Plan({ shop, kind, loaded, onChanged, onClose }: PlanProps) {
         }}
       />
       {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
-      {plan !== undefined && <Preview shop={shop} plan={plan} outcomes={outcomes} isDone={isDone} />}
+      <Preview shop={shop} plan={plan ?? planChosen(loaded)} outcomes={outcomes} isDone={isDone} />
       <p role="status" class="dim">
         {sending.isBusy && done > 0 ? text.progress(count(done), count(items.length)) : ''}
       </p>
@@ -160,7 +161,7 @@ function Wish({ shop, kind, how, typed, onHow, onTyped }: WishProps) {
         </div>
       );
     case 'restock':
-      return <Field label={text.morePieces} value={typed} inputMode="numeric" onValue={onTyped} autoFocus />;
+      return <Field label={text.morePiecesEach} value={typed} inputMode="numeric" onValue={onTyped} autoFocus />;
     default:
       return <p>{text.stepHint[kind]}</p>;
   }
@@ -173,14 +174,19 @@ interface PreviewProps {
   readonly isDone: boolean;
 }
 
+/** So many lines are enough to see whether the right products were chosen. */
+const SHOWN = 10;
+
 function Preview({ shop, plan, outcomes, isDone }: PreviewProps) {
   const text = words();
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole || outcomes !== undefined ? plan : plan.slice(0, SHOWN);
   const amount = (minor: number | undefined) => (minor === undefined ? '' : money(minor, shop.currency, shop.digits));
   const numbered = plan.filter(({ item }) => item !== undefined);
   return (
     <div class="desk-scroll" tabIndex={0} role="region" aria-label={text.preview}>
       <ul class="desk-rows">
-        {plan.map((line) => {
+        {shown.map((line) => {
           const problem = outcomes?.[numbered.indexOf(line)];
           return (
             <li key={line.key} class="spread">
@@ -189,6 +195,7 @@ function Preview({ shop, plan, outcomes, isDone }: PreviewProps) {
               </span>
               <span>
                 {line.skip !== undefined && <span class="dim">{text.skips[line.skip]}</span>}
+                {line.item === undefined && line.skip === undefined && <span class="money">{amount(line.beforeMinor)}</span>}
                 {line.item?.action === 'price' && (
                   <span>
                     <span class="dim money">{amount(line.beforeMinor)}</span> → <strong class="money">{amount(line.afterMinor)}</strong>
@@ -202,6 +209,11 @@ function Preview({ shop, plan, outcomes, isDone }: PreviewProps) {
           );
         })}
       </ul>
+      {shown.length < plan.length && (
+        <Button look="quiet" onClick={() => { setWhole(true); }}>
+          {text.andMore(plan.length - shown.length)}
+        </Button>
+      )}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { call, get } from '../../kit/api';
 import { useSending } from '../../kit/form';
 import { language } from '../../kit/language';
-import { count } from '../../kit/money';
+import { count, money } from '../../kit/money';
 import { useResource } from '../../kit/resource';
 import { Link, useTitle } from '../../kit/router';
 import { moment } from '../../kit/time';
@@ -14,7 +14,7 @@ import { categoryNames, useCategories } from './products';
 import { categoriesCsv, csvAddress, sampleCsv } from './sample';
 import { upload } from './upload';
 import { words } from './words';
-import { fieldName, reasonText } from './wrong';
+import { type CsvFile, type LineError, type Mistake, mistakesOf, readCsv } from './wrong';
 
 /** A file of products that is read, or was. */
 interface Import {
@@ -31,12 +31,6 @@ interface Import {
   readonly unchanged: number;
   readonly errors: number;
   readonly startedMs: number;
-}
-
-interface LineError {
-  readonly line: number;
-  readonly field: string;
-  readonly reason: string;
 }
 
 const EVERY_MS = 1_000;
@@ -71,9 +65,9 @@ export function ImportPage({ shop }: { readonly shop: Shop }) {
         again={running?.file}
         onStarted={(number, file) => { setRunning({ number, file }); }}
       />
-      {running !== undefined && <Progress key={running.number} number={running.number} />}
+      {running !== undefined && <Progress key={running.number} shop={shop} number={running.number} file={running.file} />}
       <Former shop={shop} latest={running?.number} onLook={setLooked} />
-      {looked !== undefined && <Progress key={`looked ${looked}`} number={looked} />}
+      {looked !== undefined && <Progress key={`looked ${looked}`} shop={shop} number={looked} file={undefined} />}
     </>
   );
 }
@@ -133,22 +127,42 @@ function Send({ shop, again, onStarted }: SendProps) {
 function Samples({ shop }: { readonly shop: Shop }) {
   const text = words();
   const categories = useCategories().data?.categories;
+  const sample = money(1900, shop.currency, shop.digits);
   if (categories === undefined) {
     return null;
   }
   return (
-    <div class="row">
-      <a class="button" href={csvAddress(sampleCsv(shop, categories))} download="products.csv">
-        {text.sampleFile}
-      </a>
-      <a class="button" href={csvAddress(categoriesCsv(categoryNames(categories, language())))} download="categories.csv">
-        {text.categoryCodes}
-      </a>
-    </div>
+    <>
+      <div class="row">
+        <a class="button" href={csvAddress(sampleCsv(shop, categories))} download="products.csv">
+          {text.sampleFile}
+        </a>
+        <a class="button" href={csvAddress(categoriesCsv(categoryNames(categories, language())))} download="categories.csv">
+          {text.categoryCodes}
+        </a>
+      </div>
+      <p class="dim">{shop.digits === 0 ? text.pricesWhole('1900', sample) : text.pricesInSmallest('1900', sample)}</p>
+    </>
   );
 }
 
-function Progress({ number }: { readonly number: number }) {
+/** Of larger files mistakes are told as the server tells them, without what stands in the cells. */
+const MOST_READ_BYTES = 5_000_000;
+
+/** The file that was just sent, read again to show what stands where; undefined where it can't be, or needn't. */
+function useRecords(file: File | undefined, isNeeded: boolean): CsvFile | undefined {
+  const isRead = isNeeded && file !== undefined && file.size <= MOST_READ_BYTES && !/\.(jsonl|ndjson)$/i.test(file.name);
+  return useResource(isRead ? `import file ${file.name} ${file.size} ${file.lastModified}` : undefined, async () => readCsv((await file?.text()) ?? '')).data;
+}
+
+interface ProgressProps {
+  readonly shop: Shop;
+  readonly number: number;
+  /** Undefined for one that was sent earlier. */
+  readonly file: File | undefined;
+}
+
+function Progress({ shop, number, file }: ProgressProps) {
   const text = words();
   const [isOver, setOver] = useState(false);
   const { data, problem, reload } = useResource(
@@ -163,9 +177,12 @@ function Progress({ number }: { readonly number: number }) {
   const errors = useResource(data !== undefined && data.errors > 0 && isOver ? `import errors ${number}` : undefined, (signal) =>
     get<{ readonly errors: readonly LineError[] }>(`/v1/imports/${number}/errors`, {}, signal),
   ).data?.errors;
+  const records = useRecords(file, errors !== undefined);
+  const mistakes = errors === undefined ? undefined : mistakesOf(errors, shop, records);
   if (data === undefined) {
     return problem === undefined ? null : <Trouble problem={problem} onRetry={reload} />;
   }
+  const isAll = errors !== undefined && errors.length >= data.errors;
   return (
     <section class="panel stack" aria-live="polite">
       <h2>{data.dryRun ? text.dryRunOf : text.importOf}</h2>
@@ -179,19 +196,20 @@ function Progress({ number }: { readonly number: number }) {
           </div>
         </>
       )}
-      <Result found={data} />
-      {errors !== undefined && <Errors errors={errors} all={data.errors} />}
+      <Result found={data} mistakes={isAll ? mistakes?.length : undefined} />
+      {mistakes !== undefined && <Errors mistakes={mistakes} all={isAll ? mistakes.length : data.errors} />}
     </section>
   );
 }
 
-function Result({ found }: { readonly found: Import }) {
+/** @param mistakes how many there are, each counted once; undefined where only the server's count of sentences is known. */
+function Result({ found, mistakes }: { readonly found: Import; readonly mistakes: number | undefined }) {
   const text = words();
   const figures = [
     [text.created, found.created],
     [text.changed, found.changed],
     [text.unchanged, found.unchanged],
-    [text.wrong, found.errors],
+    [text.wrong, mistakes ?? found.errors],
   ] as const;
   return (
     <>
@@ -211,7 +229,7 @@ function Result({ found }: { readonly found: Import }) {
   );
 }
 
-function Errors({ errors, all }: { readonly errors: readonly LineError[]; readonly all: number }) {
+function Errors({ mistakes, all }: { readonly mistakes: readonly Mistake[]; readonly all: number }) {
   const text = words();
   return (
     <div class="desk-scroll" tabIndex={0} role="region" aria-label={text.wrong}>
@@ -224,16 +242,16 @@ function Errors({ errors, all }: { readonly errors: readonly LineError[]; readon
           </tr>
         </thead>
         <tbody>
-          {errors.map((error) => (
-            <tr key={`${error.line} ${error.field} ${error.reason}`}>
-              <td class="number">{error.line}</td>
-              <td>{fieldName(error.field)}</td>
-              <td>{reasonText(error.reason)}</td>
+          {mistakes.map(({ line, field, said }) => (
+            <tr key={`${line} ${field} ${said}`}>
+              <td class="number">{line}</td>
+              <td>{field}</td>
+              <td>{said}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {all > errors.length && <p class="dim">{text.firstErrors(count(errors.length), count(all))}</p>}
+      {all > mistakes.length && <p class="dim">{text.firstErrors(count(mistakes.length), count(all))}</p>}
     </div>
   );
 }

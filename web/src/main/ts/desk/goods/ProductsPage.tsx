@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks';
-import { count } from '../../kit/money';
+import { useEffect, useState } from 'preact/hooks';
+import { count, money } from '../../kit/money';
 import { go, Link, type Place, useTitle } from '../../kit/router';
-import { Button, Choice, Empty, Field, Loading, Money, Skeleton, Tick, Trouble } from '../../kit/ui';
+import { Button, Choice, Empty, Field, Loading, Skeleton, Tick, Trouble } from '../../kit/ui';
 import { PageHead } from '../inputs';
 import { MoreButton } from '../MoreButton';
 import { usePages } from '../pages';
@@ -10,7 +10,7 @@ import type { Shop } from '../shops';
 import { type Column, Table } from '../Table';
 import { words as deskWords } from '../words';
 import { BulkDialog } from './BulkDialog';
-import type { BulkKind } from './bulk';
+import { type BulkKind, mayFit } from './bulk';
 import { loadRows, pictureOf, type ProductRow, type ProductState, STATES } from './products';
 import { ProductBadge } from './ProductBadge';
 import { words } from './words';
@@ -28,6 +28,7 @@ export function ProductsPage({ shop, place }: { readonly shop: Shop; readonly pl
   const wanted = useSettled(search.trim());
   const pages = usePages(`products ${shop.shop} ${state} ${wanted}`, (cursor, signal) => loadRows(shop.shop, state, wanted, cursor, signal));
   const { rows } = pages;
+  const changed = useReadingAgain(pages.reload);
   return (
     <>
       <PageHead title={text.products}>
@@ -57,11 +58,31 @@ export function ProductsPage({ shop, place }: { readonly shop: Shop; readonly pl
       )}
       {rows?.length === 0 && !pages.isLoading && <NoProducts isFiltered={wanted !== '' || state !== ''} />}
       {rows !== undefined && rows.length > 0 && (
-        <ProductList key={`${state} ${wanted}`} shop={shop} rows={rows} onChanged={pages.reload} />
+        <ProductList key={`${state} ${wanted}`} shop={shop} rows={rows} onChanged={changed} />
       )}
       <MoreButton pages={pages} />
     </>
   );
+}
+
+/** The list learns of new stock a moment after the engine took it in. */
+const AGAIN_MS = [1_500, 4_000];
+
+/** Reads at once and again a little later. */
+function useReadingAgain(reload: () => void): () => void {
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    const timers = round === 0 ? [] : AGAIN_MS.map((ms) => window.setTimeout(reload, ms));
+    return () => {
+      timers.forEach((timer) => {
+        window.clearTimeout(timer);
+      });
+    };
+  }, [round, reload]);
+  return () => {
+    setRound((n) => n + 1);
+    reload();
+  };
 }
 
 function NoProducts({ isFiltered }: { readonly isFiltered: boolean }) {
@@ -104,7 +125,7 @@ function ProductList({ shop, rows, onChanged }: ListProps) {
           <strong>{deskWords().chosen(count(here.length))}</strong>
           <div class="desk-strip">
             {(['price', 'restock', 'submit', 'withdraw'] as const).map((kind) => (
-              <Button key={kind} onClick={() => { setBulk(kind); }}>
+              <Button key={kind} disabled={!here.some((row) => mayFit(kind, row))} onClick={() => { setBulk(kind); }}>
                 {text.bulk[kind]}
               </Button>
             ))}
@@ -166,8 +187,10 @@ function columnsOf(
     {
       label: text.price,
       isNumber: true,
-      draw: ({ priceMinor }) =>
-        priceMinor === undefined ? '–' : <Money minor={priceMinor} currency={shop.currency} digits={shop.digits} />,
+      draw: ({ priceMinor, skus = [] }) => {
+        const amount = priceMinor === undefined ? '–' : money(priceMinor, shop.currency, shop.digits);
+        return <span class="money">{skus.length > 1 ? text.fromPrice(amount) : amount}</span>;
+      },
     },
     { label: text.stock, isNumber: true, draw: ({ available }) => figure(available) },
     { label: text.sold, isNumber: true, draw: ({ sold }) => figure(sold) },

@@ -1,6 +1,6 @@
 import { call, insist, newKey } from '../../kit/api';
 import { Problem, problemOf } from '../../kit/problem';
-import type { Product } from './products';
+import type { Product, ProductState } from './products';
 
 export type BulkKind = 'price' | 'restock' | 'submit' | 'withdraw';
 
@@ -17,7 +17,7 @@ export type BulkItem =
   | { readonly action: 'submit' | 'withdraw'; readonly product: number; readonly version: number };
 
 /** Why a product is left as it is. */
-export type Skip = 'state' | 'notListed' | 'same' | 'tooLow';
+export type Skip = 'state' | 'nothingNew' | 'notListed' | 'same' | 'tooLow';
 
 /** A line of the preview: what becomes of a product or of one of its variants. */
 export interface PlanLine {
@@ -44,6 +44,11 @@ function variantLines(products: readonly Product[], plan: (product: Product, var
       ...plan(product, variant),
     })),
   );
+}
+
+/** What was chosen, as long as nothing is planned yet: every variant with its price. */
+export function planChosen(products: readonly Product[]): readonly PlanLine[] {
+  return variantLines(products, (_, { priceMinor }) => ({ beforeMinor: priceMinor }));
 }
 
 /** New prices of every variant of some products. */
@@ -76,13 +81,19 @@ export function planStep(products: readonly Product[], action: 'submit' | 'withd
     const fits =
       step === 'none' &&
       (action === 'withdraw' ? state === 'published' : state === 'draft' || state === 'refused' || state === 'withdrawn' || pending !== undefined);
+    const isUnchanged = action === 'submit' && state === 'published' && step === 'none';
     return {
       key: String(product.product),
       title: product.title,
       variant: '',
-      ...(fits ? { item: { action, product: product.product, version } } : { skip: 'state' }),
+      ...(fits ? { item: { action, product: product.product, version } } : { skip: isUnchanged ? 'nothingNew' : 'state' }),
     };
   });
+}
+
+/** Whether something can be done with a product of the list; what is on sale may have a change that can be submitted. */
+export function mayFit(kind: BulkKind, { state, step }: { readonly state: ProductState; readonly step: Product['step'] }): boolean {
+  return kind === 'submit' ? state !== 'inReview' && step === 'none' : state === 'published';
 }
 
 /** What became of an item, in the order of the items. */

@@ -21,6 +21,8 @@ export interface ProductRow {
   readonly changedMs: number;
   /** The lowest of its variants, in the shop's currency. */
   readonly priceMinor?: number;
+  /** Those of its variants that are on sale. */
+  readonly skus?: readonly number[];
   readonly available?: number;
   readonly sold?: number;
   readonly picture?: string;

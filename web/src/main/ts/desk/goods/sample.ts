@@ -4,15 +4,21 @@ import type { Category } from './products';
 /** As the import reads them; prices are in the currency's smallest unit. */
 const COLUMNS = 'code,category,brand,origin,variant,options,price_minor,currency,stock,limit_per_buyer,title:en,title:zh,title:sv,description:en';
 
-/** A category without others below it, or any; nothing where there is none yet. */
-function someCategory(categories: readonly Category[]): string {
+/** Where teapots and cups belong, the best first. */
+const FITTING = [/\btea(pot|ware|cup)/, /tableware|crockery|porcelain/, /\bkitchen/, /\bhome\b|\bhousehold\b|\bliving\b/];
+
+/** The category for a teapot: one without others below it whose code or name fits, else one at the top; nothing where there is none yet. */
+function fittingCategory(categories: readonly Category[]): string {
   const parents = new Set(categories.map((each) => each.parent));
-  return (categories.find((each) => !parents.has(each.category)) ?? categories[0])?.category ?? '';
+  const leaves = categories.filter((each) => !parents.has(each.category));
+  const says = ({ category, names }: Category, word: RegExp) => word.test(category) || word.test((names['en'] ?? '').toLowerCase());
+  const fitting = FITTING.flatMap((word) => leaves.filter((leaf) => says(leaf, word)))[0];
+  return (fitting ?? categories.find((each) => each.parent === undefined) ?? categories[0])?.category ?? '';
 }
 
 /** A small file to begin with: one product in two sizes and one without variants, in the shop's currency and country. */
 export function sampleCsv(shop: { readonly currency: string; readonly country: string }, categories: readonly Category[]): string {
-  const category = someCategory(categories);
+  const category = fittingCategory(categories);
   const { currency, country } = shop;
   return [
     COLUMNS,

@@ -21,7 +21,7 @@ export function DealPreview({ shop, draft, terms }: Props) {
     return (
       <section class="panel stack">
         <h2>{text.preview}</h2>
-        <p class="dim">{text.previewLater}</p>
+        <p class="dim">{needsProduct(draft) && draft.picked.length === 0 ? text.previewNeedsVariant : text.previewLater}</p>
       </section>
     );
   }
@@ -55,6 +55,11 @@ export function DealPreview({ shop, draft, terms }: Props) {
       <p class="dim">{text.previewHint}</p>
     </section>
   );
+}
+
+/** Whether a deal is about products, and not about all of the shop. */
+function needsProduct({ kind }: DealDraft): boolean {
+  return kind !== 'shopTiers' && kind !== 'shopCoupon';
 }
 
 function whatOf({ what, beforeMinor }: PreviewRow, amount: (minor: number) => string): string {

@@ -117,7 +117,9 @@ function PreSaleFields(props: Props) {
 function Subject({ shop, draft, isNew, onChange, errorOf, most }: Props & { readonly most: number }) {
   const text = words();
   const [isPicking, setPicking] = useState(false);
-  const error = errorOf('picked');
+  const [isAtVariant, setAtVariant] = useState(false);
+  const missing = errorOf('picked');
+  const error = missing !== undefined && isAtVariant ? text.chooseVariant : missing;
   const put = (i: number, picked: Picked) => {
     onChange({ picked: draft.picked.map((each, j) => (j === i ? picked : each)) });
   };
@@ -155,6 +157,8 @@ function Subject({ shop, draft, isNew, onChange, errorOf, most }: Props & { read
       {isNew && draft.picked.length < most && (isPicking || draft.picked.length === 0) && (
         <SkuPicker
           shop={shop}
+          isSingle={most === 1}
+          onStep={setAtVariant}
           onPicked={(picked) => {
             setPicking(false);
             if (!draft.picked.some(({ sku }) => sku === picked.sku)) {
