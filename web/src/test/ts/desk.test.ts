@@ -7,7 +7,7 @@ import { nearest, previewOf } from '../../main/ts/desk/goods/deals/preview';
 import { contentOf, draftOf, emptyDraft, pairsOf } from '../../main/ts/desk/goods/draft';
 import { sv } from '../../main/ts/desk/goods/words/sv';
 import { zh } from '../../main/ts/desk/goods/words/zh';
-import { fieldName, reasonText } from '../../main/ts/desk/goods/wrong';
+import { fieldName, mistakesOf, readCsv, reasonText } from '../../main/ts/desk/goods/wrong';
 import { categoryChoices, categoryNames, type Product, type ProductContent } from '../../main/ts/desk/goods/products';
 import { curveOf, HEIGHT, niceTop, WIDTH } from '../../main/ts/desk/overview/curve';
 
@@ -86,7 +86,7 @@ describe('bulk changes', () => {
   });
 
   test('submit drafts, and withdraw what is on sale', () => {
-    assert.equal(planStep([PRODUCT], 'submit')[0]?.skip, 'state');
+    assert.equal(planStep([PRODUCT], 'submit')[0]?.skip, 'nothingNew');
     assert.deepEqual(planStep([PRODUCT], 'withdraw')[0]?.item, { action: 'withdraw', product: 7, version: 3 });
     assert.equal(planStep([{ ...PRODUCT, state: 'draft' }], 'submit')[0]?.skip, undefined);
   });
@@ -124,6 +124,34 @@ describe('what the server finds wrong', () => {
     assert.ok(said(sv, 'Write a number from 1 to 100000000000.'));
     assert.ok(said(zh, 'It has 5 columns and the first line has 16.'));
     assert.equal(reasonText('Something new.'), 'Something new.');
+  });
+
+  const shop = { currency: 'USD', digits: 2 };
+  const price = 'variants[1].priceMinor';
+  const errors = [
+    { line: 2, field: price, reason: 'Write a whole number in digits.' },
+    { line: 2, field: price, reason: 'Write a number from 1 to 100000000000.' },
+    { line: 5, field: 'category', reason: 'Name the code of a category that there is.' },
+  ];
+
+  test('counts a mistake once, and says of a price how cents are written', () => {
+    const [first, second, ...others] = mistakesOf(errors, shop);
+    assert.deepEqual(others, []);
+    assert.deepEqual([first?.line, first?.said], [2, 'Write cents without a point, such as 2900 for $29.00.']);
+    assert.equal(second?.line, 5);
+    assert.equal(mistakesOf(errors, { currency: 'JPY', digits: 0 })[0]?.said, 'Write a whole number, such as 2900 for ¥2,900.');
+  });
+
+  test('stands in the line of its variant, with what is written there, where the file is at hand', () => {
+    const file = readCsv(
+      '\uFEFFcode,category,variant,price_minor\r\nPOT,"home, ""old""",s,1900\r\nPOT,,l,29.00\r\n\r\nCUP,cups,"two\nlines",500\r\n',
+    );
+    assert.deepEqual(file.records.map(({ line }) => line), [1, 2, 3, 5]);
+    assert.equal(file.records[1]?.cells[1], 'home, "old"');
+    const found = mistakesOf(errors, shop, file);
+    assert.deepEqual(found.map(({ line }) => line), [3, 5]);
+    assert.ok(found[0]?.said.startsWith('“29.00” stands there.'));
+    assert.ok(found[1]?.said.startsWith('“cups” stands there.'));
   });
 });
 

@@ -55,7 +55,7 @@ test('a trial balance is summed exactly, currency by currency', () => {
   assert.deepEqual(balances.map(({ currency, sumMinor }) => [currency, sumMinor]), [['CNY', 0n], ['EUR', 1n]]);
 });
 
-test('shops with many products that wait can have them approved together', () => {
+test('shops with several products that wait can have them approved together', () => {
   const waiting = [...Array.from({ length: 5 }, () => ({ shop: 4 })), { shop: 9 }];
   assert.deepEqual(manyOf(waiting), [{ shop: 4, waiting: 5 }]);
 });

@@ -18,3 +18,10 @@ test('a sample file has a value for each column in each line, in the shop’s cu
 test('a category’s name may have commas and quotes', () => {
   assert.equal(categoriesCsv([{ value: 'a', label: 'Pots, "old"' }]), 'category,name\r\na,"Pots, ""old"""\r\n');
 });
+
+test('a sample’s teapot stands in a category that fits, and in one at the top where none does', () => {
+  const categoryOf = (all: Parameters<typeof sampleCsv>[1]) => sampleCsv({ currency: 'SEK', country: 'SE' }, all).split('\r\n')[1]?.split(',')[1];
+  const phones = [{ category: 'electronics', names: { en: 'Electronics' } }, { category: 'phones', parent: 'electronics', names: { en: 'Phones' } }];
+  assert.equal(categoryOf(phones), 'electronics');
+  assert.equal(categoryOf([...phones, { category: 'x9', parent: 'electronics', names: { en: 'Kitchen things' } }]), 'x9');
+});

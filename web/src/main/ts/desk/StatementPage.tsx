@@ -126,8 +126,15 @@ function Sums({ shop: { currency, digits }, statement }: { readonly shop: Shop; 
           ))}
       </dl>
       <p class="dim">{text.statementHint}</p>
+      {keepsNothing(statement) && <p class="dim">{text.noCommission}</p>}
     </section>
   );
+}
+
+/** Whether sales were settled and none of them cost a commission. */
+function keepsNothing({ totals }: Statement): boolean {
+  const countOf = (kind: EntryKind) => totals.find((total) => total.kind === kind)?.count ?? 0;
+  return countOf('sale') > 0 && countOf('commission') === 0;
 }
 
 function Entries({ shop: { currency, digits }, statement }: { readonly shop: Shop; readonly statement: Statement }) {
@@ -150,7 +157,7 @@ function Entries({ shop: { currency, digits }, statement }: { readonly shop: Sho
           { label: text.time, draw: ({ atMs }) => moment(atMs) },
           {
             label: text.order,
-            draw: ({ order }) => (order === undefined ? '' : <Link class="desk-link" href={`/desk/orders/${order}`}>{order}</Link>),
+            draw: ({ order = 0 }) => (order === 0 ? '' : <Link class="desk-link" href={`/desk/orders/${order}`}>{order}</Link>),
           },
           { label: text.amount, isNumber: true, draw: ({ amountMinor }) => amount(amountMinor) },
           { label: text.balance, isNumber: true, draw: ({ balanceMinor }) => amount(balanceMinor) },

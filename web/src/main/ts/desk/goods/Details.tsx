@@ -34,7 +34,7 @@ export function Details({ draft, isNew, onChange, errorOf }: Props) {
           onValue={(category) => { onChange({ category }); }}
           error={errorOf('category')}
         />
-        <Field label={text.brand} value={draft.brand} onValue={(brand) => { onChange({ brand }); }} maxLength={60} error={errorOf('brand')} />
+        <Field label={text.brand} value={draft.brand} onValue={(brand) => { onChange({ brand }); }} maxLength={60} hint={text.brandHint} error={errorOf('brand')} />
         {isNew ? (
           <Field
             label={text.code}

@@ -5,7 +5,7 @@ import type { Category } from './products';
 const COLUMNS = 'code,category,brand,origin,variant,options,price_minor,currency,stock,limit_per_buyer,title:en,title:zh,title:sv,description:en';
 
 /** Where teapots and cups belong, the best first. */
-const FITTING = [/\btea(pot|ware|cup)/, /tableware|crockery|porcelain/, /\bkitchen/, /\bhome\b|\bhousehold\b|\bliving\b/];
+const FITTING = [/\btea[ -]?(set|pot|ware|cup)/, /tableware|crockery|porcelain/, /\bkitchen/, /^(home|household|living)\b/];
 
 /** The category for a teapot: one without others below it whose code or name fits, else one at the top; nothing where there is none yet. */
 function fittingCategory(categories: readonly Category[]): string {

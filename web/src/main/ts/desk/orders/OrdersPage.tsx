@@ -53,7 +53,7 @@ export function OrdersPage({ shop, place }: { readonly shop: Shop; readonly plac
           go(`/desk/orders${value === 'TO_SHIP' ? '' : `?show=${value === '' ? 'all' : value}`}`, 'replace');
         }}
       />
-      <p class="dim">{text.refundsHow}</p>
+      <p class="dim">{show === 'TO_SHIP' && pages.rows !== undefined && pages.rows.length > 0 ? `${text.packHow} ${text.refundsHow}` : text.refundsHow}</p>
       {pages.problem !== undefined && <Trouble problem={pages.problem} onRetry={pages.reload} />}
       {pages.rows === undefined && pages.problem === undefined && (
         <Loading>

@@ -145,6 +145,7 @@ export const en = {
   refundOf: (amount: string) => `Refund of ${amount}`,
   paidOutBy: (when: string) => `You are paid when the buyer confirms, at the latest on ${when}.`,
   refund: 'Refund',
+  packHow: 'Open an order to see what to pack, or tick several for a packing list.',
   refundsHow: 'Buyers who cancel before shipping, or give pieces back later, get their money at once: there is nothing for you to answer.',
   refundWhy: 'Buyers give pieces back by themselves. This is for what you take back of your own accord, such as goods that you can’t deliver.',
   refundBefore: 'Choose the pieces. They go back into stock, and the money goes back at once.',
@@ -169,6 +170,7 @@ export const en = {
   older: 'Older entries',
   olderInCsv: (n: string, amount: string) => `${n} older entries, which came to ${amount}, are in the sums above.`,
   statementHint: 'A sale counts once the buyer has confirmed, or the time to do so has run out.',
+  noCommission: 'No commission was taken: the festival keeps nothing of sales in these products’ categories. Where it does, commission stands in lines of its own.',
   entryKinds: {
     sale: 'Sale',
     commission: 'Commission',

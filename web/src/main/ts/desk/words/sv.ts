@@ -133,6 +133,7 @@ export const sv: DeskWords = {
   refundOf: (amount) => `Återbetalning av ${amount}`,
   paidOutBy: (when) => `Du får betalt när köparen bekräftar, senast ${when}.`,
   refund: 'Återbetala',
+  packHow: 'Öppna en order för att se vad som ska packas, eller kryssa för flera för en packlista.',
   refundsHow: 'Köpare som avbryter före leverans, eller lämnar tillbaka senare, får pengarna genast: du behöver inte svara på något.',
   refundWhy: 'Köpare lämnar tillbaka själva. Det här är för det du återbetalar på eget initiativ, till exempel varor du inte kan leverera.',
   refundBefore: 'Välj antal. Varorna går tillbaka till lagret, och pengarna går tillbaka genast.',
@@ -157,6 +158,7 @@ export const sv: DeskWords = {
   older: 'Äldre poster',
   olderInCsv: (n, amount) => `${n} äldre poster på tillsammans ${amount} ingår i summorna ovan.`,
   statementHint: 'En försäljning räknas när köparen har bekräftat, eller när tiden för det är ute.',
+  noCommission: 'Ingen provision har tagits: festivalen behåller inget av försäljningen i dessa varors kategorier. Där den gör det står provisionen på egna rader.',
   entryKinds: {
     sale: 'Försäljning',
     commission: 'Provision',

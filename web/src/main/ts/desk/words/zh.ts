@@ -133,6 +133,7 @@ export const zh: DeskWords = {
   refundOf: (amount) => `退款 ${amount}`,
   paidOutBy: (when) => `买家确认收货后结算，最迟 ${when}。`,
   refund: '退款',
+  packHow: '打开订单可查看要打包的商品，也可勾选多个订单生成打包清单。',
   refundsHow: '买家在发货前取消订单，或之后退回商品，款项都会立即退还，您无需处理。',
   refundWhy: '买家会自行退回商品。这里用于您主动退款，例如无法交付的商品。',
   refundBefore: '请选择件数。商品退回库存，款项立即退还。',
@@ -157,6 +158,7 @@ export const zh: DeskWords = {
   older: '更早的明细',
   olderInCsv: (n, amount) => `更早的 ${n} 条明细合计 ${amount}，已计入上方总额。`,
   statementHint: '买家确认收货，或确认期限届满后，销售才计入。',
+  noCommission: '未收取佣金：平台对这些商品所在的类目不收佣金。如有佣金，会单独列出。',
   entryKinds: {
     sale: '销售',
     commission: '佣金',

@@ -76,6 +76,7 @@ export const en = {
   category: 'Category',
   chooseCategory: 'Choose a category',
   brand: 'Brand',
+  brandHint: 'Who makes it. Your shop’s name where it has no brand.',
   code: 'Your code',
   codeHint: 'Your own number for it, as in your stock list or till; import files know it by that. Letters and digits, once in your shop; it never changes.',
   origin: 'Made in',

@@ -57,6 +57,7 @@ export const sv: GoodsWords = {
   category: 'Kategori',
   chooseCategory: 'Välj en kategori',
   brand: 'Varumärke',
+  brandHint: 'Den som tillverkar den. Butikens namn om den saknar märke.',
   code: 'Din kod',
   codeHint: 'Ditt eget nummer för varan, som i lagerlistan eller kassan; importfiler känner igen den på det. Bokstäver och siffror, en gång i butiken; den ändras aldrig.',
   origin: 'Tillverkad i',

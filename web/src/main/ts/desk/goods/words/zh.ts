@@ -57,6 +57,7 @@ export const zh: GoodsWords = {
   category: '类目',
   chooseCategory: '选择类目',
   brand: '品牌',
+  brandHint: '生产者的品牌；无品牌时填写店铺名称。',
   code: '商家编码',
   codeHint: '您自己的货号，例如库存清单或收银系统中的编号，导入文件按它识别商品。仅限字母和数字，店铺内唯一，之后不可更改。',
   origin: '产地',
