@@ -16,7 +16,7 @@ import { OrdersPage } from './orders/OrdersPage';
 import { PackingPage } from './orders/PackingPage';
 import { Overview } from './overview/Overview';
 import { ShopChoice } from './ShopChoice';
-import { type Shop, useChosenShop, useShop } from './shops';
+import { barFrom, type Shop, useChosenShop, useShop } from './shops';
 import { StatementPage } from './StatementPage';
 import { TeamPage } from './TeamPage';
 import { type Todo, useTodo } from './todo';
@@ -31,10 +31,11 @@ export function App() {
   const todo = useTodo(shop);
   const isBarred = todo.problem?.status === 403;
   useEffect(() => {
-    if (isBarred) {
+    if (isBarred && shop !== undefined) {
+      barFrom(shop);
       findSession().catch(() => undefined); // the shop was taken from them while they looked at it
     }
-  }, [isBarred]);
+  }, [isBarred, shop]);
   return (
     <Office
       title={words().desk}

@@ -9,7 +9,7 @@ import { Button, Choice, Field, Loading, Notice, Skeleton, Trouble } from '../ki
 import { COUNTRIES, useSettings } from '../shop/settings';
 import { currencyOf } from './currencies';
 import { PageHead } from './inputs';
-import { chooseShop } from './shops';
+import { chooseShop, useBarred, useShop } from './shops';
 import { words } from './words';
 
 const KINDS = ['bazaar', 'flagship', 'import', 'wholesale'] as const;
@@ -53,6 +53,7 @@ export function Apply({ person }: { readonly person: Person }) {
           <Skeleton lines={5} />
         </Loading>
       )}
+      <Barred person={person} known={mine.data?.merchants} />
       {mine.data?.merchants.map((each) => (
         <Application key={each.merchant} merchant={each} person={person} shops={shops} />
       ))}
@@ -74,6 +75,14 @@ function useShopsNow(person: Person, merchants: readonly Merchant[]): readonly n
 /** Whether a shop that was opened for somebody is no longer theirs to run. */
 function isLost(shop: number | undefined, shops: readonly number[] | undefined): boolean {
   return shop !== undefined && shops !== undefined && !shops.includes(shop);
+}
+
+/** That a shop was taken from them, to those who run shops that somebody else applied for. */
+function Barred({ person, known }: { readonly person: Person; readonly known: readonly Merchant[] | undefined }) {
+  const shop = useBarred();
+  const isSaid = known === undefined || known.some((each) => each.shop === shop);
+  const lost = useShop(shop === undefined || isSaid || person.shops.includes(shop) ? undefined : shop).data;
+  return lost === undefined ? null : <Notice kind="warn">{words().lostShop(lost.name, person.name ?? person.displayName)}</Notice>;
 }
 
 /** What becomes of somebody who applies, and the other way to a shop. */

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { call, get } from '../kit/api';
 import { useSending } from '../kit/form';
 import { useResource } from '../kit/resource';
-import { useTitle } from '../kit/router';
-import type { Person } from '../kit/session';
+import { go, useTitle } from '../kit/router';
+import { findSession, type Person } from '../kit/session';
 import { tell } from '../kit/toast';
 import { Button, Dialog, Field, Loading, Notice, Skeleton, Trouble } from '../kit/ui';
 import { kitWords } from '../kit/words';
@@ -135,7 +135,15 @@ function Farewell({ shop, member, isSelf, isLast, onClose }: FarewellProps) {
         onClick={() => {
           void sending.send(async () => {
             await call(pathOf(shop), { method: 'DELETE', query: { person: member.person } });
-            onClose(true);
+            if (isSelf) {
+              tell(text.leftShop(shop.name));
+              await findSession(); // the desk goes on with another shop, or asks what to do without one
+              go('/desk');
+              onClose(false);
+            } else {
+              tell(text.removed(member.displayName));
+              onClose(true);
+            }
           });
         }}
       >

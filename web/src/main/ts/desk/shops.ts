@@ -1,7 +1,7 @@
 import { get } from '../kit/api';
 import { type Resource, useResource } from '../kit/resource';
 import type { Person } from '../kit/session';
-import { keptStore, useStore } from '../kit/store';
+import { keptStore, Store, useStore } from '../kit/store';
 
 /** A shop as those who run it see it. */
 export interface Shop {
@@ -17,6 +17,20 @@ export interface Shop {
 
 /** 0 where none was chosen yet. */
 const chosen = keptStore<number>('drumroll.desk.shop', 0, (value): value is number => typeof value === 'number' && value >= 0);
+
+/** The shop that the server no longer lets them into, since the page was loaded; 0 for none. */
+const barred = new Store(0);
+
+/** Somebody is no longer let into a shop that they had on the desk. */
+export function barFrom(shop: number): void {
+  barred.set(shop);
+}
+
+/** The shop that was taken from somebody while they had it on the desk. */
+export function useBarred(): number | undefined {
+  const shop = useStore(barred);
+  return shop === 0 ? undefined : shop;
+}
 
 export function chooseShop(shop: number): void {
   chosen.set(shop);

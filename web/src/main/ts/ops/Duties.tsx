@@ -102,7 +102,6 @@ function DutyDialog({ origin, destination, currency, digits, onClose, onDone }: 
   const isPrefix = /^\d{0,10}$/.test(prefix.trim());
   const fromMs = momentMs(from);
   const isFuture = fromMs === undefined || fromMs > serverClock.nowMs();
-  const thresholdExample = 50 * 10 ** digits;
   const isPercent = dutyBps !== undefined && dutyBps <= 1_000_000;
   return (
     <ReasonDialog
@@ -121,7 +120,7 @@ function DutyDialog({ origin, destination, currency, digits, onClose, onDone }: 
     >
       {(isAsked) => (
         <>
-          <p class="dim">{text.dutyExample(money(thresholdExample, currency, digits))}</p>
+          <p class="dim">{text.dutyExample(money(50 * 10 ** digits, currency, digits))}</p>
           <div class="four">
             <Field
               label={text.tariff}

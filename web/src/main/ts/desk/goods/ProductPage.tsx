@@ -146,6 +146,7 @@ function State({ product }: { readonly product: Product }) {
     <>
       {product.state === 'refused' && <Notice kind="bad">{text.refusedBecause(product.reason)}</Notice>}
       {product.state === 'inReview' && <Notice>{text.inReviewHint}</Notice>}
+      {product.state === 'withdrawn' && <Notice kind="warn">{text.withdrawnHint}</Notice>}
       {product.state === 'draft' && <p class="dim">{text.draftHint}</p>}
       {product.pending !== undefined && product.state !== 'inReview' && <Notice>{text.pending}</Notice>}
       {product.state === 'published' && product.pending === undefined && <p class="dim">{text.publishedHint}</p>}

@@ -80,7 +80,7 @@ export function planStep(products: readonly Product[], action: 'submit' | 'withd
     const { state, step, version, pending } = product;
     const fits =
       step === 'none' &&
-      (action === 'withdraw' ? state === 'published' : state === 'draft' || state === 'refused' || state === 'withdrawn' || pending !== undefined);
+      (action === 'withdraw' ? state === 'published' : state === 'draft' || state === 'refused' || pending !== undefined);
     const isUnchanged = action === 'submit' && state === 'published' && step === 'none';
     return {
       key: String(product.product),
@@ -93,7 +93,7 @@ export function planStep(products: readonly Product[], action: 'submit' | 'withd
 
 /** Whether something can be done with a product of the list; what is on sale may have a change that can be submitted. */
 export function mayFit(kind: BulkKind, { state, step }: { readonly state: ProductState; readonly step: Product['step'] }): boolean {
-  return kind === 'submit' ? state !== 'inReview' && step === 'none' : state === 'published';
+  return kind === 'submit' ? state !== 'inReview' && state !== 'withdrawn' && step === 'none' : state === 'published';
 }
 
 /** What became of an item, in the order of the items. */

@@ -40,7 +40,7 @@ export const en = {
     approved: 'Your shop is open.',
     refused: 'This application was not accepted. You may apply again.',
   },
-  lostShop: (shop: string, name: string) => `You no longer run ${shop}: its team or an operator took it from you. Orders, balance and products stay with the shop. To run it again, ask somebody of its team or an operator to add you by the name you sign in with, ${name}. You can also apply for another shop.`,
+  lostShop: (shop: string, name: string) => `You no longer run ${shop}: you left it, or its team or an operator took it from you. Orders, balance and products stay with the shop. To run it again, ask somebody of its team or an operator to add you by the name you sign in with, ${name}. You can also apply for another shop.`,
   joinAndOpen: 'Open a shop: create an account',
   because: (reason: string) => `Reason: ${reason}`,
   openDesk: 'Open its desk',
@@ -198,6 +198,8 @@ export const en = {
   removeHint: 'They can no longer run this shop from then on. Their account stays.',
   removeSelf: 'You give up this shop: you can’t see its desk any more until somebody adds you again.',
   leaveShop: 'Leave the shop',
+  leftShop: (shop: string) => `You no longer run ${shop}.`,
+  removed: (name: string) => `${name} can no longer run the shop.`,
   removeLast: 'Nobody else runs this shop. Its orders, balance and products stay, but nobody sees its desk any more until an operator gives it to somebody. To hand it on, add them first.',
 };
 

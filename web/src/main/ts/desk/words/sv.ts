@@ -28,7 +28,7 @@ export const sv: DeskWords = {
     approved: 'Din butik är öppen.',
     refused: 'Ansökan godkändes inte. Du kan ansöka igen.',
   },
-  lostShop: (shop, name) => `Du sköter inte längre ${shop}: butikens lag eller en operatör har tagit den från dig. Ordrar, saldo och varor är kvar hos butiken. Vill du sköta den igen, be någon i laget eller en operatör att lägga till dig med namnet du loggar in med, ${name}. Du kan också ansöka om en annan butik.`,
+  lostShop: (shop, name) => `Du sköter inte längre ${shop}: du har lämnat den, eller så har butikens lag eller en operatör tagit den från dig. Ordrar, saldo och varor är kvar hos butiken. Vill du sköta den igen, be någon i laget eller en operatör att lägga till dig med namnet du loggar in med, ${name}. Du kan också ansöka om en annan butik.`,
   joinAndOpen: 'Öppna en butik: skapa ett konto',
   because: (reason) => `Skäl: ${reason}`,
   openDesk: 'Öppna disken',
@@ -186,5 +186,7 @@ export const sv: DeskWords = {
   removeHint: 'Därefter kan de inte längre sköta butiken. Kontot finns kvar.',
   removeSelf: 'Du lämnar butiken och ser inte längre dess disk, om inte någon lägger till dig igen.',
   leaveShop: 'Lämna butiken',
+  leftShop: (shop) => `Du sköter inte längre ${shop}.`,
+  removed: (name) => `${name} sköter inte längre butiken.`,
   removeLast: 'Ingen annan sköter butiken. Ordrar, saldo och varor finns kvar, men ingen ser disken förrän en operatör ger den till någon. Ska någon ta över, lägg till den personen först.',
 };

@@ -28,7 +28,7 @@ export const zh: DeskWords = {
     approved: '您的店铺已开通。',
     refused: '此申请未通过，您可以重新申请。',
   },
-  lostShop: (shop, name) => `您已不再管理“${shop}”：店铺团队或运营人员已取消您的权限。订单、余额和商品仍归店铺所有。如需继续管理，请让店铺团队成员或运营人员按您的登录名 ${name} 重新添加。您也可以申请另一家店铺。`,
+  lostShop: (shop, name) => `您已不再管理“${shop}”：您已退出，或店铺团队、运营人员已取消您的权限。订单、余额和商品仍归店铺所有。如需继续管理，请让店铺团队成员或运营人员按您的登录名 ${name} 重新添加。您也可以申请另一家店铺。`,
   joinAndOpen: '开店：先创建账号',
   because: (reason) => `原因：${reason}`,
   openDesk: '打开工作台',
@@ -186,5 +186,7 @@ export const zh: DeskWords = {
   removeHint: '移除后对方不能再管理此店铺，其账号仍保留。',
   removeSelf: '您将退出此店铺，在再次被添加之前无法查看其工作台。',
   leaveShop: '退出店铺',
+  leftShop: (shop) => `您已不再管理“${shop}”。`,
+  removed: (name) => `${name} 已不再管理店铺。`,
   removeLast: '没有其他人管理此店铺。订单、余额和商品都会保留，但在运营人员将店铺交给他人之前，没有人能再看到工作台。如要移交，请先添加对方。',
 };

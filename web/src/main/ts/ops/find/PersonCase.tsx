@@ -7,6 +7,7 @@ import type { Person, Role } from '../../kit/session';
 import { day } from '../../kit/time';
 import { tell } from '../../kit/toast';
 import { Button, Choice, Empty, Field } from '../../kit/ui';
+import { useShopNames } from '../../desk/shops';
 import { Pending } from '../parts';
 import { ReasonDialog } from '../ReasonDialog';
 import { words } from '../words';
@@ -92,6 +93,11 @@ function Rights({ person, onChanged }: { readonly person: Person; readonly onCha
 function Held({ person, path, onChange }: { readonly person: Person; readonly path: string; readonly onChange: (change: Change) => void }) {
   const text = words();
   const held = ROLES.filter((role) => person.roles.includes(role));
+  const names = useShopNames(person.shops);
+  const called = (shop: number) => {
+    const name = names.get(shop);
+    return name === undefined ? text.shopNumber(shop) : text.targetNamed(text.shopNumber(shop), name);
+  };
   return (
     <ul class="rows">
       {held.map((role) => (
@@ -111,13 +117,13 @@ function Held({ person, path, onChange }: { readonly person: Person; readonly pa
       {person.shops.map((shop) => (
         <li key={shop}>
           <span>
-            <span class="badge">{text.runsShop}</span> <Link href={`/ops/find?by=shop&number=${shop}`}>{text.shopNumber(shop)}</Link>
+            <span class="badge">{text.runsShop}</span> <Link href={`/ops/find?by=shop&number=${shop}`}>{called(shop)}</Link>
           </span>
           <Button
             look="quiet"
-            aria-label={`${text.takeAway}: ${text.shopNumber(shop)}`}
+            aria-label={`${text.takeAway}: ${called(shop)}`}
             onClick={() => {
-              onChange({ what: text.takeAway, whom: text.shopNumber(shop), effect: text.takeShopEffect, isTaken: true, path: `${path}/shops/${shop}` });
+              onChange({ what: text.takeAway, whom: called(shop), effect: text.takeShopEffect, isTaken: true, path: `${path}/shops/${shop}` });
             }}
           >
             {text.takeAway}

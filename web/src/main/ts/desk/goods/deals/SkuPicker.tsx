@@ -102,9 +102,7 @@ function VariantPicker({ shop, product, isSingle, onPicked, onBack }: VariantPro
   const text = words();
   return (
     <div class="stack desk-picker">
-      <p>
-        <strong>{text.chooseVariant}</strong> {text.whichVariant(product.title)}
-      </p>
+      <h3>{text.whichVariant(product.title)}</h3>
       {isSingle && <p class="dim">{text.oneVariant}</p>}
       <ul class="desk-rows">
         {product.variants.map((variant) => {
