@@ -117,7 +117,7 @@ interface FarewellProps {
   readonly shop: Shop;
   readonly member: Member;
   readonly isSelf: boolean;
-  /** Nobody else runs the shop. */
+  /** Nobody else runs the shop: the last one can't leave it. */
   readonly isLast: boolean;
   readonly onClose: (isDone: boolean) => void;
 }
@@ -129,27 +129,29 @@ function Farewell({ shop, member, isSelf, isLast, onClose }: FarewellProps) {
     <Dialog title={isSelf ? text.leaveShop : text.removeName(member.displayName)} onClose={() => { onClose(false); }}>
       {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
       {isLast ? <Notice kind="warn">{text.removeLast}</Notice> : <p>{isSelf ? text.removeSelf : text.removeHint}</p>}
-      <Button
-        look="danger"
-        busy={sending.isBusy}
-        onClick={() => {
-          void sending.send(async () => {
-            await call(pathOf(shop), { method: 'DELETE', query: { person: member.person } });
-            if (isSelf) {
-              tell(text.leftShop(shop.name));
-              await findSession(); // the desk goes on with another shop, or asks what to do without one
-              go('/desk');
-              onClose(false);
-            } else {
-              tell(text.removed(member.displayName));
-              onClose(true);
-            }
-          });
-        }}
-      >
-        {isSelf ? text.leaveShop : kitWords.get().remove}
-      </Button>
-      <Button onClick={() => { onClose(false); }}>{kitWords.get().cancel}</Button>
+      {!isLast && (
+        <Button
+          look="danger"
+          busy={sending.isBusy}
+          onClick={() => {
+            void sending.send(async () => {
+              await call(pathOf(shop), { method: 'DELETE', query: { person: member.person } });
+              if (isSelf) {
+                tell(text.leftShop(shop.name));
+                await findSession(); // the desk goes on with another shop, or asks what to do without one
+                go('/desk');
+                onClose(false);
+              } else {
+                tell(text.removed(member.displayName));
+                onClose(true);
+              }
+            });
+          }}
+        >
+          {isSelf ? text.leaveShop : kitWords.get().remove}
+        </Button>
+      )}
+      <Button onClick={() => { onClose(false); }}>{isLast ? kitWords.get().close : kitWords.get().cancel}</Button>
     </Dialog>
   );
 }

@@ -200,7 +200,7 @@ export const en = {
   leaveShop: 'Leave the shop',
   leftShop: (shop: string) => `You no longer run ${shop}.`,
   removed: (name: string) => `${name} can no longer run the shop.`,
-  removeLast: 'Nobody else runs this shop. Its orders, balance and products stay, but nobody sees its desk any more until an operator gives it to somebody. To hand it on, add them first.',
+  removeLast: 'Nobody else runs this shop, and somebody has to. Add somebody first, then this is possible; or ask an operator to give the shop to somebody else.',
 };
 
 export type DeskWords = typeof en;

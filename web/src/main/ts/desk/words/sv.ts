@@ -188,5 +188,5 @@ export const sv: DeskWords = {
   leaveShop: 'Lämna butiken',
   leftShop: (shop) => `Du sköter inte längre ${shop}.`,
   removed: (name) => `${name} sköter inte längre butiken.`,
-  removeLast: 'Ingen annan sköter butiken. Ordrar, saldo och varor finns kvar, men ingen ser disken förrän en operatör ger den till någon. Ska någon ta över, lägg till den personen först.',
+  removeLast: 'Ingen annan sköter butiken, och någon måste göra det. Lägg först till någon, så går det; eller be en operatör att ge butiken till någon annan.',
 };

@@ -188,5 +188,5 @@ export const zh: DeskWords = {
   leaveShop: '退出店铺',
   leftShop: (shop) => `您已不再管理“${shop}”。`,
   removed: (name) => `${name} 已不再管理店铺。`,
-  removeLast: '没有其他人管理此店铺。订单、余额和商品都会保留，但在运营人员将店铺交给他人之前，没有人能再看到工作台。如要移交，请先添加对方。',
+  removeLast: '此店铺没有其他管理者，而店铺必须有人管理。请先添加他人，或请运营人员将店铺交给他人。',
 };
