@@ -30,8 +30,6 @@ export function Commissions() {
   );
   const categories = useCategories().data?.categories ?? [];
   const names = categoryNames(categories, language());
-  // Products are counted under the top of their branch: a commission set further down would hold for none.
-  const tops = categoryNames(categories.filter(({ parent }) => parent === undefined), language());
   const nameOf = new Map(names.map(({ value, label }) => [value, label]));
   const [changing, setChanging] = useState<Commission | 'new' | undefined>(undefined);
   const rows = [...(commissions.data?.commissions ?? [])]
@@ -66,7 +64,7 @@ export function Commissions() {
       {changing !== undefined && (
         <CommissionDialog
           before={changing === 'new' ? undefined : changing}
-          names={tops}
+          names={names}
           onClose={() => { setChanging(undefined); }}
           onDone={commissions.reload}
         />
