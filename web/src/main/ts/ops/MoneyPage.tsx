@@ -52,12 +52,14 @@ function Rates({ rates, festival, onChanged }: RatesProps) {
       <ul class="rows">
         {rates.map((rate) => (
           <li key={rate.currency}>
-            <span class="figure">
+            <span>
               <span class="badge">{rate.currency}</span> <span class="dim">{currencyName(rate.currency)}</span>{' '}
-              {text.isWorth(
-                money(rate.foreignMinor, rate.currency, rate.digits),
-                money(rate.festivalMinor, festival.currency, festival.digits),
-              )}
+              <span class="figure">
+                {text.isWorth(
+                  money(rate.foreignMinor, rate.currency, rate.digits),
+                  money(rate.festivalMinor, festival.currency, festival.digits),
+                )}
+              </span>
             </span>
             <Button aria-label={`${text.change}: ${rate.currency}`} onClick={() => { setChanging(rate); }}>
               {text.change}
