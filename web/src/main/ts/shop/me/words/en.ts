@@ -20,6 +20,8 @@ export const en = {
     password: 'This password can’t be taken. Choose another.',
   },
   signInToClaim: 'Sign in to claim the coupon. You come back to it.',
+  signUpToClaim: 'Once you have an account the coupon is yours, and you come back to it.',
+  couponClaimed: 'The coupon is yours.',
   displayName: 'What we call you',
   password: 'Password',
   passwordHint: 'At least 8 characters. A few words are easier to keep in mind than signs.',

@@ -21,6 +21,8 @@ export const sv: MeWords = {
     password: 'Det här lösenordet kan inte väljas. Välj ett annat.',
   },
   signInToClaim: 'Logga in för att hämta kupongen. Du kommer tillbaka till den.',
+  signUpToClaim: 'När du har ett konto är kupongen din, och du kommer tillbaka till den.',
+  couponClaimed: 'Kupongen är din.',
   displayName: 'Vad vi ska kalla dig',
   password: 'Lösenord',
   passwordHint: 'Minst 8 tecken. Några ord är lättare att minnas än krumelurer.',

@@ -21,6 +21,8 @@ export const zh: MeWords = {
     password: '此密码无法使用，请换一个。',
   },
   signInToClaim: '登录后即可领取优惠券，之后会回到原页面。',
+  signUpToClaim: '注册后优惠券即归你，并回到原页面。',
+  couponClaimed: '优惠券已领取。',
   displayName: '怎么称呼您',
   password: '密码',
   passwordHint: '至少 8 个字符。几个词的组合比符号更好记。',
