@@ -106,6 +106,7 @@ function Form(props: FormProps) {
   const cards = useSkuCards(lines.map(({ sku }) => sku)).data;
   useLeaving(person);
   const isFresh = priced.data !== undefined;
+  const isOver = festival !== undefined && phaseOf(festival, order.nowMs) === 'closed';
   const body = isFresh && address !== undefined ? bodyOf(props, address, priced.data, coupons, payWith) : undefined;
   return (
     <div class="buy-page">
@@ -120,7 +121,7 @@ function Form(props: FormProps) {
           shops={[...new Set(last?.quote.lines.map(({ shop }) => shop) ?? [])]}
           best={order.best}
         />
-        <PayMethod person={person} quote={last?.quote} value={payWith} onValue={setPayWith} />
+        <PayMethod person={person} quote={last?.quote} value={payWith} onValue={setPayWith} isOver={isOver} />
       </div>
       <aside class="buy-aside" aria-label={text.summary}>
         <div class="panel stack">
@@ -133,7 +134,7 @@ function Form(props: FormProps) {
           quote={last?.quote}
           cards={cards}
           opensAtMs={opensAt(festival, order.nowMs)}
-          isOver={festival !== undefined && phaseOf(festival, order.nowMs) === 'closed'}
+          isOver={isOver}
           missing={address === undefined && addresses.data !== undefined ? text.addressMissing : undefined}
           onChanged={() => {
             priced.reload();

@@ -6,6 +6,7 @@ import { money } from '../../kit/money';
 import { type Problem, problemOf } from '../../kit/problem';
 import { findSession, type Person, useSession } from '../../kit/session';
 import { Loading, Skeleton, Trouble } from '../../kit/ui';
+import { kitWords } from '../../kit/words';
 import { useRates } from '../festival';
 import type { SkuCard } from '../products';
 import { dealName, useDealTerms } from './dealnames';
@@ -93,6 +94,7 @@ export function WareName({ card, sku, isComing = false }: WareNameProps) {
   if (card === undefined && isComing) {
     return (
       <div class="buy-name">
+        <span class="visually-hidden">{kitWords.get().loading}</span>
         <span class="buy-coming" />
         <span class="buy-coming" />
       </div>
