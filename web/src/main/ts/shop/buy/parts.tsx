@@ -10,7 +10,7 @@ import { kitWords } from '../../kit/words';
 import { useRates } from '../festival';
 import type { SkuCard } from '../products';
 import { dealName, useDealTerms } from './dealnames';
-import { type Saving, savingsOf, totalSavings } from './explain';
+import { type PricedLine, type Saving, savingsOf, totalSavings } from './explain';
 import type { Quote, QuoteLine, Stage } from './types';
 import { buyWords } from './words';
 
@@ -128,8 +128,13 @@ function byName(savings: readonly Saving[], terms: ReturnType<typeof useDealTerm
   return [...sums];
 }
 
-/** A quote as a sum: what it costs, each discount by its name, duty, what is to be paid. */
-export function Totals({ quote }: { readonly quote: Quote }) {
+/** What a sum is made of: a quote, or an order. */
+export interface Summed extends Pick<Quote, 'currency' | 'digits' | 'subtotalMinor' | 'dutyMinor' | 'totalMinor'> {
+  readonly lines: readonly PricedLine[];
+}
+
+/** A quote as a sum: what it costs, each discount by its name, duty, what is to be paid; an order's goes on with what was paid. */
+export function Totals({ quote, children }: { readonly quote: Summed; readonly children?: ComponentChildren }) {
   const rates = useRates().data?.rates ?? [];
   const terms = useDealTerms(quote.lines.flatMap(({ adjustments }) => adjustments));
   const { currency, digits } = quote;
@@ -147,6 +152,7 @@ export function Totals({ quote }: { readonly quote: Quote }) {
       <Row label={text.total} look="total">
         {amount(quote.totalMinor)}
       </Row>
+      {children}
     </dl>
   );
 }

@@ -78,8 +78,10 @@ export const en = {
   download: 'Download my data',
   deletion: 'Delete the account',
   deletionHint:
-    'Your name, addresses and agreements are erased at once. The books keep your orders by a number that leads to nobody. It can’t be undone, and money in the wallet stays in it.',
+    'Your name, addresses and agreements are erased at once. The books keep your orders by a number that leads to nobody. It can’t be undone.',
   deletionAsk: 'Type your password to delete the account for good.',
+  deletionMoney: 'Money in your wallet is lost to you: it isn’t paid out, and nobody can reach it afterwards. Spend it first.',
+  seeWallet: 'See what is in the wallet',
   deleteForGood: 'Delete for good',
   deleted: 'Your account is deleted. Goodbye, and thank you.',
   merchant: 'Sell at the festival',

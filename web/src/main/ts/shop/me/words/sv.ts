@@ -79,8 +79,10 @@ export const sv: MeWords = {
   download: 'Ladda ner mina uppgifter',
   deletion: 'Radera kontot',
   deletionHint:
-    'Ditt namn, dina adresser och medgivanden raderas genast. Bokföringen behåller dina beställningar under ett nummer som inte leder till någon. Det går inte att ångra, och pengar i plånboken blir kvar där.',
+    'Ditt namn, dina adresser och medgivanden raderas genast. Bokföringen behåller dina beställningar under ett nummer som inte leder till någon. Det går inte att ångra.',
   deletionAsk: 'Skriv ditt lösenord för att radera kontot för gott.',
+  deletionMoney: 'Pengar i plånboken går förlorade för dig: de betalas inte ut, och ingen kommer åt dem efteråt. Använd dem först.',
+  seeWallet: 'Se vad som finns i plånboken',
   deleteForGood: 'Radera för gott',
   deleted: 'Ditt konto är raderat. Adjö, och tack.',
   merchant: 'Sälj på festivalen',
