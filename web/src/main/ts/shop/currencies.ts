@@ -1,4 +1,4 @@
-import { keptStore, Store } from '../kit/store';
+import { keptStore } from '../kit/store';
 
 /** The euro's countries, and those of other currencies that a festival may have a rate for. */
 const EURO = 'AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK'.split(' ');
@@ -30,8 +30,7 @@ function isCodes(value: unknown): value is readonly string[] {
 }
 
 /** The currencies that can be paid in, the festival's first; kept, so that the first sight of the next visit is right already. */
-export const offeredCurrencies: Store<readonly string[]> =
-  typeof window === 'undefined' ? new Store<readonly string[]>([]) : keptStore<readonly string[]>('drumroll.offered', [], isCodes);
+export const offeredCurrencies = keptStore<readonly string[]>('drumroll.offered', [], isCodes);
 
 /** Notes them; nothing is drawn again where they are as before. */
 export function noteOffered(codes: readonly string[]): void {

@@ -91,7 +91,7 @@ function Shown(props: ShownProps) {
         <ShopPart key={shopOrder.shop} {...props} shopOrder={shopOrder} />
       ))}
       <Destination order={order} />
-      <section class="panel" aria-label={text.payment}>
+      <section class="panel stack" aria-label={text.payment}>
         <h2>{text.payment}</h2>
         <Totals quote={useSummed(order)}>
           {order.paidMinor > 0 && <Sum label={order.method === 'card' ? text.paidByCard : text.paidByWallet} value={amount(order.paidMinor)} />}
@@ -124,7 +124,7 @@ function Destination({ order }: { readonly order: Order }) {
   return data === undefined ? (
     <></>
   ) : (
-    <section class="panel" aria-label={text.address}>
+    <section class="panel stack" aria-label={text.address}>
       <h2>{text.address}</h2>
       <p>
         <strong>{data.recipient}</strong> {data.phone !== '' && <span class="dim">{data.phone}</span>}

@@ -36,7 +36,7 @@ export const sv: MeWords = {
   title: 'Ditt konto',
   hello: (name) => `Hej, ${name}`,
   wallet: 'Plånbok',
-  orders: 'Beställningar',
+  orders: 'Ordrar',
   coupons: 'Kuponger',
   profile: 'Profil',
   buyerNumber: 'Köparnummer',
