@@ -115,12 +115,14 @@ function Form(props: FormProps) {
         <AddressPart addresses={addresses} />
         <Goods priced={last} problems={problems} cards={cards} />
         {priced.problem !== undefined && <Trouble problem={priced.problem} onRetry={priced.reload} />}
-        <CouponChoice
-          priced={last}
-          chosen={coupons}
-          shops={[...new Set(last?.quote.lines.map(({ shop }) => shop) ?? [])]}
-          best={order.best}
-        />
+        {!isOver && (
+          <CouponChoice
+            priced={last}
+            chosen={coupons}
+            shops={[...new Set(last?.quote.lines.map(({ shop }) => shop) ?? [])]}
+            best={order.best}
+          />
+        )}
         <PayMethod person={person} quote={last?.quote} value={payWith} onValue={setPayWith} isOver={isOver} />
       </div>
       <aside class="buy-aside" aria-label={text.summary}>
