@@ -5,7 +5,7 @@ import { detailOf } from '../../main/ts/board/detail';
 import { curvePath, dayOf, ordersUpTo, pictureAt, playedOn, soldBetween, speedFor } from '../../main/ts/board/film';
 import { height, passedAt, standings, YEARS } from '../../main/ts/board/formerYears';
 import { orbit } from '../../main/ts/board/kiosk';
-import { titlesOf } from '../../main/ts/board/names';
+import { readable, titlesOf } from '../../main/ts/board/names';
 import { Purse, rateSides, ratesOf } from '../../main/ts/board/purse';
 import { staleness } from '../../main/ts/board/phase';
 import { snapshotFromJson } from '../../main/ts/board/snapshot';
@@ -171,4 +171,8 @@ test('variants that are named alike are told apart', () => {
   const laptop = (sku: number, inches: string) => ({ sku, title: 'Laptop', options: [{ value: inches }] });
   const titles = titlesOf([laptop(1, '14 inch'), laptop(2, '16 inch'), { sku: 3, title: 'Tea, 50 g', options: [{ value: '50 g' }] }]);
   assert.deepEqual([...titles.values()], ['Laptop, 14 inch', 'Laptop, 16 inch', 'Tea, 50 g']);
+});
+
+test('a category that nobody knows reads as its code does', () => {
+  assert.deepEqual(['home-and-furniture', 'phones', 'Lights', '灯'].map(readable), ['Home and furniture', 'Phones', 'Lights', '灯']);
 });

@@ -33,6 +33,11 @@ export function Rankings({ look }: { readonly look: Look }) {
   );
 }
 
+/** The server ranks now and then, and counts all the time. */
+function inOrder(ranked: readonly Ranked[]): readonly Ranked[] {
+  return [...ranked].sort((a, b) => b.gmvMinor - a.gmvMinor);
+}
+
 interface RankingProps {
   readonly by: Kind;
   readonly ranked: readonly Ranked[];
@@ -41,7 +46,7 @@ interface RankingProps {
 }
 
 function Ranking({ by, ranked, purse, naming }: RankingProps) {
-  const rows = ranked.slice(0, ROWS);
+  const rows = inOrder(ranked).slice(0, ROWS);
   const list = useRef<HTMLOListElement>(null);
   useSwapping(list, rows);
   return (
@@ -101,7 +106,7 @@ export function rankingTable(by: Kind, ranked: readonly Ranked[], purse: Purse, 
   const said = words();
   return {
     columns: [kindName(by), `${said.sales}, ${purse.currency}`, by === 'sku' ? said.pieces : said.ordersColumn],
-    rows: ranked.map((row) => [
+    rows: inOrder(ranked).map((row) => [
       naming(by, row),
       { text: purse.amount(row.gmvMinor), raw: purse.decimal(row.gmvMinor) },
       { text: count(row.count), raw: String(row.count) },

@@ -32,7 +32,7 @@ export function Years({ look }: { readonly look: Look }) {
   const all = known ?? YEARS.map((year) => ({ year, gmvMinor: year.gmvFen, passed: false }));
   const purse = known === undefined ? Purse.ofFestival('CNY') : look.purse;
   return (
-    <Panel area="years" title={said.years} table={() => yearsTable(look, all, purse)}>
+    <Panel area="years" title={`${said.years}, ${purse.currency}`} table={() => yearsTable(look, all, purse)}>
       <Columns look={look} all={all} purse={purse} isComparable={known !== undefined} />
       <p class="years-says">
         {(known === undefined ? [said.yearsApart(currency)] : standing(look, known)).map((sentence) => (

@@ -10,7 +10,7 @@ import { words } from './words';
 export type Naming = (by: Kind, row: { readonly key: string; readonly name: string }) => string;
 
 interface Categories {
-  readonly categories: readonly { readonly names: Readonly<Record<string, string | undefined>> }[];
+  readonly categories: readonly { readonly category: string; readonly names: Readonly<Record<string, string | undefined>> }[];
 }
 
 interface Products {
@@ -26,8 +26,8 @@ interface Product {
 const CATEGORIES_EVERY_MS = 600_000;
 
 /**
- * The board knows products and categories by the names that they were registered under, which are English; the
- * catalogue has the others.
+ * The board knows categories by their codes, and products by the names that they were registered under, which are English;
+ * the catalogue has the others.
  *
  * @param regions names of provinces as the map has them, by code.
  */
@@ -36,20 +36,21 @@ export function useNames(snapshot: Snapshot | undefined, regions: ReadonlyMap<st
   const isForeign = language !== 'en' && snapshot !== undefined;
   const skus = (snapshot?.skus ?? []).map((each) => each.key).filter((key) => /^\d+$/.test(key)).sort();
   const categories = useResource(
-    isForeign ? 'board categories' : undefined,
+    snapshot === undefined ? undefined : 'board categories',
     (signal) => get<Categories>('/v1/categories', undefined, signal),
     CATEGORIES_EVERY_MS,
   );
   const products = useResource(isForeign && skus.length > 0 ? `board products ${language} ${skus.join()}` : undefined, (signal) =>
     get<Products>('/v1/products', { sku: skus, language }, signal),
   );
-  const inLanguage = new Map(
-    (categories.data?.categories ?? []).flatMap(({ names }) =>
-      names['en'] === undefined || names[language] === undefined ? [] : [[names['en'], names[language]]],
-    ),
-  );
+  const named = new Map((categories.data?.categories ?? []).map(({ category, names }) => [category, names[language] ?? names['en'] ?? category]));
   const titles = titlesOf(products.data?.products ?? []);
-  return (by, row) => nameOf(by, row, { regions, inLanguage, titles });
+  return (by, row) => nameOf(by, row, { regions, categories: named, titles });
+}
+
+/** A category as its code reads, where the catalogue does not know it, or has not been asked yet: Home and furniture. */
+export function readable(code: string): string {
+  return /^[a-z0-9-]+$/.test(code) ? (code.charAt(0).toUpperCase() + code.slice(1)).replaceAll('-', ' ') : code;
 }
 
 /** Titles by SKU; where two variants of a product are named alike, with what tells them apart. */
@@ -66,7 +67,7 @@ export function titlesOf(products: readonly Product[]): ReadonlyMap<string, stri
 
 interface Known {
   readonly regions: ReadonlyMap<string, string>;
-  readonly inLanguage: ReadonlyMap<string, string>;
+  readonly categories: ReadonlyMap<string, string>;
   readonly titles: ReadonlyMap<string, string>;
 }
 
@@ -80,7 +81,7 @@ function nameOf(by: Kind, { key, name }: { readonly key: string; readonly name: 
     case 'cityTier':
       return key === '0' || key === '' ? words().tierUnknown : words().tier(key);
     case 'category':
-      return known.inLanguage.get(name) ?? name;
+      return known.categories.get(key) ?? readable(name);
     case 'sku':
       return known.titles.get(key) ?? name;
     case 'brand':

@@ -79,6 +79,11 @@ final class DemoSide implements AutoCloseable {
         }
     }
 
+    /** How many shops are the demo's, numbered from 1 on; none in a folder of another festival. */
+    int shops() {
+        return isDemo() ? demo.shops().size() : 0;
+    }
+
     private boolean isDemo() {
         return festival.ask(new Query.OfShop(1)) instanceof Found<ShopView>(ShopView shop)
                 && shop.name().equals(demo.shops().getFirst().name());

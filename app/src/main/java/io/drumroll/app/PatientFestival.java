@@ -3,11 +3,14 @@ package io.drumroll.app;
 import io.drumroll.client.Failure;
 import io.drumroll.client.Festival;
 import io.drumroll.client.OutcomeHandler;
+import io.drumroll.client.ReplyHandler;
 import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Outcome;
+import io.drumroll.engine.message.Query;
 import io.drumroll.engine.message.Rejection;
 import io.drumroll.engine.message.Request;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -64,6 +67,27 @@ final class PatientFestival {
         } catch (ExecutionException e) {
             throw new IllegalStateException("nothing completes it with a failure", e);
         }
+    }
+
+    /** Asks a question and waits; empty when the engine can't be asked, or knows of no such thing. */
+    <A> Optional<A> read(Query<A> query) {
+        CompletableFuture<Optional<A>> found = new CompletableFuture<>();
+        festival.read(0, query, new ReplyHandler<A>() {
+            @Override
+            public void onReply(Query.Reply<A> reply) {
+                found.complete(
+                        reply.result() instanceof Query.Result.Found<A>(A value)
+                                ? Optional.of(value)
+                                : Optional.empty());
+            }
+
+            @Override
+            public void onFailure(Failure failure) {
+                found.complete(Optional.empty());
+            }
+        });
+        return found.completeOnTimeout(Optional.empty(), PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private static String sentence(Failure failure) {

@@ -78,9 +78,10 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--udp-port",
-            description = "Port for commands over UDP; 0 for any free one.",
-            defaultValue = "8081")
-    private int udpPort;
+            paramLabel = "PORT",
+            description =
+                    "UDP port for the commands of programs; 0 for any free one. Without it: the one above the HTTP port.")
+    private @Nullable Integer udpPort;
 
     @Option(
             names = "--crowd",
@@ -219,6 +220,14 @@ final class UpCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** So that festivals at two HTTP ports are not in each other's way. */
+    private int udpPort() {
+        if (udpPort != null) {
+            return udpPort;
+        }
+        return port == 0 || port == 65_535 ? 0 : port + 1;
+    }
+
     private DatabaseAddress address(Path dir) {
         return db == null
                 ? DatabaseAddress.embedded(dir)
@@ -278,7 +287,7 @@ final class UpCommand implements Callable<Integer> {
                 crowd >= 0 && crowd <= CrowdSettings.MAX_ORDERS_PER_SECOND,
                 "--crowd is 0 to " + CrowdSettings.MAX_ORDERS_PER_SECOND);
         require(port >= 0 && port <= 65_535, "--port is 0 to 65535");
-        require(udpPort >= 0 && udpPort <= 65_535, "--udp-port is 0 to 65535");
+        require(udpPort() >= 0 && udpPort() <= 65_535, "--udp-port is 0 to 65535");
         require(countdownSeconds >= 0, "--countdown is 0 or more seconds");
         require(minutes >= 1, "--minutes is 1 or more");
         require(payWindowSeconds >= 1, "--pay-window is 1 or more seconds");
@@ -298,7 +307,7 @@ final class UpCommand implements Callable<Integer> {
     private NodeOptions options(Path dir) {
         return NodeOptions.of(dir)
                 .withDurability(durability)
-                .withIngress(bind, udpPort)
+                .withIngress(bind, udpPort())
                 .withSnapshotLogBytes(snapshotMib << 20)
                 .withStorageReserveBytes(storageReserveMib << 20);
     }
@@ -337,7 +346,7 @@ final class UpCommand implements Callable<Integer> {
         long keySeed = System.nanoTime() ^ System.currentTimeMillis() << 20;
         return new Crowd(
                 running.festival(),
-                CrowdSettings.of(crowd, DEMO_SEED, keySeed),
+                CrowdSettings.of(crowd, DEMO_SEED, keySeed, demoSide == null ? 0 : demoSide.shops()),
                 shoppers.join(),
                 System::currentTimeMillis);
     }

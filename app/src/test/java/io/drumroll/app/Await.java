@@ -8,17 +8,24 @@ import java.util.function.BooleanSupplier;
 /** Waits for conditions, with a deadline. */
 final class Await {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long SHORTEST_REST_NS = TimeUnit.MICROSECONDS.toNanos(200);
+    private static final long LONGEST_REST_NS = TimeUnit.MILLISECONDS.toNanos(50);
+    /** A look that asks a server costs the processor time that what is waited for needs: it rests the longer behind it. */
+    private static final int REST_PER_LOOK = 2;
 
     private Await() {}
 
     /** Waits until a condition holds; fails when it does not in time. */
     static void until(String what, BooleanSupplier condition) {
-        long deadlineNs = System.nanoTime() + PATIENCE.toNanos();
+        long lookedNs = System.nanoTime();
+        long deadlineNs = lookedNs + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadlineNs) {
+            long nowNs = System.nanoTime();
+            if (nowNs > deadlineNs) {
                 throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what);
             }
-            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(200));
+            LockSupport.parkNanos(Math.clamp(REST_PER_LOOK * (nowNs - lookedNs), SHORTEST_REST_NS, LONGEST_REST_NS));
+            lookedNs = System.nanoTime();
         }
     }
 }

@@ -240,6 +240,8 @@ class CatalogueWalkTest {
     void listsUnderAKeyOnceAndTellsWhatTheEngineRefuses() {
         try (TestFestival festival = TestFestival.startFurnished(dir, 600_000)) {
             EngineListings listings = new EngineListings(festival.festival());
+            festival.festival().carryOut(new Command.SetCommission("toys", 300));
+            assertThat(listings.commissioned()).containsExactly("toys");
             int sku = skuOf(listings.list("product-1-1-s", listing(1)));
             assertThat(skuOf(listings.list("product-1-1-s", listing(1)))).isEqualTo(sku);
             assertThat(skuOf(listings.list("product-2-1-s", listing(1)))).isEqualTo(sku + 1);

@@ -29,8 +29,8 @@ class DemoSearchTest {
     @ParameterizedTest
     @MethodSource("databases")
     void findsTheDemosProductsInThreeLanguagesAndShowsThemAtHome(TestDatabase kind) {
-        List<String> arguments = new ArrayList<>(
-                List.of("--port", "0", "--udp-port", "0", "--countdown", "0", "--storage-reserve-mib", "0"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "--port", "0", "--udp-port", "0", "--crowd", "0", "--countdown", "0", "--storage-reserve-mib", "0"));
         if (kind == TestDatabase.POSTGRESQL) {
             arguments.addAll(List.of("--db", kind.newUrl()));
         }

@@ -5,6 +5,7 @@ import io.drumroll.database.DuplicateRowException;
 import io.drumroll.database.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,12 @@ public final class Categories {
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}");
 
+    /** The parent of one at the top. */
+    private static final String NONE = "";
+
     private final Database database;
-    /** What is known to be there, and under which top each is; looked up again when a code is not in it. */
-    private volatile Map<String, String> tops = Map.of();
+    /** What is known to be there, by code with each one's parent; looked up again when a code is not in it. */
+    private volatile Map<String, String> parents = Map.of();
 
     /** The categories of a database. */
     public Categories(Database database) {
@@ -104,7 +108,7 @@ public final class Categories {
 
     /** Whether there is a category with this code. */
     public boolean has(String code) {
-        if (tops.containsKey(code)) {
+        if (parents.containsKey(code)) {
             return true;
         }
         if (!CODE.matcher(code).matches()) {
@@ -119,25 +123,27 @@ public final class Categories {
     }
 
     /**
-     * The code of the category at the top of the tree above this one: what the engine keeps commissions and counts by. A
-     * code that there is no category for is its own.
+     * The codes from a category up to the one at the top of its branch. One that is not known, or whose parents are not, is its
+     * own top.
      */
-    public String topOf(String code) {
-        String top = tops.get(code);
-        return top != null ? top : lookUp().getOrDefault(code, code);
+    public List<String> branchOf(String code) {
+        Map<String, String> known = parents.containsKey(code) ? parents : lookUp();
+        List<String> branch = new ArrayList<>();
+        for (String each = code; !each.isEmpty(); each = known.getOrDefault(each, NONE)) {
+            branch.add(each);
+        }
+        return branch;
     }
 
     private Map<String, String> lookUp() {
-        Map<Long, String> topById = new HashMap<>();
+        Map<Long, String> codes = new HashMap<>();
         Map<String, String> found = new HashMap<>();
         for (Category category : all()) {
-            String top =
-                    category.parent() == 0 ? category.code() : topById.getOrDefault(category.parent(), category.code());
-            topById.put(category.id(), top);
-            found.put(category.code(), top);
+            codes.put(category.id(), category.code());
+            found.put(category.code(), codes.getOrDefault(category.parent(), NONE));
         }
-        tops = Map.copyOf(found);
-        return tops;
+        parents = Map.copyOf(found);
+        return parents;
     }
 
     private static SortedMap<String, String> names(SortedMap<String, String> raw, Problems problems) {

@@ -2,6 +2,7 @@ package io.drumroll.catalog;
 
 import io.drumroll.engine.money.Money;
 import io.drumroll.engine.region.Country;
+import java.util.Set;
 
 /** Where SKUs are listed: the engine, seen from here. May wait; never throws for what the engine refuses. */
 public interface Listings {
@@ -17,6 +18,11 @@ public interface Listings {
 
     /** Takes a SKU off sale for good; one that is off sale already is done too. */
     Answer delist(int sku);
+
+    /** The categories for which the festival has a commission, as far as it says. */
+    default Set<String> commissioned() {
+        return Set.of();
+    }
 
     /** A SKU to list; the fields are those of the engine's command. */
     record Listing(

@@ -4,6 +4,7 @@ import io.drumroll.catalog.Listings.Answer;
 import io.drumroll.catalog.Product.Moment;
 import io.drumroll.catalog.Result.Refused;
 import io.drumroll.database.Database;
+import io.drumroll.database.DatabaseUnavailableException;
 import io.drumroll.database.DuplicateRowException;
 import io.drumroll.database.Sql;
 import java.sql.Array;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +58,7 @@ public final class Products {
         this.database = database;
         this.rules = new ContentRules(categories::has);
         this.listings = listings;
-        this.publisher = new Publisher(listings, categories::topOf);
+        this.publisher = new Publisher(listings, categories::branchOf);
         this.nowMs = nowMs;
         this.bulk = new BulkPublisher(database, publisher, underWay, nowMs);
     }
@@ -132,14 +134,16 @@ public final class Products {
      * @return refused with {@link Refusal#UNDER_WAY} when the engine is away: {@link #finishUnderWay} goes on.
      */
     public Result<Product> approve(long id, int version) {
-        Result<Product> approved = move(
-                null,
-                id,
-                version,
-                (product, moment) -> product.step() == Step.REVIEW
-                        ? Result.done(product.approved(moment))
-                        : Result.refused(Refusal.WRONG_STATE, "It does not wait for review."));
-        return approved instanceof Result.Done<Product>(Product product) ? finish(product) : approved;
+        return alone(id, () -> {
+            Result<Product> approved = move(
+                    null,
+                    id,
+                    version,
+                    (product, moment) -> product.step() == Step.REVIEW
+                            ? Result.done(product.approved(moment))
+                            : Result.refused(Refusal.WRONG_STATE, "It does not wait for review."));
+            return approved instanceof Result.Done<Product>(Product product) ? finish(product) : approved;
+        });
     }
 
     /** An operator refuses what waits for review; a published product stays as it is, and its proposed change is kept. */
@@ -164,19 +168,21 @@ public final class Products {
      * @return refused with {@link Refusal#UNDER_WAY} when the engine is away: {@link #finishUnderWay} goes on.
      */
     public Result<Product> withdraw(int shop, long id, int version) {
-        Result<Product> moved = move(shop, id, version, (product, moment) -> {
-            String reason = whyFixed(product);
-            if (reason != null) {
-                return Result.refused(Refusal.WRONG_STATE, reason);
-            }
-            return Result.done(
-                    product.state() == ProductState.PUBLISHED
-                            ? product.withdrawing(moment)
-                            : product.withdrawn(moment));
+        return alone(id, () -> {
+            Result<Product> moved = move(shop, id, version, (product, moment) -> {
+                String reason = whyFixed(product);
+                if (reason != null) {
+                    return Result.refused(Refusal.WRONG_STATE, reason);
+                }
+                return Result.done(
+                        product.state() == ProductState.PUBLISHED
+                                ? product.withdrawing(moment)
+                                : product.withdrawn(moment));
+            });
+            return moved instanceof Result.Done<Product>(Product product) && product.step() == Step.WITHDRAWING
+                    ? finish(product)
+                    : moved;
         });
-        return moved instanceof Result.Done<Product>(Product product) && product.step() == Step.WITHDRAWING
-                ? finish(product)
-                : moved;
     }
 
     /** Changes a published variant's price at once, without review. */
@@ -238,7 +244,7 @@ public final class Products {
                 .underWay();
         for (Product product : waiting) {
             if (product.step() == Step.WITHDRAWING
-                    && finish(product) instanceof Refused<Product> refused
+                    && alone(product.id(), () -> finish(product)) instanceof Refused<Product> refused
                     && refused.why() == Refusal.UNDER_WAY) {
                 left++;
             }
@@ -246,14 +252,24 @@ public final class Products {
         return left;
     }
 
-    private Result<Product> finish(Product product) {
-        if (!underWay.add(product.id())) {
+    /** Does it unless another thread has the product in hand, which from the decision on is one thread until it is over. */
+    private Result<Product> alone(long id, Supplier<Result<Product>> work) {
+        if (!underWay.add(id)) {
             return Result.refused(Refusal.UNDER_WAY, "It is being done already.");
         }
         try {
-            return product.step() == Step.WITHDRAWING ? finishWithdrawing(product) : finishPublishing(product);
+            return work.get();
         } finally {
-            underWay.remove(product.id());
+            underWay.remove(id);
+        }
+    }
+
+    /** What was decided stands although the database is busy now: {@link #finishUnderWay} goes on. */
+    private Result<Product> finish(Product product) {
+        try {
+            return product.step() == Step.WITHDRAWING ? finishWithdrawing(product) : finishPublishing(product);
+        } catch (DatabaseUnavailableException e) {
+            return Result.refused(Refusal.UNDER_WAY, "The database is busy. It is gone on with in a moment.");
         }
     }
 

@@ -8,9 +8,10 @@ import io.drumroll.engine.money.Money;
 import io.drumroll.engine.region.Country;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Publisher {
     private final Listings listings;
-    private final UnaryOperator<String> topCategory;
+    private final Function<String, List<String>> branchOf;
 
     /**
      * Publishes to an engine.
      *
-     * @param topCategory the category at the top of a branch, by which the engine counts and takes its commission.
+     * @param branchOf the categories from one up to the top of its branch.
      */
-    Publisher(Listings listings, UnaryOperator<String> topCategory) {
+    Publisher(Listings listings, Function<String, List<String>> branchOf) {
         this.listings = listings;
-        this.topCategory = topCategory;
+        this.branchOf = branchOf;
     }
 
     /** What came of it. */
@@ -117,13 +118,20 @@ final class Publisher {
         return new Listing(
                 product.shop(),
                 title(content, variant),
-                topCategory.apply(content.category()),
+                countedAs(content.category()),
                 content.brand(),
                 new Country(content.origin()),
                 content.tariffCode(),
                 price(variant),
                 variant.stock(),
                 variant.limitPerBuyer());
+    }
+
+    /** The nearest category of the branch with a commission of its own, or its top: by it the engine counts, too. */
+    private String countedAs(String category) {
+        Set<String> commissioned = listings.commissioned();
+        List<String> branch = branchOf.apply(category);
+        return branch.stream().filter(commissioned::contains).findFirst().orElse(branch.getLast());
     }
 
     /** What an order's line is called: the title and the options, as long as the engine takes it. */

@@ -21,8 +21,15 @@ final class FakeEngine implements Listings, Shops {
     int takesCommands = Integer.MAX_VALUE;
     /** A title that is refused. */
     String refuses = "";
+    /** The categories with a commission. */
+    Set<String> commissioned = Set.of();
 
     private final Map<String, Integer> keys = new HashMap<>();
+
+    @Override
+    public Set<String> commissioned() {
+        return commissioned;
+    }
 
     @Override
     public synchronized Listings.Answer list(String key, Listing listing) {

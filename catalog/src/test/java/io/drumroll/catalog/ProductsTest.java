@@ -8,6 +8,7 @@ import io.drumroll.database.Database;
 import io.drumroll.testdb.TestDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -90,7 +91,7 @@ class ProductsTest {
     }
 
     @Test
-    void listsUnderTheTopOfItsBranchSinceCommissionsAreSetThere() {
+    void listsUnderTheNearestCategoryWithACommissionElseUnderTheTopOfItsBranch() {
         Categories categories = new Categories(database);
         done(categories.add("tea", Samples.CATEGORY, new TreeMap<>(Map.of("en", "Tea"))));
         done(categories.add("teapots", "tea", new TreeMap<>(Map.of("en", "Teapots"))));
@@ -99,6 +100,11 @@ class ProductsTest {
         Product published = done(products.approve(waiting.id(), waiting.version()));
 
         assertThat(engine.listed).extracting(Listings.Listing::category).containsOnly(Samples.CATEGORY);
+        engine.commissioned = Set.of("tea", Samples.CATEGORY, "teapots-of-others");
+        Product other = done(products.create(SHOP, Samples.in("teapots", Samples.content("pot-2"))));
+        done(products.submit(SHOP, other.id(), other.version()));
+        done(products.approve(other.id(), other.version()));
+        assertThat(engine.listed.getLast().category()).isEqualTo("tea");
         assertThat(published.content().category()).isEqualTo("teapots");
     }
 

@@ -47,8 +47,12 @@ final class CatalogCalls {
     static <A> void settle(Exchange exchange, Result<A> result, Consumer<A> then) {
         switch (result) {
             case Result.Done<A>(A value) -> then.accept(value);
-            case Result.Refused<A> refused ->
+            case Result.Refused<A> refused -> {
+                if (refused.why() == Refusal.UNDER_WAY) {
+                    exchange.noteUnderWay();
+                }
                 Problems.refused(exchange, codeOf(refused.why()), refused.detail(), refused.problems());
+            }
         }
     }
 

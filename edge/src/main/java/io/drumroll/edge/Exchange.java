@@ -161,6 +161,11 @@ final class Exchange {
         }
     }
 
+    /** Notes that what an operator decided stands, although it is not over when it is answered. */
+    void noteUnderWay() {
+        note(" (under way)");
+    }
+
     /** Stops a handler that forgot to find out whether the caller may do what it is about to do. */
     void requireClear() {
         if (!cleared) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class ImportRunner implements AutoCloseable {
     /** Imports that failed for a reason that is the server's, and wait for its next start: they would fail again. */
     private final Map<Long, String> failed = new ConcurrentHashMap<>();
 
-    private volatile boolean isClosing;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /** Runs the imports of a database, once {@link #start started}. */
     public ImportRunner(Imports imports) {
@@ -51,7 +52,7 @@ public final class ImportRunner implements AutoCloseable {
     }
 
     private void run() {
-        while (!isClosing) {
+        while (!isClosing()) {
             try {
                 runAll();
                 if (bell.tryAcquire(LOOK_MS, TimeUnit.MILLISECONDS)) {
@@ -65,11 +66,16 @@ public final class ImportRunner implements AutoCloseable {
                 return;
             }
         }
+        wake(); // whoever still waits: this thread may have taken the others' ring, too
+    }
+
+    private boolean isClosing() {
+        return closing.getCount() == 0;
     }
 
     private void pause() {
         try {
-            Thread.sleep(LOOK_MS);
+            closing.await(LOOK_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -82,11 +88,11 @@ public final class ImportRunner implements AutoCloseable {
             page = imports.unfinished(after);
             for (ImportRun each : page) {
                 after = each.id();
-                if (!isClosing && !failed.containsKey(each.id())) {
+                if (!isClosing() && !failed.containsKey(each.id())) {
                     run(each);
                 }
             }
-        } while (page.size() == Imports.MAX_PAGE && !isClosing);
+        } while (page.size() == Imports.MAX_PAGE && !isClosing());
     }
 
     private void run(ImportRun begun) {
@@ -117,7 +123,7 @@ public final class ImportRunner implements AutoCloseable {
     }
 
     private void stopIfClosing() {
-        if (isClosing) {
+        if (isClosing()) {
             throw new Stopped();
         }
     }
@@ -125,7 +131,7 @@ public final class ImportRunner implements AutoCloseable {
     /** Stops behind the batches that are being written. */
     @Override
     public void close() {
-        isClosing = true;
+        closing.countDown();
         wake();
         for (Thread thread : threads) {
             try {

@@ -96,7 +96,7 @@ public final class DemoFestival {
         }
         addVariants(opened, listed, goods, titles, skus, random);
         List<SetCommission> commissions = assortment.categories().stream()
-                .map(category -> new SetCommission(category.name(), category.commissionBps()))
+                .map(category -> new SetCommission(DemoTree.codeOf(category), category.commissionBps()))
                 .toList();
         return new DemoFestival(seed, List.copyOf(opened), List.copyOf(listed), List.copyOf(goods), commissions);
     }
@@ -298,7 +298,7 @@ public final class DemoFestival {
         return new ListSku(
                 shop,
                 goods.title(),
-                goods.category().name(),
+                DemoTree.codeOf(goods.category()),
                 goods.brand(),
                 goods.origin(),
                 goods.kind().tariffCode(),

@@ -33,6 +33,11 @@ final class DemoTree {
         }
     }
 
+    /** A category's code, by which the festival counts, too. */
+    static String codeOf(Assortment.Category category) {
+        return slug(category.name());
+    }
+
     /** The code of the category that goods stand in. */
     static String codeOf(Goods goods) {
         return codeOf(goods.category().name(), goods.kind().name());

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 
 /**
  * What becomes of an order behind the doors. The buyer pays it in time or never, cancels, confirms receipt, sends a piece
- * back; its shops ship, and have their balances paid out. Whatever is refused is let be.
+ * back; the crowd's shops ship, and have their balances paid out. Whatever is refused is let be.
  */
 final class Afterwards {
     private static final int MAX_TRIES = 8;
@@ -68,7 +68,7 @@ final class Afterwards {
         Map<Integer, QuoteLine> byShop = new LinkedHashMap<>();
         lines.forEach(line -> byShop.putIfAbsent(line.shop(), line));
         byShop.values().forEach(line -> {
-            if (random.nextInt(100) < SHIP_PERCENT) {
+            if (random.nextInt(100) < SHIP_PERCENT && around.runs(line.shop())) {
                 later(() -> ship(line));
             }
         });

@@ -10,9 +10,11 @@ package io.drumroll.crowd.shopper;
  * @param maxInFlight the most shoppers at work at a time; when they are all busy, others stay away.
  * @param spike how many times {@code ordersPerSecond} begin when the doors open, 1 or more.
  * @param spikeDecayMs after how long the spike has fallen to 37 %, in ms; above 0.
+ * @param shops the crowd runs the shops with numbers up to this one: it ships what they sold, and has them paid out. People who
+ *     run the others do so themselves.
  */
 public record CrowdSettings(
-        double ordersPerSecond, long seed, long keySeed, int maxInFlight, double spike, long spikeDecayMs) {
+        double ordersPerSecond, long seed, long keySeed, int maxInFlight, double spike, long spikeDecayMs, int shops) {
     /** The fastest that a crowd may be; for more there is the load generator. */
     public static final int MAX_ORDERS_PER_SECOND = 20_000;
 
@@ -23,11 +25,12 @@ public record CrowdSettings(
         check(maxInFlight >= 1, "maxInFlight", maxInFlight);
         check(spike >= 1 && spike <= 1_000, "spike", spike);
         check(spikeDecayMs > 0, "spikeDecayMs", (double) spikeDecayMs);
+        check(shops >= 0, "shops", shops);
     }
 
     /** The usual crowd: ten times the orders when the doors open. */
-    public static CrowdSettings of(double ordersPerSecond, long seed, long keySeed) {
-        return new CrowdSettings(ordersPerSecond, seed, keySeed, USUAL_IN_FLIGHT, 10, 6_000);
+    public static CrowdSettings of(double ordersPerSecond, long seed, long keySeed, int shops) {
+        return new CrowdSettings(ordersPerSecond, seed, keySeed, USUAL_IN_FLIGHT, 10, 6_000, shops);
     }
 
     private static void check(boolean right, String name, double given) {

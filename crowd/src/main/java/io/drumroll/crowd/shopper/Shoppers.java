@@ -172,6 +172,7 @@ final class Shoppers {
                 buyers,
                 found.currency(),
                 found.payWindowMs(),
+                settings.shops(),
                 () -> keys.key(KEY_KIND, keysUsed++),
                 this::lookSoon);
         learn();

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  *
  * @param festivals what the festival counts in.
  * @param payWindowMs how long an order may stay unpaid.
+ * @param shops the shops with numbers up to this one are run by the crowd.
  * @param nextKey a fresh key at each call.
  * @param doorsRefused called when the doors turned out to be shut.
  */
@@ -25,12 +26,18 @@ record Surroundings(
         Buyers buyers,
         Currency festivals,
         long payWindowMs,
+        int shops,
         Supplier<Request> nextKey,
         Runnable doorsRefused) {
     /** Top-ups are whole hundreds of most currencies, as people type them. */
     private static final long TOP_UP_STEP_MINOR = 10_000;
 
     private static final long LONGEST_DELAY_MS = 60_000;
+
+    /** Whether the crowd runs a shop: others are in people's hands. */
+    boolean runs(int shop) {
+        return shop <= shops;
+    }
 
     /** What a buyer pays in. */
     Currency currencyOf(long buyer) {

@@ -34,7 +34,7 @@ class CrowdTest {
 
         Crowd crowd = new Crowd(
                 festival,
-                CrowdSettings.of(1_000, 1, 2),
+                CrowdSettings.of(1_000, 1, 2, 0),
                 Crowd.strangers(500_000),
                 () -> 2_000 + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
         crowd.start();
@@ -49,7 +49,7 @@ class CrowdTest {
 
     @Test
     void staysAtHomeWhenNobodyIsWanted() {
-        Crowd crowd = new Crowd(festival, CrowdSettings.of(0, 1, 2), Crowd.strangers(1), () -> 0);
+        Crowd crowd = new Crowd(festival, CrowdSettings.of(0, 1, 2, 0), Crowd.strangers(1), () -> 0);
 
         crowd.start();
         crowd.close();
@@ -60,9 +60,9 @@ class CrowdTest {
 
     @Test
     void refusesSettingsThatMakeNoSense() {
-        assertThatIllegalArgumentException().isThrownBy(() -> CrowdSettings.of(-1, 1, 2));
-        assertThatIllegalArgumentException().isThrownBy(() -> CrowdSettings.of(Double.NaN, 1, 2));
-        assertThatIllegalArgumentException().isThrownBy(() -> CrowdSettings.of(1e9, 1, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> CrowdSettings.of(-1, 1, 2, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> CrowdSettings.of(Double.NaN, 1, 2, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> CrowdSettings.of(1e9, 1, 2, 0));
     }
 
     private long countPlaced() {

@@ -23,6 +23,8 @@ class ShoppersTest {
     private static final long OPENS_AT_MS = 10_000;
     private static final long CLOSES_AT_MS = 310_000;
     private static final long STEP_MS = 10;
+    /** Of the twenty, those that the crowd runs. */
+    private static final int SHOPS = 15;
 
     private final EngineFestival festival = new EngineFestival();
     private final Tally tally = new Tally();
@@ -107,6 +109,10 @@ class ShoppersTest {
         assertThat(counts.refunded()).isPositive();
         assertThat(counts.paidOut()).isPositive();
         assertThat(countEvents(Event.ShopOrderShipped.class)).isEqualTo(counts.shipped());
+        assertThat(events(Event.ShopOrderShipped.class))
+                .as("what people run is not the crowd's to ship")
+                .allMatch(event -> event.shop() <= SHOPS);
+        assertThat(countEvents(Event.ShopPaidOut.class)).isEqualTo(counts.paidOut());
         assertThat(countEvents(Event.OrderRefunded.class)).isEqualTo(counts.refunded());
         assertThat(placed().stream().map(order -> order.currency().code()).distinct())
                 .contains("CNY", "USD", "EUR", "JPY", "KRW");
@@ -198,7 +204,7 @@ class ShoppersTest {
     }
 
     private static CrowdSettings settings(double ordersPerSecond) {
-        return new CrowdSettings(ordersPerSecond, 3, 4, 200, 10, 6_000);
+        return new CrowdSettings(ordersPerSecond, 3, 4, 200, 10, 6_000, SHOPS);
     }
 
     private void seedDemo() throws Exception {
