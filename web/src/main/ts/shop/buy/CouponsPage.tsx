@@ -167,7 +167,7 @@ function Ticket({ deal, place, children }: TicketProps) {
       <strong class="buy-ticket-worth money">
         <span>
           {worth.own !== undefined && <small>{shopWords().about} </small>}
-          {shortMoney(worth.amountMinor, worth.currency, worth.digits)}
+          {shortMoney(worth.amountMinor, worth.currency, worth.digits).replaceAll('\u00a0', ' ') /* the stub is narrow */}
         </span>
       </strong>
       <div class="buy-ticket-says">
