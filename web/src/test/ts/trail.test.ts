@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { pageOf, type Target, targetsOf } from '../../main/ts/ops/trail/target';
+import { leftOpen, pageOf, type Target, targetsOf } from '../../main/ts/ops/trail/target';
 
 const said = (text: string) => targetsOf(text)?.map(({ about, key }) => `${about} ${key}`.trim());
 
@@ -34,4 +34,10 @@ test('what has a page of its own in the control room leads there', () => {
   assert.equal(page('cart'), '/ops/find?by=buyer&number=12');
   assert.equal(page('rate'), '/ops/money');
   assert.equal(page('webhook'), undefined);
+});
+
+test('an entry says what was left open when it was written', () => {
+  assert.deepEqual(said('/v1/products/7/approval (under way)'), ['product 7']);
+  assert.deepEqual(said('/v1/festival (no answer)'), ['festival']);
+  assert.deepEqual(['/v1/products/7/approval (under way)', '/v1/festival (no answer)', '/v1/festival event 3'].map(leftOpen), ['underWay', 'unknown', undefined]);
 });

@@ -4,7 +4,7 @@ import { Link } from '../../kit/router';
 import type { Person } from '../../kit/session';
 import { useSkuCards } from '../../shop/products';
 import { words } from '../words';
-import { pageOf, type Target, targetsOf } from './target';
+import { leftOpen, pageOf, type Target, targetsOf } from './target';
 
 interface Props {
   readonly target: string;
@@ -18,6 +18,7 @@ export function TargetCell({ target, isNamed }: Props) {
   if (targets === undefined) {
     return <code>{target}</code>;
   }
+  const open = leftOpen(target);
   return (
     <span title={target}>
       {targets.map((each, i) => (
@@ -26,6 +27,7 @@ export function TargetCell({ target, isNamed }: Props) {
           {isNamed ? <Named target={each} /> : <Plain target={each} />}
         </span>
       ))}
+      {open !== undefined && <span class="dim"> {words().leftOpen[open]}</span>}
     </span>
   );
 }

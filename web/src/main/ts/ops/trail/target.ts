@@ -62,13 +62,21 @@ const FORMS: readonly Form[] = [
   [/^\/v1\/search\/rebuild$/, 'search'],
 ];
 
+const LEFT_OPEN = / \((no answer|under way)\)$/;
+
+/** What was not known yet when the entry was written: whether it was done at all, or when it would be over. */
+export function leftOpen(text: string): 'unknown' | 'underWay' | undefined {
+  const match = LEFT_OPEN.exec(text);
+  return match === null ? undefined : match[1] === 'no answer' ? 'unknown' : 'underWay';
+}
+
 /**
  * What the text of an entry names, the first thing first; undefined where it is in no form that is known here.
  *
  * @param text a request's path or `person 7 COURIER`, maybe with the event that came of it, such as ` event 12`.
  */
 export function targetsOf(text: string): readonly Target[] | undefined {
-  const plain = text.replace(/ event \d+$/, '').replace(/\?.*$/, '');
+  const plain = text.replace(LEFT_OPEN, '').replace(/ event \d+$/, '').replace(/\?.*$/, '');
   for (const [form, ...abouts] of FORMS) {
     const match = form.exec(plain);
     if (match !== null) {

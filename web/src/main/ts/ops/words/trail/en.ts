@@ -40,5 +40,6 @@ export const trail = {
     throttle: () => 'The throttle',
     search: () => 'The search index',
   } as Readonly<Record<About, (key: string) => string>>,
+  leftOpen: { unknown: '(it was not known whether it was done)', underWay: '(it was still under way)' },
   targetNamed: (what: string, name: string) => `${what}, ${name}`,
 };

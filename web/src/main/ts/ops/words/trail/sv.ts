@@ -40,5 +40,6 @@ export const trail: typeof en = {
     throttle: () => 'Strypningen',
     search: () => 'Sökindexet',
   },
+  leftOpen: { unknown: '(det var inte känt om det blev gjort)', underWay: '(det pågick ännu)' },
   targetNamed: (what, name) => `${what}, ${name}`,
 };

@@ -40,5 +40,6 @@ export const trail: typeof en = {
     throttle: () => '限流',
     search: () => '搜索索引',
   },
+  leftOpen: { unknown: '（当时不知是否完成）', underWay: '（当时仍在进行）' },
   targetNamed: (what, name) => `${what}（${name}）`,
 };
