@@ -47,6 +47,9 @@ export function useStore<T>(store: Store<T>): T {
 /** A store whose value outlives the page, in this browser alone. What can't be read counts as absent. */
 export function keptStore<T>(name: string, absent: T, isGood: (value: unknown) => value is T): Store<T> {
   const store = new Store(absent);
+  if (typeof window === 'undefined') {
+    return store; // no browser: a test of what is around it
+  }
   const read = () => {
     try {
       const value: unknown = JSON.parse(localStorage.getItem(name) ?? 'null');

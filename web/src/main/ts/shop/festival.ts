@@ -1,5 +1,6 @@
 import { get } from '../kit/api';
 import { askAhead, type Resource, useResource } from '../kit/resource';
+import { noteOffered } from './currencies';
 
 /** The festival's frame. */
 export interface Festival {
@@ -53,8 +54,21 @@ export interface Rates {
   readonly rates: readonly Rate[];
 }
 
-export function loadRates(signal: AbortSignal): Promise<Rates> {
-  return get<Rates>('/v1/rates', undefined, signal);
+/** Rates are seldom changed, and every list of prices needs them. */
+const FRESH_MS = 30_000;
+let known: { readonly rates: Rates; readonly atMs: number } | undefined;
+
+async function loadRates(signal: AbortSignal): Promise<Rates> {
+  if (known === undefined || performance.now() - known.atMs > FRESH_MS) {
+    known = { rates: await get<Rates>('/v1/rates', undefined, signal), atMs: performance.now() };
+    noteOffered(known.rates.rates.map(({ currency }) => currency));
+  }
+  return known.rates;
+}
+
+/** Nearly every page shows prices in the currency that somebody shops in. */
+export function askRatesAhead(): void {
+  askAhead('rates', loadRates);
 }
 
 export function useRates(): Resource<Rates> {

@@ -5,7 +5,7 @@ import { findSession } from '../kit/session';
 import { App } from './App';
 import { askHomeAhead } from './browse/Home';
 import { askProductAhead } from './browse/ProductPage';
-import { askFestivalAhead } from './festival';
+import { askFestivalAhead, askRatesAhead } from './festival';
 
 /** English stands in for a language that can't be loaded, and a stranger for a session that can't be found out. */
 async function start(): Promise<void> {
@@ -26,6 +26,7 @@ async function start(): Promise<void> {
 function askPageAhead(path: string): void {
   const product = /^\/p\/(\d{1,15})$/.exec(path)?.[1];
   askFestivalAhead();
+  askRatesAhead();
   if (path === '/') {
     askHomeAhead();
   } else if (product !== undefined) {

@@ -1,10 +1,11 @@
 import { keptStore, useStore } from '../kit/store';
+import { currencyFor, offeredCurrencies } from './currencies';
 
 /** Where to and in which currency somebody shops: what prices, duty and delivery are asked for. */
 export interface Settings {
   /** ISO 3166-1 alpha-2, such as SE. */
   readonly country: string;
-  /** ISO 4217; empty for the festival's own. */
+  /** ISO 4217; empty for the festival's own. Unless somebody chose one it is that of the country. */
   readonly currency: string;
 }
 
@@ -30,11 +31,15 @@ function isSettings(value: unknown): value is Settings {
 const settings = keptStore<Settings>('drumroll.settings', ABSENT, isSettings);
 
 export function useSettings(): Settings {
-  return useStore(settings);
+  return settled(useStore(settings), useStore(offeredCurrencies));
 }
 
 export function currentSettings(): Settings {
-  return settings.get();
+  return settled(settings.get(), offeredCurrencies.get());
+}
+
+function settled({ country, currency }: Settings, offered: readonly string[]): Settings {
+  return { country, currency: currencyFor(currency, country, offered) };
 }
 
 export function changeSettings(to: Partial<Settings>): void {

@@ -2,6 +2,8 @@ import { count, money } from '../../kit/money';
 import { Link } from '../../kit/router';
 import { moment } from '../../kit/time';
 import { useSkuCards } from '../products';
+import { bothText, shown } from '../showing';
+import { useShowing } from '../useShowing';
 import { AddButton } from './AddButton';
 import type { Bundle, VariantOffer } from './types';
 import { words } from './words';
@@ -16,7 +18,7 @@ interface BundleProps {
 export function BundleBox({ offer, bundle, nowMs }: BundleProps) {
   const text = words();
   const cards = useSkuCards(bundle.members.map(({ sku }) => sku)).data;
-  const { currency, digits } = offer;
+  const showing = useShowing();
   const isLater = nowMs < bundle.startsAtMs;
   return (
     <section class="panel stack bundle" aria-labelledby="bundle">
@@ -38,7 +40,7 @@ export function BundleBox({ offer, bundle, nowMs }: BundleProps) {
         })}
       </ul>
       <div class="spread">
-        <strong class="money">{text.bundleFor(money(bundle.priceMinor, currency, digits))}</strong>
+        <strong class="money">{text.bundleFor(bothText(shown(bundle.priceMinor, offer, showing), money))}</strong>
         {isLater ? <span class="soon">{text.startsAt(moment(bundle.startsAtMs))}</span> : <AddButton label={text.addTogether} lines={bundle.members} />}
       </div>
     </section>

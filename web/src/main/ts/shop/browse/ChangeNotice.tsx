@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { money } from '../../kit/money';
+import { type Showing, shown, shownText } from '../showing';
+import { useShowing } from '../useShowing';
 import { type Change, changeOf } from './offer';
 import type { VariantOffer } from './types';
 import { words } from './words';
@@ -9,6 +11,7 @@ const SHOWN_MS = 20_000;
 
 /** Says when the price or the stock of what somebody looks at has changed under their hands. */
 export function ChangeNotice({ offer, nowMs }: { readonly offer: VariantOffer; readonly nowMs: number }) {
+  const showing = useShowing();
   const before = useRef({ offer, nowMs });
   const [change, setChange] = useState<Change | undefined>(undefined);
   useEffect(() => {
@@ -30,15 +33,15 @@ export function ChangeNotice({ offer, nowMs }: { readonly offer: VariantOffer; r
   return (
     <div role="status" class="change">
       {change !== undefined && (
-        <p class={`notice ${change.kind === 'cheaper' || change.kind === 'back' ? 'good' : 'warn'}`}>{changeText(change, offer)}</p>
+        <p class={`notice ${change.kind === 'cheaper' || change.kind === 'back' ? 'good' : 'warn'}`}>{changeText(change, offer, showing)}</p>
       )}
     </div>
   );
 }
 
-function changeText(change: Change, { currency, digits }: VariantOffer): string {
+function changeText(change: Change, { currency, digits }: VariantOffer, showing: Showing): string {
   const text = words().changed;
-  const amount = (minor: number) => money(minor, currency, digits);
+  const amount = (minor: number) => shownText(shown(minor, { currency, digits }, showing), money);
   switch (change.kind) {
     case 'cheaper':
     case 'dearer':

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import { count, shortMoney } from '../../kit/money';
+import { count } from '../../kit/money';
 import { Link } from '../../kit/router';
 import { countryName } from '../../kit/time';
 import { Button } from '../../kit/ui';
 import { kitWords } from '../../kit/words';
+import { type Showing, shown, shownText } from '../showing';
 import { addressOf, below, type Choices, chosenOf, toggled } from './search';
 import { FACETS, type FacetName, type FacetValue, type SearchAnswer } from './types';
 import { words } from './words';
@@ -15,13 +16,14 @@ export interface Choosing {
   readonly category: string | undefined;
   readonly answer: SearchAnswer;
   readonly onChoices: (to: Choices) => void;
+  readonly showing: Showing;
 }
 
 /** More than these only for those who ask. */
 const FIRST = 6;
 
 /** A value of a facet as people say it. */
-export function facetText(facet: FacetName, value: string, answer: SearchAnswer): string {
+export function facetText(facet: FacetName, value: string, { answer, showing }: Pick<Choosing, 'answer' | 'showing'>): string {
   const text = words();
   const known = answer.facets[facet].find((each) => each.value === value);
   switch (facet) {
@@ -30,7 +32,7 @@ export function facetText(facet: FacetName, value: string, answer: SearchAnswer)
     case 'origin':
       return countryName(value);
     case 'priceBand':
-      return known === undefined ? text.price : bandText(known, answer);
+      return known === undefined ? text.price : bandText(known, answer, showing);
     case 'onDeal':
     case 'inStock':
       return text.facets[facet];
@@ -40,9 +42,9 @@ export function facetText(facet: FacetName, value: string, answer: SearchAnswer)
   }
 }
 
-function bandText({ fromMinor, belowMinor }: FacetValue, { currency, digits }: SearchAnswer): string {
+function bandText({ fromMinor, belowMinor }: FacetValue, { currency, digits }: SearchAnswer, showing: Showing): string {
   const text = words();
-  const amount = (minor: number) => shortMoney(minor, currency, digits);
+  const amount = (minor: number) => shownText(shown(minor, { currency, digits }, showing));
   if (fromMinor === undefined || fromMinor === 0) {
     return belowMinor === undefined ? text.price : text.under(amount(belowMinor));
   }
@@ -51,7 +53,7 @@ function bandText({ fromMinor, belowMinor }: FacetValue, { currency, digits }: S
 
 /** What was chosen, each to be taken away by a press. */
 export function ChosenChips({ choosing }: { readonly choosing: Choosing }) {
-  const { choices, answer, onChoices } = choosing;
+  const { choices, onChoices } = choosing;
   const chosen = chosenOf(choices);
   const text = words();
   if (chosen.length === 0) {
@@ -60,7 +62,7 @@ export function ChosenChips({ choosing }: { readonly choosing: Choosing }) {
   return (
     <ul class="chips" aria-label={text.chosen}>
       {chosen.map(({ facet, value }) => {
-        const name = facetText(facet, value, answer);
+        const name = facetText(facet, value, choosing);
         return (
           <li key={`${facet} ${value}`}>
             <button type="button" class="chip chosen" aria-label={text.takeAway(name)} onClick={() => { onChoices(toggled(choices, facet, value)); }}>
@@ -128,13 +130,13 @@ function FacetGroup({ facet, choosing }: { readonly facet: FacetName; readonly c
           facet === 'category' ? (
             <li key={value}>
               <Link class="facet-link" href={addressOfCategory(choices, category, value)}>
-                <span>{facetText(facet, value, answer)}</span> <small>{count(products)}</small>
+                <span>{facetText(facet, value, choosing)}</span> <small>{count(products)}</small>
               </Link>
             </li>
           ) : (
             <ValueTick
               key={value}
-              label={facetText(facet, value, answer)}
+              label={facetText(facet, value, choosing)}
               count={products}
               checked={chosen.includes(value)}
               onChange={() => { onChoices(toggled(choices, facet, value)); }}

@@ -6,9 +6,9 @@ import { askAhead, type Resource, useResource } from '../../kit/resource';
 import { Link, useTitle } from '../../kit/router';
 import { useNow } from '../../kit/time';
 import { Trouble } from '../../kit/ui';
-import { type Festival, loadRates, phaseOf, useFestival } from '../festival';
+import { type Festival, phaseOf, useFestival } from '../festival';
 import { words as shopWords } from '../words';
-import { type Card, cardIn, cardOfHome } from './cards';
+import { type Card, cardOfHome } from './cards';
 import { childrenOf, nameOf, useCategories } from './categories';
 import { ForYou } from './ForYou';
 import { Hero } from './Hero';
@@ -52,7 +52,12 @@ function AllShelves({ shelves, festival }: { readonly shelves: Shelves; readonly
   const nowMs = useNow(5_000);
   const text = words();
   const now = shelves.now.filter(({ deal }) => deal === undefined || nowMs < deal.endsAtMs).slice(0, SHOWN);
-  const isShown = new Set(now.map(({ product }) => product));
+  const isOver = festival !== undefined && phaseOf(festival, nowMs) === 'closed';
+  const isShown = new Set(isOver ? [] : now.map(({ product }) => product));
+  const popular = shelves.popular.filter(({ product, sold }) => sold > 0 && !isShown.has(product));
+  if (isOver) {
+    return <Shelf title={text.popularThen} cards={popular} all="/search?sort=sales" />;
+  }
   return (
     <>
       <Shelf title={text.nowOn} cards={now} all="/search?onDeal=true">
@@ -65,7 +70,7 @@ function AllShelves({ shelves, festival }: { readonly shelves: Shelves; readonly
           <LaunchCards launches={shelves.launches.slice(0, SHOWN)} />
         </section>
       )}
-      <Shelf title={text.popular} cards={shelves.popular.filter(({ product, sold }) => sold > 0 && !isShown.has(product))} all="/search?sort=sales" />
+      <Shelf title={text.popular} cards={popular} all="/search?sort=sales" />
     </>
   );
 }
@@ -121,14 +126,9 @@ export function askHomeAhead(): void {
   askAhead(`home ${language()}`, load);
 }
 
-/** What shops price in their own money stands beside the rest in the festival's, as in a search. */
 async function load(signal: AbortSignal): Promise<Shelves> {
-  const [home, { rates }] = await Promise.all([
-    get<HomeAnswer>('/v1/home', { language: language() }, signal),
-    loadRates(signal).catch(() => ({ rates: [] })),
-  ]);
-  const { nowMs, now, next, launches, popular } = home;
-  const cardsOf = (cards: HomeAnswer['now']) => cards.map((card) => cardIn(cardOfHome(card, nowMs), rates[0], rates));
+  const { nowMs, now, next, launches, popular } = await get<HomeAnswer>('/v1/home', { language: language() }, signal);
+  const cardsOf = (cards: HomeAnswer['now']) => cards.map((card) => cardOfHome(card, nowMs));
   return { now: cardsOf(now), next: cardsOf(next), launches, popular: cardsOf(popular) };
 }
 

@@ -1,11 +1,12 @@
 import { call } from '../../kit/api';
-import { count, shortMoney } from '../../kit/money';
+import { count } from '../../kit/money';
 import { useResource } from '../../kit/resource';
 import { countryName } from '../../kit/time';
 import { Money, Skeleton } from '../../kit/ui';
 import { problemText } from '../../kit/words';
 import { savedByStage } from '../buy/explain';
 import type { Quote } from '../buy/types';
+import { HintText } from '../buy/HintText';
 import { useRates } from '../festival';
 import { termsOf, useSettings } from '../settings';
 import { type Delivery, rangeText, withinText } from './delivery';
@@ -104,10 +105,7 @@ function Sums({ quote, quantity }: { readonly quote: Quote; readonly quantity: n
         <ul class="hints">
           {quote.hints.map((hint) => (
             <li key={`${hint.deal} ${hint.shop}`}>
-              {text.hint(
-                shortMoney(hint.addMinor, hint.currency, hint.digits),
-                shortMoney(hint.saveMinor, hint.currency, hint.digits),
-              )}
+              <HintText hint={hint} />
             </li>
           ))}
         </ul>

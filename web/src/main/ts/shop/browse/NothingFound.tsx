@@ -38,7 +38,7 @@ export function NothingFound({ choosing }: { readonly choosing: Choosing }) {
   );
 }
 
-function waysOn({ choices, category, answer }: Choosing): readonly { readonly href: string; readonly label: string }[] {
+function waysOn({ choices, category, answer, showing }: Choosing): readonly { readonly href: string; readonly label: string }[] {
   const text = words();
   const chosen = chosenOf(choices);
   const { spelling } = answer;
@@ -47,7 +47,7 @@ function waysOn({ choices, category, answer }: Choosing): readonly { readonly hr
     ...(chosen.length > 1 ? [{ href: addressOf({ ...choices, facets: {} }, category), label: text.withoutFilters }] : []),
     ...chosen.map(({ facet, value }) => ({
       href: addressOf(toggled(choices, facet, value), category),
-      label: text.without(facetText(facet, value, answer)),
+      label: text.without(facetText(facet, value, { answer, showing })),
     })),
     ...(category !== undefined && choices.q !== ''
       ? [{ href: addressOf(choices, undefined), label: text.everywhere(choices.q) }]

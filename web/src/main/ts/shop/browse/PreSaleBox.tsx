@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
-import { money, shortMoney } from '../../kit/money';
+import { money } from '../../kit/money';
 import { Link } from '../../kit/router';
 import { usePerson } from '../../kit/session';
 import { moment, useNow } from '../../kit/time';
 import { Button } from '../../kit/ui';
+import { bothText, shown, shownText } from '../showing';
+import { useShowing } from '../useShowing';
 import { DepositDialog } from './DepositDialog';
 import type { PreSale, VariantOffer } from './types';
 import { words } from './words';
@@ -20,8 +22,8 @@ export function PreSaleBox({ offer, preSale, quantity }: PreSaleProps) {
   const nowMs = useNow(1_000);
   const person = usePerson();
   const text = words();
-  const { currency, digits } = offer;
-  const amount = (minor: number) => shortMoney(minor, currency, digits);
+  const showing = useShowing();
+  const amount = (minor: number) => shownText(shown(minor, offer, showing));
   if (nowMs >= preSale.endsAtMs) {
     return null;
   }
@@ -32,7 +34,7 @@ export function PreSaleBox({ offer, preSale, quantity }: PreSaleProps) {
       <div class="spread">
         <h2 id="pre-sale">{text.preSale}</h2>
         <span>
-          {text.preSalePrice} <strong class="money">{money(preSale.priceMinor, currency, digits)}</strong>
+          {text.preSalePrice} <strong class="money">{bothText(shown(preSale.priceMinor, offer, showing), money)}</strong>
         </span>
       </div>
       <p>{text.preSaleText(amount(preSale.depositMinor), amount(preSale.worthMinor))}</p>

@@ -2,8 +2,9 @@ import { count, money, shortMoney } from '../../kit/money';
 import { moment, useNow } from '../../kit/time';
 import { Bar } from '../../kit/ui';
 import { isGiven, stockOf, tagOf } from './cards';
-import { inCurrency, useFestival, useRates } from '../festival';
-import { useSettings } from '../settings';
+import { type Showing, shown, shownText } from '../showing';
+import { useShowing } from '../useShowing';
+import { words as shopWords } from '../words';
 import { breaksOf, dealLimitOf, limitOf, secondPieceSaves } from './offer';
 import { Ends } from './ProductCard';
 import type { Deal, Variant, VariantOffer } from './types';
@@ -15,47 +16,52 @@ interface PriceProps {
   readonly offer: VariantOffer | undefined;
   readonly currency: string;
   readonly digits: number;
+  /** The choices that the festival price is for, where it isn't for all. */
+  readonly festivalFor: readonly string[] | undefined;
 }
 
 /** What a variant costs now, until when, and later. */
-export function PriceBlock({ variant, offer, currency, digits }: PriceProps) {
+export function PriceBlock({ variant, offer, currency, digits, festivalFor }: PriceProps) {
+  const showing = useShowing();
   const nowMs = useNow(1_000);
   const text = words();
   const listMinor = offer?.priceMinor ?? variant.priceMinor;
   const tag = tagOf(listMinor, offer?.deal, nowMs);
   const isCheaper = tag.listMinor !== undefined;
+  const [now, list] = [shown(tag.nowMinor, { currency, digits }, showing), shown(listMinor, { currency, digits }, showing)];
   return (
     <div class={`price-block${isCheaper ? ' on' : ''}`}>
       {isCheaper && <span class="badge gold">{text.festivalPrice}</span>}
       <p class="price">
         <span class="visually-hidden">{isCheaper ? text.festivalPrice : text.price}: </span>
-        <strong class={`money${isCheaper ? ' now' : ''}`}>{money(tag.nowMinor, currency, digits)}</strong>
+        {now.own !== undefined && <span class="about-word">{shopWords().about}</span>}
+        <strong class={`money${isCheaper ? ' now' : ''}`}>{money(now.amountMinor, now.currency, now.digits)}</strong>
         {isCheaper && (
           <>
             <span class="visually-hidden">{text.instead} </span>
-            <s class="money dim">{money(listMinor, currency, digits)}</s>
-            <span class="saves">{text.save(shortMoney(listMinor - tag.nowMinor, currency, digits))}</span>
+            <s class="money dim">{money(list.amountMinor, list.currency, list.digits)}</s>
+            <span class="saves">{text.save(shortMoney(list.amountMinor - now.amountMinor, now.currency, now.digits))}</span>
           </>
         )}
       </p>
-      <InOwnMoney minor={tag.nowMinor} currency={currency} />
+      {now.own !== undefined && (
+        <p class="own-money">{text.ownPrice(money(tag.nowMinor, currency, digits), now.currency)}</p>
+      )}
+      {festivalFor !== undefined && <p class="festival-for">{forText(festivalFor)}</p>}
       {offer?.deal !== undefined && nowMs < offer.deal.endsAtMs && <DealLine deal={offer.deal} nowMs={nowMs} />}
-      {offer !== undefined && <NextPrice next={offer.next} nowMs={nowMs} currency={currency} digits={digits} />}
+      {offer !== undefined && <NextPrice next={offer.next} nowMs={nowMs} offer={offer} showing={showing} />}
       {offer !== undefined && <StockLine offer={offer} />}
-      {offer !== undefined && <Terms offer={offer} tagMinor={tag.nowMinor} isCheaper={isCheaper} />}
+      {offer !== undefined && <Terms offer={offer} tagMinor={tag.nowMinor} isCheaper={isCheaper} showing={showing} />}
     </div>
   );
 }
 
-/** About what a shop's price is in the money that somebody pays in. */
-function InOwnMoney({ minor, currency }: { readonly minor: number; readonly currency: string }) {
-  const festival = useFestival().data;
-  const chosen = useSettings().currency;
-  const wanted = chosen === '' ? festival?.currency : chosen;
-  const rates = useRates().data?.rates ?? [];
-  const to = rates.find((rate) => rate.currency === wanted);
-  const worth = to === undefined || to.currency === currency ? undefined : inCurrency(minor, currency, to, rates);
-  return to === undefined || worth === undefined ? null : <p class="dim">{words().approximately(money(worth, to.currency, to.digits))}</p>;
+/** So many choices are named; of more it is said that there are some. */
+const NAMED = 3;
+
+function forText(choices: readonly string[]): string {
+  const text = words();
+  return choices.length <= NAMED ? text.festivalFor(choices.join(', ')) : text.festivalForSome(count(choices.length));
 }
 
 function DealLine({ deal, nowMs }: { readonly deal: Deal; readonly nowMs: number }) {
@@ -83,15 +89,15 @@ function DealLine({ deal, nowMs }: { readonly deal: Deal; readonly nowMs: number
 interface NextProps {
   readonly next: Deal | undefined;
   readonly nowMs: number;
-  readonly currency: string;
-  readonly digits: number;
+  readonly offer: VariantOffer;
+  readonly showing: Showing;
 }
 
-function NextPrice({ next, nowMs, currency, digits }: NextProps) {
+function NextPrice({ next, nowMs, offer, showing }: NextProps) {
   if (next?.priceMinor === undefined || nowMs >= next.startsAtMs) {
     return null;
   }
-  return <p class="soon">{words().nextPrice(moment(next.startsAtMs), money(next.priceMinor, currency, digits))}</p>;
+  return <p class="soon">{words().nextPrice(moment(next.startsAtMs), shownText(shown(next.priceMinor, offer, showing), money))}</p>;
 }
 
 /** So few that it is worth saying how many. */
@@ -109,10 +115,17 @@ function StockLine({ offer }: { readonly offer: VariantOffer }) {
   return <p class="dim">{`${offer.available <= FEW ? text.few(count(offer.available)) : text.inStock}${sold}`}</p>;
 }
 
+interface TermsProps {
+  readonly offer: VariantOffer;
+  readonly tagMinor: number;
+  readonly isCheaper: boolean;
+  readonly showing: Showing;
+}
+
 /** Limits and prices for more pieces, in amounts. */
-function Terms({ offer, tagMinor, isCheaper }: { readonly offer: VariantOffer; readonly tagMinor: number; readonly isCheaper: boolean }) {
+function Terms({ offer, tagMinor, isCheaper, showing }: TermsProps) {
   const text = words();
-  const { currency, digits } = offer;
+  const amount = (minor: number) => shownText(shown(minor, offer, showing));
   const limit = limitOf(offer);
   const dealLimit = isCheaper ? dealLimitOf(offer) : undefined;
   const second = secondPieceSaves(offer);
@@ -125,13 +138,13 @@ function Terms({ offer, tagMinor, isCheaper }: { readonly offer: VariantOffer; r
           <ul class="chips">
             {breaks.map(({ quantity, priceMinor }) => (
               <li key={quantity} class="badge gold">
-                {text.breakOf(count(quantity), shortMoney(priceMinor, currency, digits))}
+                {text.breakOf(count(quantity), amount(priceMinor))}
               </li>
             ))}
           </ul>
         </div>
       )}
-      {second !== undefined && second > 0 && <p class="soon">{text.second(shortMoney(second, currency, digits))}</p>}
+      {second !== undefined && second > 0 && <p class="soon">{text.second(amount(second))}</p>}
       {dealLimit !== undefined && (
         <p class="dim small">{text.dealLimit(count(dealLimit))}</p>
       )}

@@ -2,20 +2,26 @@ import { count, shortMoney } from '../../kit/money';
 import { Link } from '../../kit/router';
 import { clockText, moment, useNow } from '../../kit/time';
 import { Bar, Loading, Skeleton } from '../../kit/ui';
-import { type Card, isGiven, stockOf, tagOf } from './cards';
+import { phaseOf, useFestival } from '../festival';
+import { useShowing } from '../useShowing';
+import { words as shopWords } from '../words';
+import { type Card, cardAfterwards, cardIn, isGiven, isTaken, stockOf, tagOf } from './cards';
 import type { Launch } from './types';
 import { words } from './words';
 
 /** Often enough that a deal's end is seen on its card. */
 const EVERY_MS = 5_000;
 
-/** Products beside one another; of one that is shown twice only the first has the name for it. */
+/** Products beside one another, priced in the currency that somebody shops in; once the doors have closed at list prices. */
 export function Cards({ cards, level = 3 }: { readonly cards: readonly Card[]; readonly level?: 2 | 3 }) {
   const nowMs = useNow(EVERY_MS);
+  const { to, rates } = useShowing();
+  const festival = useFestival().data;
+  const isOver = festival !== undefined && phaseOf(festival, nowMs) === 'closed';
   return (
     <ul class="cards">
       {cards.map((card) => (
-        <ProductCard key={`${card.product} ${card.sku ?? ''}`} card={card} nowMs={nowMs} level={level} />
+        <ProductCard key={`${card.product} ${card.sku ?? ''}`} card={cardIn(isOver ? cardAfterwards(card) : card, to, rates)} nowMs={nowMs} level={level} />
       ))}
     </ul>
   );
@@ -81,6 +87,7 @@ function CardPrice({ card, nowMs }: { readonly card: Card; readonly nowMs: numbe
   const tag = tagOf(card.listMinor, card.deal, nowMs);
   return (
     <p class="price">
+      {card.isAbout === true && <span class="about-word">{shopWords().about}</span>}
       <strong class={`money${tag.listMinor === undefined ? '' : ' now'}`}>{shortMoney(tag.nowMinor, currency, digits)}</strong>
       {tag.listMinor !== undefined && (
         <>
@@ -96,10 +103,14 @@ function CardDeal({ card, nowMs }: { readonly card: Card; readonly nowMs: number
   const text = words();
   const { deal, next, currency, digits } = card;
   const stock = stockOf(deal);
+  if (deal !== undefined && isTaken(deal, nowMs)) {
+    return <p class="small dim">{text.dealSoldOut}</p>;
+  }
   if (deal !== undefined && isGiven(deal, nowMs)) {
+    const isCheaper = tagOf(card.listMinor, deal, nowMs).listMinor !== undefined;
     return (
       <div class="deal-line">
-        {stock !== undefined && <Bar taken={stock.taken} of={stock.of} text={text.left(count(stock.left))} />}
+        {stock !== undefined && isCheaper && <Bar taken={stock.taken} of={stock.of} text={text.left(count(stock.left))} />}
         <p class="small">
           {text.endsIn} <Ends atMs={deal.endsAtMs} />
         </p>
@@ -111,7 +122,7 @@ function CardDeal({ card, nowMs }: { readonly card: Card; readonly nowMs: number
     const isLower = next.priceMinor !== undefined && next.priceMinor < card.listMinor;
     return (
       <p class="small soon">
-        {isLower ? text.startsAtFor(when, shortMoney(next.priceMinor, currency, digits)) : text.startsAt(when)}
+        {isLower ? text.startsAtFor(when, `${card.isAbout === true ? `${shopWords().about} ` : ''}${shortMoney(next.priceMinor, currency, digits)}`) : text.startsAt(when)}
       </p>
     );
   }

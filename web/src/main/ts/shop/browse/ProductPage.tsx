@@ -3,9 +3,10 @@ import { get } from '../../kit/api';
 import { language } from '../../kit/language';
 import { askAhead, type Resource, useResource } from '../../kit/resource';
 import { Link, usePlace, useTitle } from '../../kit/router';
-import { countryName, day } from '../../kit/time';
+import { countryName, day, useNow } from '../../kit/time';
 import { Empty, Loading, Notice, Skeleton, Trouble } from '../../kit/ui';
 import { kitWords, problemText } from '../../kit/words';
+import { phaseOf, useFestival } from '../festival';
 import { currentSettings, useSettings } from '../settings';
 import { words as shopWords } from '../words';
 import { BundleBox } from './BundleBox';
@@ -14,7 +15,7 @@ import { nameOf, pathTo, useCategories } from './categories';
 import { ChangeNotice } from './ChangeNotice';
 import { Gallery } from './Gallery';
 import { Landed } from './Landed';
-import { firstVariant, nextTurnMs } from './offer';
+import { choiceText, festivalVariants, firstVariant, nextTurnMs, offerAfterwards } from './offer';
 import { PreSaleBox } from './PreSaleBox';
 import { PriceBlock } from './PriceBlock';
 import { Reviews } from './Reviews';
@@ -102,7 +103,10 @@ function useOffer(product: number, destination: string): Resource<Offer> {
 
 function Whole({ product, offer }: { readonly product: Product; readonly offer: Resource<Offer> }) {
   const asked = Number(usePlace().query.get('sku') ?? 'x');
-  const offers = offer.data?.variants ?? [];
+  const nowMs = useNow(5_000);
+  const festival = useFestival().data;
+  const isOver = festival !== undefined && phaseOf(festival, nowMs) === 'closed';
+  const offers = (offer.data?.variants ?? []).map((each) => (isOver ? offerAfterwards(each) : each));
   const [code, setCode] = useState<string | undefined>(undefined);
   const [quantity, setQuantity] = useState(1);
   const begun = useState(() => firstVariant(product.variants, asked, offers)?.code)[0];
@@ -121,15 +125,21 @@ function Whole({ product, offer }: { readonly product: Product; readonly offer: 
       <Gallery product={product} />
       <div class="product-side">
         <h1>{product.title}</h1>
-        <PriceBlock variant={variant} offer={now} currency={product.currency} digits={product.digits} />
+        <PriceBlock
+          variant={variant}
+          offer={now}
+          currency={product.currency}
+          digits={product.digits}
+          festivalFor={festivalVariants(product.variants, offers, nowMs)?.map((each) => choiceText(each, product.variants))}
+        />
         {offer.problem !== undefined && offer.problem.status !== 404 && <Notice kind="warn">{words().stale}</Notice>}
         {now !== undefined && <ChangeNotice key={variant.code} offer={now} nowMs={offer.data?.nowMs ?? 0} />}
         <Variants variants={product.variants} present={variant} offers={offers} onVariant={choose} />
         <Buying variant={variant} offer={now} quantity={quantity} onQuantity={setQuantity} />
         {now?.preSale !== undefined && <PreSaleBox offer={now} preSale={now.preSale} quantity={quantity} />}
         {now?.bundle !== undefined && now.bundle.members.length > 0 && <BundleBox offer={now} bundle={now.bundle} nowMs={offer.data?.nowMs ?? 0} />}
-        {variant.sku !== undefined && <Landed sku={variant.sku} quantity={quantity} offer={now} delivery={offer.data?.delivery} />}
-        {offer.data !== undefined && <Savings offer={offer.data} product={product} />}
+        {variant.sku !== undefined && !isOver && <Landed sku={variant.sku} quantity={quantity} offer={now} delivery={offer.data?.delivery} />}
+        {offer.data !== undefined && !isOver && <Savings offer={offer.data} product={product} />}
       </div>
       <About product={product} />
       <Reviews product={product} />

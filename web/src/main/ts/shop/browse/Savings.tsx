@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { get, insist, newKey, queryText } from '../../kit/api';
-import { shortMoney } from '../../kit/money';
 import { Problem, problemOf } from '../../kit/problem';
 import { useResource } from '../../kit/resource';
 import { go, Link } from '../../kit/router';
@@ -9,7 +8,10 @@ import { moment } from '../../kit/time';
 import { tell } from '../../kit/toast';
 import { Button } from '../../kit/ui';
 import { problemText } from '../../kit/words';
+import { useComeBack } from '../buy/claims';
 import { useFestival } from '../festival';
+import { AS_IS, type Showing, shown, shownText } from '../showing';
+import { useShowing } from '../useShowing';
 import { isCoupon, termsOfWide } from './offer';
 import type { Offer, Product, WideDeal } from './types';
 import { words } from './words';
@@ -62,14 +64,18 @@ interface RowProps {
 
 function SavingRow({ deal, otherwise, person, claimed, onClaimed }: RowProps) {
   const text = words();
-  const lines = savingTexts(deal, otherwise);
+  const showing = useShowing();
+  const row = useComeBack(deal.deal);
+  const lines = savingTexts(deal, otherwise, showing);
+  const own = savingTexts(deal, otherwise, AS_IS);
   const isMine = claimed > 0;
   return (
-    <li class={isCoupon(deal) ? 'coupon' : ''}>
+    <li ref={row} tabIndex={-1} class={isCoupon(deal) ? 'coupon' : ''}>
       <div>
-        {lines.map((line) => (
+        {lines.map((line, i) => (
           <p key={line}>
             <strong>{line}</strong>
+            {own[i] !== line && <span class="own-money"> ({own[i]})</span>}
           </p>
         ))}
         <p class="dim small">{text.until(moment(deal.endsAtMs))}</p>
@@ -85,11 +91,11 @@ function SavingRow({ deal, otherwise, person, claimed, onClaimed }: RowProps) {
 }
 
 /** The terms in amounts, in the page's language; the deal's own name where they are of a kind that isn't known here. */
-function savingTexts(deal: WideDeal, otherwise: Money): readonly string[] {
+function savingTexts(deal: WideDeal, otherwise: Money, showing: Showing): readonly string[] {
   const text = words();
   const terms = termsOfWide(deal);
-  const amount = (minor: number | undefined) =>
-    shortMoney(minor ?? 0, deal.currency ?? otherwise.currency, deal.digits ?? otherwise.digits);
+  const own = { currency: deal.currency ?? otherwise.currency, digits: deal.digits ?? otherwise.digits };
+  const amount = (minor: number | undefined) => shownText(shown(minor ?? 0, own, showing));
   switch (terms.kind) {
     case 'shopTiers':
       return (terms.tiers ?? []).map(({ spendMinor, saveMinor }) => text.tier(amount(spendMinor), amount(saveMinor)));

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { count } from '../../kit/money';
 import { go, Link, type Place, useTitle } from '../../kit/router';
-import { Button, Choice, Dialog, Trouble } from '../../kit/ui';
+import { Button, Choice, Dialog, Empty, Trouble } from '../../kit/ui';
 import { kitWords } from '../../kit/words';
+import { useShowing } from '../useShowing';
 import { words as shopWords } from '../words';
 import { cardOfHit } from './cards';
 import { childrenOf, nameOf, pathTo, useCategories } from './categories';
@@ -106,10 +107,14 @@ interface ResultsProps {
 
 function Results({ found, choices, category, onChoices }: ResultsProps) {
   const { answer, problem } = found;
+  const showing = useShowing();
+  if (problem?.code === 'SWITCHED_OFF') {
+    return <Pausing message={problem.text('message')} />;
+  }
   if (answer === undefined) {
     return problem === undefined ? <CardSkeletons count={12} /> : <Trouble problem={problem} onRetry={found.reload} />;
   }
-  const choosing: Choosing = { choices, category, answer, onChoices };
+  const choosing: Choosing = { choices, category, answer, onChoices, showing };
   return (
     <>
       {problem !== undefined && <Trouble problem={problem} onRetry={found.reload} />}
@@ -130,6 +135,27 @@ function Results({ found, choices, category, onChoices }: ResultsProps) {
         </div>
       )}
     </>
+  );
+}
+
+/** Those who run the festival have stopped searching; categories are searches, too, so that what is left is the home page and the cart. */
+function Pausing({ message }: { readonly message: string | undefined }) {
+  const text = words();
+  return (
+    <Empty title={text.searchPauses}>
+      <p>{message ?? text.searchPausesHint}</p>
+      <div class="row">
+        <Link class="button main" href="/">
+          {text.toHome}
+        </Link>
+        <Link class="button" href="/coupons">
+          {shopWords().coupons}
+        </Link>
+        <Link class="button" href="/cart">
+          {shopWords().cart}
+        </Link>
+      </div>
+    </Empty>
   );
 }
 

@@ -17,6 +17,8 @@ export interface Card {
   readonly next?: { readonly priceMinor?: number; readonly startsAtMs: number };
   readonly sold: number;
   readonly isSoldOut: boolean;
+  /** Its prices were converted for the eye. */
+  readonly isAbout?: boolean;
 }
 
 type TagDeal = Pick<Deal, 'priceMinor' | 'endsAtMs' | 'taken' | 'stock'>;
@@ -47,24 +49,44 @@ export function isGiven(deal: TagDeal, nowMs: number): boolean {
   return nowMs < deal.endsAtMs && stockOf(deal)?.left !== 0;
 }
 
+/** Whether all pieces of a deal are taken while it would still be given. */
+export function isTaken(deal: TagDeal, nowMs: number): boolean {
+  return nowMs < deal.endsAtMs && stockOf(deal)?.left === 0;
+}
+
+/** The card as it is once the doors have closed: nothing is given or starts any more. */
+export function cardAfterwards(card: Card): Card {
+  const { product, title, picture, currency, digits, listMinor, sold, isSoldOut, sku, brand, shopName } = card;
+  return {
+    product, title, picture, currency, digits, listMinor, sold, isSoldOut,
+    ...(sku === undefined ? {} : { sku }),
+    ...(brand === undefined ? {} : { brand }),
+    ...(shopName === undefined ? {} : { shopName }),
+  };
+}
+
 /** The price at a time. A deal that ended or is gone doesn't count, even where nobody asked the server since. */
 export function tagOf(listMinor: number, deal: TagDeal | undefined, nowMs: number): Tag {
   const price = deal === undefined || !isGiven(deal, nowMs) ? undefined : deal.priceMinor;
   return price === undefined || price >= listMinor ? { nowMinor: listMinor } : { nowMinor: price, listMinor };
 }
 
+/** Prices in the shop's own currency where the server says them, as it charges by those; else in the festival's. */
 export function cardOfHit(hit: Hit, currency: string, digits: number): Card {
+  const { shopPrice, dealPrice, nextDeal } = hit;
+  const own = <D extends { readonly priceMinor: number; readonly shopPriceMinor?: number }>(deal: D): D =>
+    shopPrice === undefined ? deal : { ...deal, priceMinor: deal.shopPriceMinor ?? deal.priceMinor };
   return {
     product: hit.product,
     title: hit.title,
     ...(hit.brand === undefined ? {} : { brand: hit.brand }),
     ...(hit.shopName === undefined ? {} : { shopName: hit.shopName }),
     picture: hit.image,
-    currency,
-    digits,
-    listMinor: hit.priceMinor,
-    ...(hit.dealPrice === undefined ? {} : { deal: hit.dealPrice }),
-    ...(hit.nextDeal === undefined ? {} : { next: hit.nextDeal }),
+    currency: shopPrice?.currency ?? currency,
+    digits: shopPrice?.digits ?? digits,
+    listMinor: shopPrice?.amountMinor ?? hit.priceMinor,
+    ...(dealPrice === undefined ? {} : { deal: own(dealPrice) }),
+    ...(nextDeal === undefined ? {} : { next: own(nextDeal) }),
     sold: hit.sold,
     isSoldOut: !hit.inStock,
   };
@@ -108,6 +130,7 @@ export function cardIn(card: Card, to: Rate | undefined, rates: readonly Rate[])
         currency: to.currency,
         digits: to.digits,
         listMinor,
+        isAbout: true,
         ...(card.deal === undefined ? {} : { deal: priced(card.deal) }),
         ...(card.next === undefined ? {} : { next: priced(card.next) }),
       };

@@ -110,3 +110,38 @@ export function termsOfWide(deal: WideDeal): WideTerms & { readonly kind: string
 export function isCoupon(deal: WideDeal): boolean {
   return ['shopCoupon', 'festivalCoupon', 'redPacket'].includes(termsOfWide(deal).kind);
 }
+
+/** The variants that the festival price is for; undefined where it is for all of them, or for none. */
+export function festivalVariants(variants: readonly Variant[], offers: readonly VariantOffer[], nowMs: number): readonly Variant[] | undefined {
+  const isCheaper = (variant: Variant) => {
+    const offer = offers.find(({ sku }) => sku === variant.sku);
+    return offer !== undefined && isBuyable(offer) && tagOf(offer.priceMinor, offer.deal, nowMs).listMinor !== undefined;
+  };
+  const some = variants.filter(isCheaper);
+  return some.length === 0 || some.length === variants.length ? undefined : some;
+}
+
+/** What tells a variant from the others, such as “EU 39 · Black”. */
+export function choiceText(variant: Variant, variants: readonly Variant[]): string {
+  const chosen = axesOf(variants).filter(({ values }) => values.length > 1);
+  return chosen.map(({ name }) => valueOf(variant, name)).filter((value) => value !== undefined).join(' · ');
+}
+
+/** What each variant costs now, where they don't all cost the same; undefined where they do, or where it isn't known of all. */
+export function differingPrices(variants: readonly Variant[], offers: readonly VariantOffer[], nowMs: number): ReadonlyMap<string, number> | undefined {
+  const prices = new Map<string, number>();
+  for (const { code, sku } of variants) {
+    const offer = offers.find((each) => each.sku === sku);
+    if (offer === undefined) {
+      return undefined;
+    }
+    prices.set(code, tagOf(offer.priceMinor, offer.deal, nowMs).nowMinor);
+  }
+  return new Set(prices.values()).size > 1 ? prices : undefined;
+}
+
+/** What a variant costs once the doors have closed: its list price, with no deal of any kind. */
+export function offerAfterwards(offer: VariantOffer): VariantOffer {
+  const { code, sku, priceMinor, currency, digits, available, sold, onSale, limitPerBuyer } = offer;
+  return { code, sku, priceMinor, currency, digits, available, sold, onSale, limitPerBuyer };
+}

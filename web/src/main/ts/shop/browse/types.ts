@@ -50,6 +50,12 @@ export interface HomeAnswer {
   readonly popular: readonly HomeCard[];
 }
 
+/** A deal's price in the festival's currency, and in the shop's. */
+export interface HitDeal {
+  readonly priceMinor: number;
+  readonly shopPriceMinor?: number;
+}
+
 /** A product that was found. */
 export interface Hit {
   readonly product: number;
@@ -68,8 +74,10 @@ export interface Hit {
   readonly sold: number;
   readonly launchMs: number;
   readonly image: string;
-  readonly dealPrice?: { readonly priceMinor: number; readonly endsAtMs: number; readonly taken?: number; readonly stock?: number };
-  readonly nextDeal?: { readonly priceMinor: number; readonly startsAtMs: number };
+  /** The list price as the shop has it. */
+  readonly shopPrice?: { readonly amountMinor: number; readonly currency: string; readonly digits: number };
+  readonly dealPrice?: HitDeal & { readonly endsAtMs: number; readonly taken?: number; readonly stock?: number };
+  readonly nextDeal?: HitDeal & { readonly startsAtMs: number };
 }
 
 export const FACETS = ['category', 'brand', 'shopKind', 'origin', 'priceBand', 'onDeal', 'inStock'] as const;

@@ -3,6 +3,7 @@ import { Icon } from '../../kit/icons';
 import { money } from '../../kit/money';
 import { useResource } from '../../kit/resource';
 import { Stepper, Tick } from '../../kit/ui';
+import { kitWords } from '../../kit/words';
 import type { SkuCard } from '../products';
 import type { CartChanges, ShownCart, ShownLine } from './cartlines';
 import { HowPrice, Picture, titleOf, WareName } from './parts';
@@ -28,7 +29,7 @@ interface CartLineProps {
 export function CartLine({ line, card, isComing, seen, cart, changes }: CartLineProps) {
   const text = buyWords.get();
   const { sku, problem } = line;
-  const title = titleOf(card, sku);
+  const title = card === undefined && isComing ? kitWords.get().loading : titleOf(card, sku);
   const quantity = changes.wanted.get(sku) ?? line.quantity;
   if (quantity === 0) {
     return <></>; // it is being taken out

@@ -5,6 +5,7 @@ import { Link, useTitle } from '../../kit/router';
 import { usePerson, useSession } from '../../kit/session';
 import { clockText, moment, useNow } from '../../kit/time';
 import { Button, Empty, Notice, Tick, Trouble } from '../../kit/ui';
+import { kitWords } from '../../kit/words';
 import { type Festival, phaseOf, useFestival } from '../festival';
 import { useSkuCards } from '../products';
 import { termsOf, useSettings } from '../settings';
@@ -123,7 +124,7 @@ function Lines({ cart, coupons, atMs }: LinesProps) {
       </div>
       {byShop(cart.lines).map(([shop, lines]) => {
         const shopName = shop === 0 ? text.noLongerSold : lines.map(({ sku }) => cards?.get(sku)?.shopName).find((one) => one !== undefined);
-        const name = shopName ?? text.shopNumber(shop);
+        const name = shopName ?? (isComing ? kitWords.get().loading : text.shopNumber(shop));
         const label = shopName === undefined && isComing ? <ComingName name={name} /> : name;
         const skus = lines.filter(({ priced }) => priced !== undefined).map(({ sku }) => sku);
         return (
@@ -152,7 +153,7 @@ function Lines({ cart, coupons, atMs }: LinesProps) {
   );
 }
 
-/** A bar where a name will stand; who hears the page is told the shop's number until then. */
+/** A bar where a name will stand; who hears the page is told that it is on its way. */
 function ComingName({ name }: { readonly name: string }) {
   return (
     <>

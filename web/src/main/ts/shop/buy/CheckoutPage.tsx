@@ -106,6 +106,7 @@ function Form(props: FormProps) {
   const cards = useSkuCards(lines.map(({ sku }) => sku)).data;
   useLeaving(person);
   const isFresh = priced.data !== undefined;
+  const isOver = festival !== undefined && phaseOf(festival, order.nowMs) === 'closed';
   const body = isFresh && address !== undefined ? bodyOf(props, address, priced.data, coupons, payWith) : undefined;
   return (
     <div class="buy-page">
@@ -114,13 +115,15 @@ function Form(props: FormProps) {
         <AddressPart addresses={addresses} />
         <Goods priced={last} problems={problems} cards={cards} />
         {priced.problem !== undefined && <Trouble problem={priced.problem} onRetry={priced.reload} />}
-        <CouponChoice
-          priced={last}
-          chosen={coupons}
-          shops={[...new Set(last?.quote.lines.map(({ shop }) => shop) ?? [])]}
-          best={order.best}
-        />
-        <PayMethod person={person} quote={last?.quote} value={payWith} onValue={setPayWith} />
+        {!isOver && (
+          <CouponChoice
+            priced={last}
+            chosen={coupons}
+            shops={[...new Set(last?.quote.lines.map(({ shop }) => shop) ?? [])]}
+            best={order.best}
+          />
+        )}
+        <PayMethod person={person} quote={last?.quote} value={payWith} onValue={setPayWith} isOver={isOver} />
       </div>
       <aside class="buy-aside" aria-label={text.summary}>
         <div class="panel stack">
@@ -133,7 +136,7 @@ function Form(props: FormProps) {
           quote={last?.quote}
           cards={cards}
           opensAtMs={opensAt(festival, order.nowMs)}
-          isOver={festival !== undefined && phaseOf(festival, order.nowMs) === 'closed'}
+          isOver={isOver}
           missing={address === undefined && addresses.data !== undefined ? text.addressMissing : undefined}
           onChanged={() => {
             priced.reload();

@@ -8,6 +8,8 @@ import { tell } from '../../kit/toast';
 import { problemOf } from '../../kit/problem';
 import { Button, Notice, Tick } from '../../kit/ui';
 import { problemText } from '../../kit/words';
+import { AS_IS, bothText, type Showing, shown, shownText } from '../showing';
+import { useShowing } from '../useShowing';
 import { claim, useClaims } from './claims';
 import {
   chooseCoupon,
@@ -93,11 +95,29 @@ function Better({ best, priced, chosen }: Pick<CouponChoiceProps, 'best' | 'pric
 }
 
 /** What a coupon does, in amounts. */
-export function couponSentence(coupon: CouponDeal): string {
+export function couponSentence(coupon: CouponDeal, showing: Showing): string {
   const text = buyWords.get();
-  const amount = (minor: number) => shortMoney(minor, coupon.currency, coupon.digits);
+  const amount = (minor: number) => shownText(shown(minor, coupon, showing));
   const { kind, spendMinor } = coupon.terms;
   return kind === 'redPacket' || spendMinor === undefined ? text.off(amount(savedBy(coupon))) : text.offFrom(amount(savedBy(coupon)), amount(spendMinor));
+}
+
+/** The same in the currency that its giver gave it in; undefined where it is said in that already. */
+export function ownSentence(coupon: CouponDeal, showing: Showing): string | undefined {
+  const own = couponSentence(coupon, AS_IS);
+  return own === couponSentence(coupon, showing) ? undefined : own;
+}
+
+/** What a coupon does and who gives it, in a line. */
+function CouponLine({ coupon }: { readonly coupon: CouponDeal }) {
+  const showing = useShowing();
+  const own = ownSentence(coupon, showing);
+  return (
+    <>
+      <strong>{couponSentence(coupon, showing)}</strong> {own !== undefined && <span class="own-money">({own}) </span>}
+      <span class="dim">{coupon.shopName ?? buyWords.get().stages[coupon.terms.kind]}</span>
+    </>
+  );
 }
 
 interface HeldRowProps {
@@ -109,6 +129,7 @@ interface HeldRowProps {
 
 function HeldRow({ coupon, held, isChosen, problem }: HeldRowProps) {
   const text = buyWords.get();
+  const showing = useShowing();
   const nowMs = serverClock.nowMs();
   const isOver = coupon.endsAtMs <= nowMs;
   return (
@@ -120,24 +141,22 @@ function HeldRow({ coupon, held, isChosen, problem }: HeldRowProps) {
           chooseCoupon(coupon, checked, held);
         }}
         label={
-          <>
-            <strong>{couponSentence(coupon)}</strong> <span class="dim">{coupon.shopName ?? text.stages[coupon.terms.kind]}</span>
-          </>
+          <CouponLine coupon={coupon} />
         }
       />
       {isOver && <p class="badge bad">{text.couponOver(moment(coupon.endsAtMs))}</p>}
       {!isOver && coupon.startsAtMs > nowMs && <p class="badge">{text.couponFrom(moment(coupon.startsAtMs))}</p>}
-      {isChosen && !isOver && problem !== undefined && <Notice kind="warn">{couponTrouble(problem, coupon)}</Notice>}
+      {isChosen && !isOver && problem !== undefined && <Notice kind="warn">{couponTrouble(problem, coupon, showing)}</Notice>}
     </li>
   );
 }
 
 /** Why a coupon doesn't help now. */
-export function couponTrouble(problem: QuoteProblem, { currency, digits }: Pick<CouponDeal, 'currency' | 'digits'>): string {
+export function couponTrouble(problem: QuoteProblem, coupon: Pick<CouponDeal, 'currency' | 'digits'>, showing: Showing): string {
   const text = buyWords.get();
   const { code, requiredMinor, presentMinor } = problem;
   if (code === 'BELOW_MINIMUM_SPEND' && requiredMinor !== undefined && presentMinor !== undefined) {
-    return text.couponNeeds(shortMoney(requiredMinor - presentMinor, currency, digits));
+    return text.couponNeeds(bothText(shown(requiredMinor - presentMinor, coupon, showing)));
   }
   return text.couponTroubles[code] ?? text.couponUnfit;
 }
@@ -148,6 +167,7 @@ const FIRST = 3;
 function Claimable(props: { readonly deals: readonly CouponDeal[]; readonly busy: readonly number[]; readonly onClaim: (deal: CouponDeal) => void }) {
   const { deals, busy, onClaim } = props;
   const text = buyWords.get();
+  const showing = useShowing();
   const [all, setAll] = useState(false);
   return deals.length === 0 ? (
     <></>
@@ -158,11 +178,11 @@ function Claimable(props: { readonly deals: readonly CouponDeal[]; readonly busy
         {deals.slice(0, all ? deals.length : FIRST).map((deal) => (
           <li key={deal.deal} class="spread">
             <span>
-              <Icon name="coupon" /> <strong>{couponSentence(deal)}</strong> <span class="dim">{deal.shopName ?? text.stages[deal.terms.kind]}</span>
+              <Icon name="coupon" /> <CouponLine coupon={deal} />
             </span>
             <Button busy={busy.includes(deal.deal)} onClick={() => { onClaim(deal); }}>
               {text.claim}
-              <span class="visually-hidden">: {couponSentence(deal)}, {deal.shopName ?? text.stages[deal.terms.kind]}</span>
+              <span class="visually-hidden">: {couponSentence(deal, showing)}, {deal.shopName ?? text.stages[deal.terms.kind]}</span>
             </Button>
           </li>
         ))}

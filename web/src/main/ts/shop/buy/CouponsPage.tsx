@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, Ref } from 'preact';
 import { useState } from 'preact/hooks';
 import { queryText } from '../../kit/api';
 import { count as countText, shortMoney } from '../../kit/money';
@@ -9,9 +9,12 @@ import { moment, useNow } from '../../kit/time';
 import { tell } from '../../kit/toast';
 import { Bar, Button, Empty, Trouble } from '../../kit/ui';
 import { problemText } from '../../kit/words';
-import { couponSentence } from './CouponChoice';
-import { claim, useClaims } from './claims';
-import { type CouponDeal, countOf, type HeldCoupon, isGone, savedBy, useFestivalCoupons, useHeldCoupons, useShopCoupons } from './coupons';
+import { shown } from '../showing';
+import { useShowing } from '../useShowing';
+import { words as shopWords } from '../words';
+import { couponSentence, ownSentence } from './CouponChoice';
+import { claim, useClaims, useComeBack } from './claims';
+import { bestFirst, type CouponDeal, countOf, type HeldCoupon, isGone, savedBy, useFestivalCoupons, useHeldCoupons, useShopCoupons } from './coupons';
 import { useLast } from './cartlines';
 import { Waiting } from './parts';
 import { buyWords } from './words';
@@ -54,9 +57,10 @@ interface ClaimsProps {
   readonly nowMs: number;
 }
 
-/** Coupons to claim: those that are all gone at the end. */
+/** Coupons to claim: those in the currency that somebody shops in and that save most first, those that are all gone at the end. */
 function Claims({ deals, held, onClaimed, nowMs }: ClaimsProps & { readonly deals: readonly CouponDeal[] }) {
-  const current = deals.filter(({ endsAtMs }) => endsAtMs > nowMs).sort((a, b) => Number(isGone(a)) - Number(isGone(b)));
+  const showing = useShowing();
+  const current = bestFirst(deals.filter(({ endsAtMs }) => endsAtMs > nowMs), showing);
   return (
     <ul class="buy-coupons">
       {current.map((deal) => (
@@ -73,8 +77,9 @@ const PAGE = 100;
 
 function OfShops(claims: ClaimsProps) {
   const text = buyWords.get();
-  const [shown, setShown] = useState(STEP);
-  const shops = useShopCoupons(undefined, Math.ceil(shown / PAGE));
+  const showing = useShowing();
+  const [many, setMany] = useState(STEP);
+  const shops = useShopCoupons(undefined, Math.ceil(many / PAGE));
   const last = useLast(shops.data, 'all');
   const deals = last?.deals ?? [];
   if (deals.length === 0 && shops.problem === undefined) {
@@ -84,10 +89,10 @@ function OfShops(claims: ClaimsProps) {
     <section aria-label={text.ofShops}>
       <h2>{text.ofShops}</h2>
       {shops.problem !== undefined && <Trouble problem={shops.problem} onRetry={shops.reload} />}
-      <Claims deals={deals.slice(0, shown)} {...claims} />
-      {(deals.length > shown || last?.hasMore === true) && (
+      <Claims deals={bestFirst(deals, showing).slice(0, many)} {...claims} />
+      {(deals.length > many || last?.hasMore === true) && (
         <p class="buy-more">
-          <Button busy={shops.isLoading} onClick={() => { setShown(shown + STEP); }}>
+          <Button busy={shops.isLoading} onClick={() => { setMany(many + STEP); }}>
             {text.showMoreCoupons}
           </Button>
         </p>
@@ -106,10 +111,14 @@ interface ClaimProps {
 function Claim({ deal, held, onClaimed, nowMs }: ClaimProps) {
   const text = buyWords.get();
   const person = usePerson();
+  const showing = useShowing();
+  const ticket = useComeBack(deal.deal);
   const busy = useClaims().includes(deal.deal);
   const count = countOf(deal);
   const gone = isGone(deal);
-  const isFull = (held?.claimed ?? 0) >= deal.terms.perBuyer;
+  const has = held?.claimed ?? 0;
+  const isFull = has >= deal.terms.perBuyer;
+  const sentence = couponSentence(deal, showing);
   const press = () => {
     if (person === undefined) {
       go(`/sign-in${queryText({ next: '/coupons', coupon: deal.deal })}`);
@@ -117,7 +126,7 @@ function Claim({ deal, held, onClaimed, nowMs }: ClaimProps) {
     }
     claim(person, deal.deal).then(
       () => {
-        tell(text.claimed(couponSentence(deal)));
+        tell(text.claimed(sentence));
         onClaimed();
       },
       (error: unknown) => {
@@ -126,29 +135,46 @@ function Claim({ deal, held, onClaimed, nowMs }: ClaimProps) {
     );
   };
   return (
-    <Ticket deal={deal}>
+    <Ticket deal={deal} place={ticket}>
       {count !== undefined && deal.taken !== undefined && <Bar taken={deal.taken} of={count} text={gone ? text.allGone : text.leftOfCoupons(countText(count - deal.taken))} />}
       <span class="dim">{deal.startsAtMs > nowMs ? text.validFrom(moment(deal.startsAtMs)) : text.validUntil(moment(deal.endsAtMs))}</span>
-      <Button look={gone || isFull ? 'second' : 'main'} busy={busy} disabled={gone || isFull} onClick={press}>
-        {isFull ? text.claimedAll : gone ? text.allGone : text.claim}
+      {has > 0 && !isFull && <span>{text.youHaveOf(has, deal.terms.perBuyer)}</span>}
+      <Button look={gone || has > 0 ? 'second' : 'main'} busy={busy} disabled={gone || isFull} onClick={press}>
+        {isFull ? text.claimedAll : gone ? text.allGone : has > 0 ? text.claimAnother : text.claim}
         <span class="visually-hidden">
-          : {couponSentence(deal)}, {deal.shopName ?? text.stages[deal.terms.kind]}
+          : {sentence}, {deal.shopName ?? text.stages[deal.terms.kind]}
         </span>
       </Button>
     </Ticket>
   );
 }
 
-function Ticket({ deal, children }: { readonly deal: CouponDeal; readonly children: ComponentChildren }) {
+interface TicketProps {
+  readonly deal: CouponDeal;
+  /** Where somebody is brought back to. */
+  readonly place?: Ref<HTMLLIElement>;
+  readonly children: ComponentChildren;
+}
+
+function Ticket({ deal, place, children }: TicketProps) {
   const text = buyWords.get();
+  const showing = useShowing();
   const { shop } = deal.terms;
+  const worth = shown(savedBy(deal), deal, showing);
+  const own = ownSentence(deal, showing);
   return (
-    <li class="buy-ticket">
+    <li class="buy-ticket" {...(place === undefined ? {} : { ref: place, tabIndex: -1 })}>
       <strong class="buy-ticket-worth money">
-        {shortMoney(savedBy(deal), deal.currency, deal.digits)}
+        <span>
+          {worth.own !== undefined && <small>{shopWords().about} </small>}
+          {shortMoney(worth.amountMinor, worth.currency, worth.digits).replaceAll('\u00a0', ' ') /* the stub is narrow */}
+        </span>
       </strong>
       <div class="buy-ticket-says">
-        <span>{couponSentence(deal)}</span>
+        <span>
+          {couponSentence(deal, showing)}
+          {own !== undefined && <span class="own-money"> ({own})</span>}
+        </span>
         {shop === undefined ? <span class="dim">{text.stages[deal.terms.kind]}</span> : <Link href={`/search?shop=${shop}`}>{deal.shopName ?? text.seeShop}</Link>}
         {children}
       </div>

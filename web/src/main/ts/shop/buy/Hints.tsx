@@ -1,12 +1,15 @@
 import { useState } from 'preact/hooks';
 import { get } from '../../kit/api';
 import { language } from '../../kit/language';
-import { money, shortMoney } from '../../kit/money';
+import { money } from '../../kit/money';
 import { useResource } from '../../kit/resource';
 import { Link } from '../../kit/router';
 import { Bar, Button, Loading, Skeleton, Trouble } from '../../kit/ui';
 import { type Rate, useRates } from '../festival';
+import { shown, shownText } from '../showing';
+import { useShowing } from '../useShowing';
 import { dealName, useDealTerms } from './dealnames';
+import { hintText, ownHintText } from './HintText';
 import type { Hint, Quote, Stage } from './types';
 import { buyWords } from './words';
 
@@ -27,21 +30,23 @@ export function Hints({ quote, shop }: { readonly quote: Quote | undefined; read
 }
 
 /** What counts towards a hint, for its bar alone: the shop's or all lines after what was taken off them already. */
-function countedMinor(hint: Hint, quote: Quote, shop: number): number {
-  const lines = quote.lines.filter((line) => shop === 0 || line.shop === shop);
-  return hint.currency === quote.currency ? lines.reduce((sum, line) => sum + line.payableMinor, 0) : 0;
+function countedMinor(quote: Quote, shop: number): number {
+  return quote.lines.filter((line) => shop === 0 || line.shop === shop).reduce((sum, line) => sum + line.payableMinor, 0);
 }
 
 function HintBox({ hint, quote, shop }: { readonly hint: Hint; readonly quote: Quote; readonly shop: number }) {
   const text = buyWords.get();
   const [open, setOpen] = useState(false);
   const terms = useDealTerms([hint]);
-  const amount = (minor: number) => shortMoney(minor, hint.currency, hint.digits);
-  const counted = countedMinor(hint, quote, shop);
-  const sentence = text.addToSave(amount(hint.addMinor), amount(hint.saveMinor));
+  const showing = useShowing();
+  const add = shown(hint.addMinor, hint, showing);
+  const counted = add.currency === quote.currency ? countedMinor(quote, shop) : 0;
+  const sentence = hintText(hint, showing);
+  const own = ownHintText(hint, showing);
   return (
     <div class="buy-hint">
-      {counted > 0 ? <Bar taken={counted} of={counted + hint.addMinor} text={sentence} /> : <p>{sentence}</p>}
+      {counted > 0 ? <Bar taken={counted} of={counted + add.amountMinor} text={sentence} /> : <p>{sentence}</p>}
+      {own !== undefined && <p class="own-money">{own}</p>}
       <div class="spread">
         <span class="dim">{dealName(hint, terms)}</span>
         <Button look="quiet" aria-expanded={open} onClick={() => { setOpen(!open); }}>
@@ -72,6 +77,7 @@ const SHOWN = 8;
 function Fillers({ hint, shop }: { readonly hint: Hint; readonly shop: number }) {
   const text = buyWords.get();
   const rates = useRates().data?.rates ?? [];
+  const showing = useShowing();
   const minPriceMinor = inFestivals(hint, rates);
   const query = {
     ...(shop === 0 ? {} : { shop }),
@@ -101,7 +107,7 @@ function Fillers({ hint, shop }: { readonly hint: Hint; readonly shop: number })
           <Link href={`/p/${hit.product}`}>
             <img src={hit.image} alt="" width="112" height="112" loading="lazy" decoding="async" />
             <span>{hit.title}</span>
-            <strong class="money">{money(hit.priceMinor, currency, digits)}</strong>
+            <strong class="money">{shownText(shown(hit.priceMinor, { currency, digits }, showing), money)}</strong>
           </Link>
         </li>
       ))}

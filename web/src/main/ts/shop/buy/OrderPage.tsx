@@ -5,14 +5,17 @@ import { problemOf } from '../../kit/problem';
 import { type Resource, useResource } from '../../kit/resource';
 import { Link, usePlace, useTitle } from '../../kit/router';
 import type { Person } from '../../kit/session';
-import { moment } from '../../kit/time';
+import { countryName, moment } from '../../kit/time';
 import { tell } from '../../kit/toast';
 import { Button, Dialog, Notice, Trouble } from '../../kit/ui';
 import { problemText } from '../../kit/words';
+import { useRates } from '../festival';
 import { type SkuCard, useSkuCards } from '../products';
+import { addressText } from './addresses';
+import { asPriced, type PricedLine } from './explain';
 import { Timeline, stateBadge } from './OrderParts';
-import { command, type Order, type OrderLine, type PastOrder, readOrder, readPast, type ShopOrder } from './orders';
-import { Picture, usePersonHere, Waiting, WareName } from './parts';
+import { command, type Order, type OrderLine, type PastOrder, readAddress, readOrder, readPast, type ShopOrder } from './orders';
+import { Picture, type Summed, Totals, usePersonHere, Waiting, WareName } from './parts';
 import { PayOrder } from './PayOrder';
 import { RefundDialog } from './RefundDialog';
 import { Receipts } from './Receipts';
@@ -87,22 +90,48 @@ function Shown(props: ShownProps) {
       {order.shopOrders.map((shopOrder) => (
         <ShopPart key={shopOrder.shop} {...props} shopOrder={shopOrder} />
       ))}
-      <section class="panel" aria-label={text.payment}>
+      <Destination order={order} />
+      <section class="panel stack" aria-label={text.payment}>
         <h2>{text.payment}</h2>
-        <dl class="buy-sum">
-          <Sum label={text.goods} value={amount(order.lines.reduce((sum, { payableMinor }) => sum + payableMinor, 0))} />
-          {order.lines.some(({ dutyMinor }) => dutyMinor > 0) && (
-            <Sum label={text.duty} value={amount(order.lines.reduce((sum, { dutyMinor }) => sum + dutyMinor, 0))} />
-          )}
-          <Sum label={text.total} value={amount(order.totalMinor)} look="total" />
+        <Totals quote={useSummed(order)}>
           {order.paidMinor > 0 && <Sum label={order.method === 'card' ? text.paidByCard : text.paidByWallet} value={amount(order.paidMinor)} />}
           {order.refundedMinor > 0 && <Sum label={text.givenBack} value={amount(order.refundedMinor)} look="saving" />}
-        </dl>
+        </Totals>
         <p class="dim">{text.placedAt(moment(order.placedAtMs))}</p>
       </section>
       <Receipts order={order} past={past} cards={cards} />
       <Actions order={order} cards={cards} onChanged={onChanged} />
     </div>
+  );
+}
+
+/** The order as the checkout summed it up: goods at list price, each saving, duty. Without rates to tell the savings by they are left out. */
+function useSummed(order: Order): Summed {
+  const rates = useRates().data?.rates ?? [];
+  const { currency, digits, totalMinor } = order;
+  const lines = order.lines.map(
+    (line): PricedLine => asPriced(line, currency, rates) ?? { listMinor: line.payableMinor, savingMinor: 0, payableMinor: line.payableMinor, adjustments: [] },
+  );
+  const subtotalMinor = lines.reduce((sum, { listMinor }) => sum + listMinor, 0);
+  const dutyMinor = order.lines.reduce((sum, line) => sum + line.dutyMinor, 0);
+  return { currency, digits, lines, subtotalMinor, dutyMinor, totalMinor };
+}
+
+/** Where it goes. An order that was placed without an address has none to show. */
+function Destination({ order }: { readonly order: Order }) {
+  const text = buyWords.get();
+  const { data } = useResource(`address of order ${order.order}`, (signal) => readAddress(order.order, signal));
+  return data === undefined ? (
+    <></>
+  ) : (
+    <section class="panel stack" aria-label={text.address}>
+      <h2>{text.address}</h2>
+      <p>
+        <strong>{data.recipient}</strong> {data.phone !== '' && <span class="dim">{data.phone}</span>}
+        <br />
+        {addressText(data)}, {countryName(data.country)}
+      </p>
+    </section>
   );
 }
 
@@ -131,7 +160,7 @@ function ShopPart({ order, past, cards, shopOrder, onChanged }: ShownProps & { r
     <section class="panel stack" aria-label={name}>
       <div class="spread">
         <h2>{name}</h2>
-        <span class="badge">{text.shopStates[shopOrder.state]}</span>
+        {order.shopOrders.length > 1 && <span class="badge">{text.shopStates[shopOrder.state]}</span>}
       </div>
       <Timeline order={order} shopOrder={shopOrder} past={past} />
       <ul>

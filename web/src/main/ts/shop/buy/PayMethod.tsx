@@ -28,10 +28,12 @@ interface PayMethodProps {
   readonly quote: Quote | undefined;
   readonly value: PayWith;
   readonly onValue: (value: PayWith) => void;
+  /** The doors have closed: there is nothing to top up for. */
+  readonly isOver: boolean;
 }
 
 /** By wallet or by card; when the wallet doesn't hold enough, what is missing can be put into it here. */
-export function PayMethod({ person, quote, value, onValue }: PayMethodProps) {
+export function PayMethod({ person, quote, value, onValue, isOver }: PayMethodProps) {
   const text = buyWords.get();
   const wallet = useWallet(person);
   const balance = quote === undefined || wallet.data === undefined ? undefined : balanceOf(wallet.data, quote.currency);
@@ -62,7 +64,7 @@ export function PayMethod({ person, quote, value, onValue }: PayMethodProps) {
           </label>
         )}
       </fieldset>
-      {value === 'wallet' && quote !== undefined && missing > 0 && (
+      {value === 'wallet' && quote !== undefined && missing > 0 && !isOver && (
         <Missing person={person} minor={missing} quote={quote} onDone={wallet.reload} />
       )}
     </section>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { insist, newKey } from '../../kit/api';
 import type { Person } from '../../kit/session';
 import { Store, useStore } from '../../kit/store';
@@ -20,4 +21,25 @@ export async function claim(person: Person, deal: number): Promise<void> {
   } finally {
     busy.update((deals) => deals.filter((one) => one !== deal));
   }
+}
+
+/** The coupon that somebody comes back to after they signed in for it. */
+let awaited: number | undefined;
+
+/** The next time that this coupon is on a page it is brought into sight. */
+export function comeBackTo(deal: number): void {
+  awaited = deal;
+}
+
+/** For the element of a coupon: it is brought into sight, and has the focus, when somebody comes back to it. */
+export function useComeBack(deal: number) {
+  const element = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (awaited === deal && element.current !== null) {
+      awaited = undefined;
+      element.current.scrollIntoView({ block: 'center' });
+      element.current.focus({ preventScroll: true });
+    }
+  }, [deal]);
+  return element;
 }

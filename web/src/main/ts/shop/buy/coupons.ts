@@ -2,6 +2,7 @@ import { get, type Query } from '../../kit/api';
 import { type Resource, useResource } from '../../kit/resource';
 import type { Person } from '../../kit/session';
 import { keptStore, useStore } from '../../kit/store';
+import { type Showing, shown } from '../showing';
 import type { Priced } from './quotes';
 
 export type CouponKind = 'shopCoupon' | 'festivalCoupon' | 'redPacket';
@@ -53,6 +54,16 @@ export function countOf({ terms }: CouponDeal): number | undefined {
 export function isGone(deal: CouponDeal): boolean {
   const count = countOf(deal);
   return count !== undefined && (deal.taken ?? 0) >= count;
+}
+
+/** Those in the currency that somebody shops in first, then those that save most; those that are all gone at the end. */
+export function bestFirst<C extends CouponDeal>(deals: readonly C[], showing: Showing): readonly C[] {
+  const ranked = deals.map((deal) => {
+    const { own, amountMinor } = shown(savedBy(deal), deal, showing);
+    return { deal, rank: [Number(isGone(deal)), Number(own !== undefined), -amountMinor] };
+  });
+  const order = (a: readonly number[], b: readonly number[]) => a.map((one, i) => one - (b[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
+  return ranked.sort((a, b) => order(a.rank, b.rank) || a.deal.deal - b.deal.deal).map(({ deal }) => deal);
 }
 
 /** Where in an order it is used; two for one place clash. */

@@ -1,4 +1,5 @@
-import type { Rate } from '../festival';
+import { inCurrency, type Rate } from '../festival';
+import type { OrderLine } from './orders';
 import type { Adjustment, Quote, QuoteLine, Stage } from './types';
 
 /** What a deal saves, in the buyer's currency, with the amount in the deal's own where that is another. */
@@ -12,7 +13,7 @@ export interface Saving {
   readonly own: Adjustment | undefined;
 }
 
-type PricedLine = Pick<QuoteLine, 'listMinor' | 'savingMinor' | 'payableMinor' | 'adjustments'>;
+export type PricedLine = Pick<QuoteLine, 'listMinor' | 'savingMinor' | 'payableMinor' | 'adjustments'>;
 
 /** Splits a whole by weights: floors first, then one more each to the largest remainders, the first of equal ones. */
 export function split(whole: number, weights: readonly number[]): readonly number[] {
@@ -55,6 +56,36 @@ export function savingsOf(line: PricedLine, currency: string, rates: readonly Ra
 function festivalWeight(one: Adjustment, rates: readonly Rate[]): number {
   const rate = rates.find(({ currency }) => currency === one.currency);
   return rate === undefined ? one.amountMinor * 1000 : Math.round((one.amountMinor * 1000 * rate.festivalMinor) / rate.foreignMinor);
+}
+
+/**
+ * An ordered line as the checkout showed it, from its list price on. An order keeps what was paid for a line, and the list
+ * price in the shop's currency; where that is another one, the rate is the one that the line was sold at: what is left of
+ * the list price after its deals is what was paid. Undefined while the rates for the deals' currencies aren't known.
+ */
+export function asPriced(line: Pick<OrderLine, 'unitPrice' | 'quantity' | 'payableMinor' | 'adjustments'>, currency: string, rates: readonly Rate[]): PricedLine | undefined {
+  const { unitPrice, quantity, payableMinor, adjustments } = line;
+  const own = unitPrice.amountMinor * quantity;
+  const listMinor = unitPrice.currency === currency ? own : listOf(own, line, rates);
+  if (listMinor === undefined) {
+    return undefined;
+  }
+  const list = Math.max(payableMinor, adjustments.length === 0 ? payableMinor : listMinor);
+  return { listMinor: list, savingMinor: list - payableMinor, payableMinor, adjustments };
+}
+
+function listOf(own: number, line: Pick<OrderLine, 'unitPrice' | 'payableMinor' | 'adjustments'>, rates: readonly Rate[]): number | undefined {
+  const { unitPrice, payableMinor, adjustments } = line;
+  const shops = rates.find((rate) => rate.currency === unitPrice.currency);
+  let left = own;
+  for (const { amountMinor, currency } of adjustments) {
+    const saved = currency === unitPrice.currency ? amountMinor : shops === undefined ? undefined : inCurrency(amountMinor, currency, shops, rates);
+    if (saved === undefined) {
+      return undefined;
+    }
+    left -= saved;
+  }
+  return left > 0 ? Math.round((own * payableMinor) / left) : payableMinor;
 }
 
 /** The savings of several lines, each deal once, the largest first. */

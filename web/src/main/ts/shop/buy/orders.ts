@@ -46,6 +46,29 @@ export interface Order {
   readonly payDeadlineMs: number;
 }
 
+/** Where an order goes: a copy of the buyer's address as it was then. */
+export interface OrderAddress {
+  readonly recipient: string;
+  readonly lines: readonly string[];
+  readonly postalCode: string;
+  readonly city: string;
+  readonly province: string;
+  readonly country: string;
+  readonly phone: string;
+}
+
+/** Undefined where none was noted. */
+export async function readAddress(order: number, signal: AbortSignal): Promise<OrderAddress | undefined> {
+  try {
+    return await get<OrderAddress>(`/v1/orders/${order}/address`, undefined, signal);
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
 export interface OrderList {
   readonly orders: readonly Order[];
   readonly next?: string | number;

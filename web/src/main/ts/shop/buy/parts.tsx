@@ -6,10 +6,11 @@ import { money } from '../../kit/money';
 import { type Problem, problemOf } from '../../kit/problem';
 import { findSession, type Person, useSession } from '../../kit/session';
 import { Loading, Skeleton, Trouble } from '../../kit/ui';
+import { kitWords } from '../../kit/words';
 import { useRates } from '../festival';
 import type { SkuCard } from '../products';
 import { dealName, useDealTerms } from './dealnames';
-import { type Saving, savingsOf, totalSavings } from './explain';
+import { type PricedLine, type Saving, savingsOf, totalSavings } from './explain';
 import type { Quote, QuoteLine, Stage } from './types';
 import { buyWords } from './words';
 
@@ -93,6 +94,7 @@ export function WareName({ card, sku, isComing = false }: WareNameProps) {
   if (card === undefined && isComing) {
     return (
       <div class="buy-name">
+        <span class="visually-hidden">{kitWords.get().loading}</span>
         <span class="buy-coming" />
         <span class="buy-coming" />
       </div>
@@ -126,8 +128,13 @@ function byName(savings: readonly Saving[], terms: ReturnType<typeof useDealTerm
   return [...sums];
 }
 
-/** A quote as a sum: what it costs, each discount by its name, duty, what is to be paid. */
-export function Totals({ quote }: { readonly quote: Quote }) {
+/** What a sum is made of: a quote, or an order. */
+export interface Summed extends Pick<Quote, 'currency' | 'digits' | 'subtotalMinor' | 'dutyMinor' | 'totalMinor'> {
+  readonly lines: readonly PricedLine[];
+}
+
+/** A quote as a sum: what it costs, each discount by its name, duty, what is to be paid; an order's goes on with what was paid. */
+export function Totals({ quote, children }: { readonly quote: Summed; readonly children?: ComponentChildren }) {
   const rates = useRates().data?.rates ?? [];
   const terms = useDealTerms(quote.lines.flatMap(({ adjustments }) => adjustments));
   const { currency, digits } = quote;
@@ -145,6 +152,7 @@ export function Totals({ quote }: { readonly quote: Quote }) {
       <Row label={text.total} look="total">
         {amount(quote.totalMinor)}
       </Row>
+      {children}
     </dl>
   );
 }

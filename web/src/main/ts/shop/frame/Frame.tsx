@@ -183,7 +183,7 @@ export function Foot({ place }: { readonly place: Place }) {
               <a href="/board">{text.board}</a>
             </li>
             <li>
-              <a href="/about">{text.about}</a>
+              <a href="/about">{text.aboutUs}</a>
             </li>
             {person !== undefined && <ForPeople person={person} />}
           </ul>

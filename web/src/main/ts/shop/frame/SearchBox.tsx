@@ -109,12 +109,19 @@ function SuggestionList({ id, suggestions, chosen, isShown, onPick }: ListProps)
             onPick(suggestion);
           }}
         >
-          <span>{suggestion.text}</span>
+          <span>{wholeOrCut(suggestion)}</span>
           <small>{text.kinds[suggestion.kind]}</small>
         </li>
       ))}
     </ul>
   );
+}
+
+/** The server gives a title's first so many letters. */
+const CUT_AT = 40;
+
+function wholeOrCut({ kind, text }: Suggestion): string {
+  return kind === 'product' && text.length >= CUT_AT ? `${text.trimEnd()}…` : text;
 }
 
 function addressOf(suggestion: Suggestion | undefined, typed: string): string {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { call } from '../../kit/api';
-import { go } from '../../kit/router';
+import { go, Link } from '../../kit/router';
 import { endSession } from '../../kit/session';
 import { tell } from '../../kit/toast';
 import { Button, Dialog, Notice } from '../../kit/ui';
@@ -24,6 +24,9 @@ export function Data() {
       </div>
       <h3>{text.deletion}</h3>
       <p class="dim">{text.deletionHint}</p>
+      <p>
+        {text.deletionMoney} <Link href="/wallet">{text.seeWallet}</Link>
+      </p>
       <div class="row">
         <Button
           look="danger"
@@ -64,6 +67,7 @@ function Deletion({ onClose }: { readonly onClose: () => void }) {
         }}
       >
         <p>{text.deletionAsk}</p>
+        <p>{text.deletionMoney}</p>
         {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
         <PasswordField label={text.password} value={password} onValue={setPassword} />
         <div class="row">

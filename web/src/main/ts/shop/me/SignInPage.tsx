@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-import { queryText } from '../../kit/api';
 import { Link, type Place, useTitle } from '../../kit/router';
 import { signIn } from '../../kit/session';
 import { Button, Field, Notice } from '../../kit/ui';
 import { useFocusOnWrong, useSending } from '../../kit/form';
-import { enter, nextOf } from './next';
+import { couponOf, enter, errandOf } from './next';
 import { PasswordField } from './PasswordField';
 import { words } from './words';
 
@@ -35,7 +34,7 @@ export function SignInPage({ place }: { readonly place: Place }) {
       }}
     >
       <h1>{text.signInTitle}</h1>
-      {place.query.has('coupon') && <Notice>{text.signInToClaim}</Notice>}
+      {couponOf(place) !== undefined && <Notice>{text.signInToClaim}</Notice>}
       {sending.message !== '' && <Notice kind="bad">{sending.message}</Notice>}
       <Field
         label={text.name}
@@ -57,7 +56,7 @@ export function SignInPage({ place }: { readonly place: Place }) {
         {text.signIn}
       </Button>
       <p>
-        {text.noAccount} <Link href={`/sign-up${queryText({ next: nextOf(place) })}`}>{text.signUp}</Link>
+        {text.noAccount} <Link href={`/sign-up${errandOf(place)}`}>{text.signUp}</Link>
       </p>
     </form>
   );

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-import { queryText } from '../../kit/api';
 import { Link, type Place, useTitle } from '../../kit/router';
 import { signUp } from '../../kit/session';
 import { Button, Field, Notice } from '../../kit/ui';
 import { useFocusOnWrong, useSending } from '../../kit/form';
-import { enter, nextOf } from './next';
+import { couponOf, enter, errandOf } from './next';
 import { PasswordField } from './PasswordField';
 import { type SignUpForm, wrongsOf } from './signUpForm';
 import { words } from './words';
@@ -42,6 +41,7 @@ export function SignUpPage({ place }: { readonly place: Place }) {
       }}
     >
       <h1>{text.signUpTitle}</h1>
+      {couponOf(place) !== undefined && <Notice>{text.signUpToClaim}</Notice>}
       {sending.message !== '' && !isOfField && <Notice kind="bad">{sending.message}</Notice>}
       <Field
         label={text.displayName}
@@ -68,7 +68,7 @@ export function SignUpPage({ place }: { readonly place: Place }) {
       </Button>
       <p class="dim">{text.nothingSold}</p>
       <p>
-        {text.hasAccount} <Link href={`/sign-in${queryText({ next: nextOf(place) })}`}>{text.signIn}</Link>
+        {text.hasAccount} <Link href={`/sign-in${errandOf(place)}`}>{text.signIn}</Link>
       </p>
     </form>
   );

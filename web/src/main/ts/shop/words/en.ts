@@ -17,7 +17,9 @@ export const en = {
   board: 'The big screen',
   desk: 'Your shops',
   ops: 'Control room',
-  about: 'About',
+  aboutUs: 'About',
+  /** Before an amount that is converted for the eye. */
+  about: 'about',
   mainPlaces: 'Main places',
   morePlaces: 'More places',
   deliverTo: 'Deliver to',
