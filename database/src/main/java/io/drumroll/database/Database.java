@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One database and the connections to it. Any thread may call any method; each waits for the database, so none is for an
@@ -44,6 +45,8 @@ public final class Database implements AutoCloseable {
     private final DatabaseAddress address;
     private final HikariDataSource connections;
     private final Set<String> migrated = new HashSet<>();
+    /** With H2: what makes the tables, kept open to the end. */
+    private @Nullable HikariDataSource makers;
 
     private Database(DatabaseAddress address, HikariDataSource connections) {
         this.address = address;
@@ -56,10 +59,10 @@ public final class Database implements AutoCloseable {
     }
 
     static Database open(DatabaseAddress address, int answerTimeoutS) {
-        return new Database(address, pool(address, MAX_CONNECTIONS, answerTimeoutS));
+        return new Database(address, new HikariDataSource(poolOf(address, MAX_CONNECTIONS, answerTimeoutS)));
     }
 
-    private static HikariDataSource pool(DatabaseAddress address, int most, int answerTimeoutS) {
+    private static HikariConfig poolOf(DatabaseAddress address, int most, int answerTimeoutS) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("drumroll-database");
         config.setJdbcUrl(address.dialect() == Dialect.H2 ? address.url() + H2_SETTINGS : address.url());
@@ -77,7 +80,7 @@ public final class Database implements AutoCloseable {
             config.addDataSourceProperty("ApplicationName", "drumroll");
             config.addDataSourceProperty("reWriteBatchedInserts", "true");
         }
-        return new HikariDataSource(config);
+        return config;
     }
 
     /** Which database it is. */
@@ -103,13 +106,29 @@ public final class Database implements AutoCloseable {
             return;
         }
         if (dialect() == Dialect.H2) {
-            migrate(module, connections);
+            migrate(module, makers());
         } else {
-            try (HikariDataSource patient = pool(address, MIGRATION_CONNECTIONS, NO_TIMEOUT)) {
+            try (HikariDataSource patient = new HikariDataSource(poolOf(address, MIGRATION_CONNECTIONS, NO_TIMEOUT))) {
                 migrate(module, patient);
             }
         }
         migrated.add(module);
+    }
+
+    /**
+     * A check of a table compares by the connection that made it until H2 opens the file again, and finds every row wrong once that
+     * is closed, as pools close connections after half an hour (seen with 2.4.240).
+     */
+    private HikariDataSource makers() {
+        HikariDataSource known = makers;
+        if (known == null) {
+            HikariConfig config = poolOf(address, MIGRATION_CONNECTIONS, NO_TIMEOUT);
+            config.setMaxLifetime(0);
+            config.setIdleTimeout(0);
+            known = new HikariDataSource(config);
+            makers = known;
+        }
+        return known;
     }
 
     private static void migrate(String module, DataSource with) {
@@ -203,9 +222,14 @@ public final class Database implements AutoCloseable {
     private DatabaseException failure(SQLException e) {
         DatabaseException failure = Failures.of(e);
         if (failure instanceof DatabaseUnavailableException && !Failures.isContended(e)) {
-            connections.getHikariPoolMXBean().softEvictConnections();
+            replaceConnections();
         }
         return failure;
+    }
+
+    /** Closes the connections as soon as nobody uses them; others are opened for them. */
+    void replaceConnections() {
+        connections.getHikariPoolMXBean().softEvictConnections();
     }
 
     /** A connection that broke can't roll back, and need not. */
@@ -219,6 +243,13 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        HikariDataSource made;
+        synchronized (this) {
+            made = makers;
+        }
+        if (made != null) {
+            made.close();
+        }
         connections.close();
     }
 }

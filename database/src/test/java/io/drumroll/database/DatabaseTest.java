@@ -53,6 +53,26 @@ class DatabaseTest {
         return Sql.insert(connection, "INSERT INTO sample (name) VALUES (?)", "one");
     }
 
+    /** As the pool does by itself after half an hour, while others keep the database open. */
+    @Test
+    void checksRowsAfterAllConnectionsWereReplacedByNewOnes() {
+        DatabaseAddress address = TestAddresses.of(kind);
+        try (Database longLived = Database.open(address);
+                Database bystander = Database.open(address)) {
+            longLived.migrate("sample");
+            bystander.read(_ -> true);
+            longLived.replaceConnections();
+            longLived.writeDurably(connection -> insertOf("LARGE", connection));
+            assertThatThrownBy(() -> longLived.write(connection -> insertOf("HUGE", connection)))
+                    .isInstanceOf(DatabaseException.class)
+                    .isNotInstanceOf(DatabaseUnavailableException.class);
+        }
+    }
+
+    private static long insertOf(String kind, Connection connection) throws SQLException {
+        return Sql.insert(connection, "INSERT INTO sample (name, kind) VALUES (?, ?)", "of kind " + kind, kind);
+    }
+
     @Test
     void takesBackAllOfWhatFails() {
         assertThatThrownBy(() -> database.write(connection -> {
