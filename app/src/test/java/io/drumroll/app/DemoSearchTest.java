@@ -64,6 +64,9 @@ class DemoSearchTest {
                     .isTrue();
             up.kill();
         }
+        if (kind == TestDatabase.POSTGRESQL && !Boolean.getBoolean("drumroll.soak")) {
+            return; // a database of its own is not killed with the festival
+        }
         try (FestivalProcess up = FestivalProcess.start(dir.resolve("data"), arguments)) {
             Api api = Api.of(up);
             Await.until("all products are found again after a kill", () -> isFull(api));

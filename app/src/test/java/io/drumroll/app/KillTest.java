@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * twice.
  */
 class KillTest {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = Boolean.getBoolean("drumroll.soak") ? 20 : 2;
     private static final int IN_FLIGHT = 30_000;
     private static final int MAX_COMMANDS = 400_000;
     static final List<String> ARGUMENTS = List.of(

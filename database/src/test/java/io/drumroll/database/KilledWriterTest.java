@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
  * and whoever changes one waits for ever (docs/adr/0013).
  */
 class KilledWriterTest {
-    private static final int KILLS = 6;
+    private static final int KILLS = Boolean.getBoolean("drumroll.soak") ? 40 : 3;
     private static final int MAX_MS_OF_A_COMMIT = 150;
     private static final int MAX_ATTEMPTS = 20;
     private static final long SEED = 11_11;
