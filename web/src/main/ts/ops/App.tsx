@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useLanguage } from '../kit/language';
 import { usePlace } from '../kit/router';
 import { type Person, usePerson } from '../kit/session';
 import { Office } from '../office/Office';
@@ -16,6 +17,7 @@ const isOperator = (person: Person) => person.roles.includes('operator');
 
 /** The control room: operators see trouble first, and hold the switches. */
 export function App() {
+  useLanguage();
   const text = words();
   const person = usePerson();
   const waiting = useWaitingCount(person !== undefined && isOperator(person));

@@ -50,7 +50,7 @@ export const actions: typeof en = {
   DESK_TARGET: 'Satte en butiks mål',
   OPS_SWITCH_OFF: 'Slog av',
   OPS_SWITCH_ON: 'Slog på',
-  OPS_THROTTLE: 'Satte strypningen',
+  OPS_THROTTLE: 'Satte begränsningen',
   FIRST_OPERATOR: 'Skapade den första operatören',
   WALLET_MOVEMENTS: 'Tittade på en plånboks rörelser',
   REVIEW_ANSWER: 'Svarade på ett omdöme',

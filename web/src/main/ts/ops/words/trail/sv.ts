@@ -37,7 +37,7 @@ export const trail: typeof en = {
     import: (key) => `Import ${key}`,
     webhook: (key) => `Webhook ${key}`,
     switch: (name) => `Brytare: ${name}`,
-    throttle: () => 'Strypningen',
+    throttle: () => 'Begränsningen',
     search: () => 'Sökindexet',
   },
   leftOpen: { unknown: '(det var inte känt om det blev gjort)', underWay: '(det pågick ännu)' },
