@@ -6,7 +6,8 @@ import type { Hit, Variant, VariantOffer } from '../../main/ts/shop/browse/types
 import { bestFirst, type CouponDeal } from '../../main/ts/shop/buy/coupons';
 import { asPriced, totalSavings } from '../../main/ts/shop/buy/explain';
 import { hintText, ownHintText } from '../../main/ts/shop/buy/HintText';
-import { currencyFor, currencyOf } from '../../main/ts/shop/currencies';
+import { currencyOf } from '../../main/ts/kit/currencies';
+import { currencyFor } from '../../main/ts/shop/currencies';
 import { AS_IS, bothText, shown, shownText } from '../../main/ts/shop/showing';
 
 const yuan = { currency: 'CNY', digits: 2, festivalMinor: 1, foreignMinor: 1 };

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { call, get } from '../kit/api';
+import { currencyOf } from '../kit/currencies';
 import { focusWrong, useSending } from '../kit/form';
 import { type Resource, useResource } from '../kit/resource';
 import { usePlace, useTitle } from '../kit/router';
@@ -7,7 +8,6 @@ import { findSession, type Person } from '../kit/session';
 import { countryName, day } from '../kit/time';
 import { Button, Choice, Field, Loading, Notice, Skeleton, Trouble } from '../kit/ui';
 import { COUNTRIES, useSettings } from '../shop/settings';
-import { currencyOf } from './currencies';
 import { PageHead } from './inputs';
 import { chooseShop, useBarred, useShop } from './shops';
 import { words } from './words';

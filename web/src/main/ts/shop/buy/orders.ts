@@ -2,6 +2,7 @@ import { call, get, insist, newKey } from '../../kit/api';
 import type { Amount } from '../../kit/money';
 import { Problem } from '../../kit/problem';
 import type { Person } from '../../kit/session';
+import type { AddressForm } from './addresses';
 import type { Adjustment } from './types';
 
 export type OrderState = 'PLACED' | 'PAID' | 'CANCELLED' | 'EXPIRED' | 'RESERVED' | 'FORFEITED' | 'REFUNDED';
@@ -46,21 +47,10 @@ export interface Order {
   readonly payDeadlineMs: number;
 }
 
-/** Where an order goes: a copy of the buyer's address as it was then. */
-export interface OrderAddress {
-  readonly recipient: string;
-  readonly lines: readonly string[];
-  readonly postalCode: string;
-  readonly city: string;
-  readonly province: string;
-  readonly country: string;
-  readonly phone: string;
-}
-
-/** Undefined where none was noted. */
-export async function readAddress(order: number, signal: AbortSignal): Promise<OrderAddress | undefined> {
+/** Where an order goes: a copy of the buyer's address as it was then; undefined where none was noted. */
+export async function readAddress(order: number, signal: AbortSignal): Promise<AddressForm | undefined> {
   try {
-    return await get<OrderAddress>(`/v1/orders/${order}/address`, undefined, signal);
+    return await get<AddressForm>(`/v1/orders/${order}/address`, undefined, signal);
   } catch (error) {
     if (error instanceof Problem && error.status === 404) {
       return undefined;
