@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * The tree of categories. A category's code never changes and a category never goes: products are kept by
- * it, and the engine's commissions by the one at the top of its branch. Any thread may call.
+ * it, and the engine's commissions by the nearest of its branch with one. Any thread may call.
  */
 public final class Categories {
     /** The most categories. */
