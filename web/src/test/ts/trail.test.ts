@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { leftOpen, pageOf, type Target, targetsOf } from '../../main/ts/ops/trail/target';
+import { beginningOf, leftOpen, pageOf, SOUGHT, type Target, targetsOf } from '../../main/ts/ops/trail/target';
 
 const said = (text: string) => targetsOf(text)?.map(({ about, key }) => `${about} ${key}`.trim());
 
@@ -12,6 +12,13 @@ test('an entry of the trail is about what its path names', () => {
   assert.deepEqual(said('/v1/products/7/approval?version=2'), ['product 7']);
   assert.deepEqual(said('/v1/festival event 9'), ['festival']);
   assert.deepEqual(said('/v1/ops/switches/cardPayments'), ['switch cardPayments']);
+  assert.deepEqual(['/v1/ops/throttle 250', '/v1/ops/throttle none', '/v1/ops/throttle'].map(said), [['throttle 250'], ['throttle none'], ['throttle']]);
+});
+
+test('what is looked for by its number is what an entry with that number is about', () => {
+  for (const about of SOUGHT.filter((each) => each !== 'switch' && each !== 'throttle')) {
+    assert.deepEqual(said(beginningOf(about, '12')), [`${about} 12`]);
+  }
 });
 
 test('an entry about two things names both, the first thing first', () => {

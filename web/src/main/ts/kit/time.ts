@@ -26,6 +26,16 @@ export function moment(atMs: number): string {
   return moments().format(atMs);
 }
 
+const seconds = perLanguage(
+  (language) =>
+    new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+);
+
+/** The same to the second: 11 Nov, 00:00:07. */
+export function secondOf(atMs: number): string {
+  return seconds().format(atMs);
+}
+
 const times = perLanguage(
   (language) => new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
 );

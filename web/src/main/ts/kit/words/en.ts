@@ -58,6 +58,7 @@ export const en = {
     UNKNOWN_ROUTE: 'This server doesn’t have that.',
     NOT_SERVED: 'This server doesn’t offer that.',
     UNKNOWN_ORDER: 'There is no such order of yours.',
+    UNKNOWN_SHOP: 'There is no such shop.',
     UNKNOWN_PRODUCT: 'There is no such product any more.',
     UNKNOWN_SKU: 'There is no such product any more.',
     DOORS_NOT_OPEN: 'The doors aren’t open yet. Your cart is kept.',

@@ -56,6 +56,7 @@ export const sv: KitWords = {
     UNKNOWN_ROUTE: 'Det finns inte på den här servern.',
     NOT_SERVED: 'Den här servern erbjuder inte det.',
     UNKNOWN_ORDER: 'Du har ingen sådan beställning.',
+    UNKNOWN_SHOP: 'Det finns ingen sådan butik.',
     UNKNOWN_PRODUCT: 'Produkten finns inte längre.',
     UNKNOWN_SKU: 'Produkten finns inte längre.',
     DOORS_NOT_OPEN: 'Dörrarna är inte öppna än. Din varukorg finns kvar.',

@@ -54,6 +54,7 @@ export const zh: KitWords = {
     UNKNOWN_ROUTE: '此服务器没有该功能。',
     NOT_SERVED: '此服务器不提供该功能。',
     UNKNOWN_ORDER: '您没有这个订单。',
+    UNKNOWN_SHOP: '没有这家店铺。',
     UNKNOWN_PRODUCT: '该商品已不存在。',
     UNKNOWN_SKU: '该商品已不存在。',
     DOORS_NOT_OPEN: '活动尚未开始，您的购物车已保留。',

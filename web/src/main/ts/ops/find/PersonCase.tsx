@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { call, get, type Query } from '../../kit/api';
+import { useSending } from '../../kit/form';
 import { count, money } from '../../kit/money';
 import { useResource } from '../../kit/resource';
 import { Link } from '../../kit/router';
@@ -7,7 +8,7 @@ import type { Person, Role } from '../../kit/session';
 import { day } from '../../kit/time';
 import { tell } from '../../kit/toast';
 import { Button, Choice, Empty, Field } from '../../kit/ui';
-import { useShopNames } from '../../desk/shops';
+import { type Shop, useShopNames } from '../../desk/shops';
 import { Pending } from '../parts';
 import { ReasonDialog } from '../ReasonDialog';
 import { words } from '../words';
@@ -62,7 +63,11 @@ function Rights({ person, onChanged }: { readonly person: Person; readonly onCha
       </div>
       <p class="dim">{text.sinceDay(day(person.createdMs))}</p>
       <Held person={person} path={path} onChange={setChange} />
-      <GiveShop onGive={(shop) => { setChange({ what: text.giveShop, whom: text.shopNumber(shop), effect: text.giveShopEffect, isTaken: false, path: `${path}/shops/${shop}` }); }} />
+      <GiveShop
+        onGive={({ shop, name }) => {
+          setChange({ what: text.giveShop, whom: text.targetNamed(text.shopNumber(shop), name), effect: text.giveShopEffect, isTaken: false, path: `${path}/shops/${shop}` });
+        }}
+      />
       {missing.length > 0 && (
         <GiveRole
           roles={missing}
@@ -74,7 +79,7 @@ function Rights({ person, onChanged }: { readonly person: Person; readonly onCha
       {change !== undefined && (
         <ReasonDialog
           title={`${change.what}: ${change.whom}`}
-          effect={change.effect}
+          effect={`${person.displayName}: ${change.effect}`}
           danger={change.isTaken}
           confirm={change.what}
           onClose={() => { setChange(undefined); }}
@@ -134,10 +139,12 @@ function Held({ person, path, onChange }: { readonly person: Person; readonly pa
   );
 }
 
-function GiveShop({ onGive }: { readonly onGive: (shop: number) => void }) {
+/** By the shop's number, whose name is asked for, so that the operator sees which it is before they give it. */
+function GiveShop({ onGive }: { readonly onGive: (shop: Shop) => void }) {
   const text = words();
   const [typed, setTyped] = useState('');
   const [isAsked, setAsked] = useState(false);
+  const looking = useSending();
   const isGood = /^[1-9]\d{0,8}$/.test(typed.trim());
   return (
     <form
@@ -146,7 +153,7 @@ function GiveShop({ onGive }: { readonly onGive: (shop: number) => void }) {
         event.preventDefault();
         setAsked(true);
         if (isGood) {
-          onGive(Number(typed));
+          void looking.send(async () => { onGive(await get<Shop>(`/v1/shops/${typed.trim()}`)); });
         }
       }}
     >
@@ -157,9 +164,11 @@ function GiveShop({ onGive }: { readonly onGive: (shop: number) => void }) {
         onValue={setTyped}
         inputMode="numeric"
         maxLength={9}
-        error={isAsked && !isGood ? text.wrongNumber : undefined}
+        error={isAsked && !isGood ? text.wrongNumber : looking.message === '' ? undefined : looking.message}
       />
-      <Button type="submit">{text.giveShop}</Button>
+      <Button type="submit" busy={looking.isBusy}>
+        {text.giveShop}
+      </Button>
     </form>
   );
 }

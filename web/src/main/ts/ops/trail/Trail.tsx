@@ -3,13 +3,14 @@ import { get } from '../../kit/api';
 import { serverClock } from '../../kit/clock';
 import { count } from '../../kit/money';
 import { useTitle } from '../../kit/router';
-import { moment } from '../../kit/time';
-import { Button, Choice, Empty, Field, Tick } from '../../kit/ui';
+import { secondOf } from '../../kit/time';
+import { Empty, Tick } from '../../kit/ui';
 import { MoreButton } from '../../desk/MoreButton';
 import { usePages } from '../../desk/pages';
 import { Pending, PlainTable } from '../parts';
 import { words } from '../words';
 import { TargetCell } from './TargetCell';
+import { ALL, type Filter, SINCE_MS, TrailFilter } from './TrailFilter';
 
 interface Entry {
   readonly entry: number;
@@ -20,16 +21,6 @@ interface Entry {
   readonly action: string;
   readonly target: string;
   readonly reason: string;
-}
-
-const SINCE = ['all', 'hour', 'day'] as const;
-type Since = (typeof SINCE)[number];
-const SINCE_MS: Readonly<Record<Exclude<Since, 'all'>, number>> = { hour: 3_600_000, day: 86_400_000 };
-
-interface Filter {
-  readonly action: string;
-  readonly target: string;
-  readonly since: Since;
 }
 
 /** Whom the server names as the one who did what it did by itself. */
@@ -44,14 +35,11 @@ interface Answer {
   readonly next?: string;
 }
 
-const ALL: Filter = { action: '', target: '', since: 'all' };
-
 /** What operators did. */
 export function Trail() {
   const text = words();
   useTitle(`${text.trail} · ${text.title}`);
   const [filter, setFilter] = useState<Filter>(ALL);
-  const [target, setTarget] = useState('');
   const [withServer, setWithServer] = useState(false);
   const pages = usePages(`trail ${withServer} ${JSON.stringify(filter)}`, async (from, signal) => {
     const fromMs = filter.since === 'all' ? undefined : Math.floor(serverClock.nowMs()) - SINCE_MS[filter.since];
@@ -71,35 +59,12 @@ export function Trail() {
   });
   const shown = withServer ? pages.rows : pages.rows?.filter(isOfPeople);
   const passedOver = (pages.rows?.length ?? 0) - (shown?.length ?? 0);
-  const actions = Object.entries(text.actions).sort(([, a], [, b]) => a.localeCompare(b));
   return (
     <>
       <h1>{text.trail}</h1>
       <section class="panel stack">
         <p class="dim">{text.trailHint}</p>
-        <form
-          class="row ops-line"
-          role="search"
-          onSubmit={(event) => {
-            event.preventDefault();
-            setFilter({ ...filter, target: target.trim() });
-          }}
-        >
-          <Choice
-            label={text.what}
-            value={filter.action}
-            options={[{ value: '', label: text.anything }, ...actions.map(([value, label]) => ({ value, label }))]}
-            onValue={(action) => { setFilter({ ...filter, action }); }}
-          />
-          <Choice
-            label={text.when}
-            value={filter.since}
-            options={SINCE.map((value) => ({ value, label: text.sinces[value] }))}
-            onValue={(since) => { setFilter({ ...filter, since }); }}
-          />
-          <Field label={text.onWhat} hint={text.targetHint} value={target} onValue={setTarget} maxLength={60} />
-          <Button type="submit">{text.search}</Button>
-        </form>
+        <TrailFilter onFilter={setFilter} />
         <Tick label={text.withServer} checked={withServer} onChecked={setWithServer} />
         <Pending of={{ data: pages.rows, problem: pages.problem, reload: pages.reload }} lines={8} />
         {shown?.length === 0 && (
@@ -123,7 +88,7 @@ function Entries({ entries }: { readonly entries: readonly Entry[] }) {
     <PlainTable label={text.trail} heads={[text.when, text.who, text.what, text.onWhat, text.why]}>
       {entries.map((entry) => (
         <tr key={entry.entry}>
-          <td class="figure">{moment(entry.atMs)}</td>
+          <td class="figure">{secondOf(entry.atMs)}</td>
           <td>{isOfPeople(entry) ? (entry.operatorName ?? text.personNumber(entry.operator)) : text.theServer}</td>
           <td>{text.actions[entry.action] ?? <code>{entry.action}</code>}</td>
           <td class="wrap">

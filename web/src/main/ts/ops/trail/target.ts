@@ -58,11 +58,36 @@ const FORMS: readonly Form[] = [
   [/^\/v1\/imports\/(\d+)(?:\/|$)/, 'import'],
   [/^\/v1\/webhooks\/(\d+)(?:\/|$)/, 'webhook'],
   [/^\/v1\/ops\/switches\/([A-Za-z]+)$/, 'switch'],
-  [/^\/v1\/ops\/throttle$/, 'throttle'],
+  [/^\/v1\/ops\/throttle(?: (\d+|none))?$/, 'throttle'],
   [/^\/v1\/search\/rebuild$/, 'search'],
 ];
 
 const LEFT_OPEN = / \((no answer|under way)\)$/;
+
+/** What entries can be looked for by, and how their text begins then. */
+const BEGINNINGS = {
+  order: '/v1/orders/',
+  buyer: '/v1/buyers/',
+  wallet: '/v1/wallets/',
+  cart: '/v1/carts/',
+  shop: '/v1/shops/',
+  product: '/v1/products/',
+  sku: '/v1/skus/',
+  deal: '/v1/deals/',
+  application: '/v1/merchants/',
+  person: 'person ',
+  switch: '/v1/ops/switches/',
+  throttle: '/v1/ops/throttle',
+} as const satisfies Partial<Record<About, string>>;
+
+export type Sought = keyof typeof BEGINNINGS;
+
+export const SOUGHT = Object.keys(BEGINNINGS) as readonly Sought[];
+
+/** How the text of entries about something begins; all of its kind for an empty key. */
+export function beginningOf(about: Sought, key: string): string {
+  return BEGINNINGS[about] + key;
+}
 
 /** What was not known yet when the entry was written: whether it was done at all, or when it would be over. */
 export function leftOpen(text: string): 'unknown' | 'underWay' | undefined {

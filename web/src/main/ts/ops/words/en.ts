@@ -83,6 +83,8 @@ export const en = {
   refusals: {
     INSUFFICIENT_STOCK: 'Not so many left, or sold out.',
     OVER_BUYER_LIMIT: 'More than one buyer may have.',
+    QUEUED: 'A place in the line, as more came than are let in.',
+    UNKNOWN_ADDRESS: 'No such address of theirs.',
     SWITCHED_OFF: 'It is switched off here.',
   } as Named,
   otherRefusal: 'Another reason',

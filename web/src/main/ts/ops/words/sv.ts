@@ -78,6 +78,8 @@ export const sv: OpsWords = {
   refusals: {
     INSUFFICIENT_STOCK: 'Inte så många kvar, eller slutsålt.',
     OVER_BUYER_LIMIT: 'Fler än en köpare får ha.',
+    QUEUED: 'En plats i kön, då fler kom än som släpps in.',
+    UNKNOWN_ADDRESS: 'De har ingen sådan adress.',
     SWITCHED_OFF: 'Det är avstängt här.',
   },
   otherRefusal: 'Ett annat skäl',

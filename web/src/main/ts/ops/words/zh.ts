@@ -78,6 +78,8 @@ export const zh: OpsWords = {
   refusals: {
     INSUFFICIENT_STOCK: '库存不足或已售罄。',
     OVER_BUYER_LIMIT: '超过每位买家的限购数量。',
+    QUEUED: '人数超过限流，请其排队。',
+    UNKNOWN_ADDRESS: '没有此收货地址。',
     SWITCHED_OFF: '此功能已在这里关闭。',
   },
   otherRefusal: '其他原因',

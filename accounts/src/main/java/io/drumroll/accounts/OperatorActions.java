@@ -26,37 +26,30 @@ public final class OperatorActions {
         this.clock = clock;
     }
 
-    /**
-     * Notes what an operator did elsewhere than in this module; it is on disk when this returns.
-     *
-     * @param atMs when it was done, in ms of the epoch.
-     * @param action a stable name; cut off after 40 characters.
-     * @param target on what, by number; cut off after 60.
-     * @param reason cut off after {@link #MAX_REASON}; may be empty.
-     */
-    public void add(long atMs, long operator, String action, String target, String reason) {
+    /** Notes what operators did elsewhere than in this module, all or nothing; it is on disk when this returns. */
+    public void addAll(List<NewAction> done) {
         database.writeDurably(connection -> {
-            insert(connection, atMs, operator, action, target, reason);
+            for (NewAction each : done) {
+                insert(connection, each);
+            }
             return true;
         });
     }
 
     /** Notes what an operator does in the transaction that does it. */
     void add(Connection connection, long operator, String action, String target, String reason) throws SQLException {
-        insert(connection, clock.getAsLong(), operator, action, target, reason);
+        insert(connection, new NewAction(clock.getAsLong(), operator, action, target, reason));
     }
 
-    private static void insert(
-            Connection connection, long atMs, long operator, String action, String target, String reason)
-            throws SQLException {
+    private static void insert(Connection connection, NewAction done) throws SQLException {
         Sql.update(
                 connection,
                 "INSERT INTO operator_action (at_ms, operator, action, target, reason) VALUES (?, ?, ?, ?, ?)",
-                atMs,
-                operator,
-                Text.shortened(action, MAX_ACTION),
-                Text.shortened(target, MAX_TARGET),
-                Text.shortened(reason, MAX_REASON));
+                done.atMs(),
+                done.operator(),
+                Text.shortened(done.action(), MAX_ACTION),
+                Text.shortened(done.target(), MAX_TARGET),
+                Text.shortened(done.reason(), MAX_REASON));
     }
 
     /**

@@ -41,7 +41,9 @@ class RolesTest extends EachDatabase {
         assertThat(roles().give(op, alice.id(), Role.COURIER, "again")).isInstanceOf(RoleChange.Unchanged.class);
         roles().giveShop(op, alice.id(), 3, "");
         roles().takeShop(op, alice.id(), 3, "");
-        test().accounts.operatorActions().add(test().nowMs.get(), op, "PAUSE", "sku 7", "recall");
+        test().accounts
+                .operatorActions()
+                .addAll(List.of(new NewAction(test().nowMs.get(), op, "PAUSE", "sku 7", "recall")));
 
         List<OperatorAction> done = test().accounts.operatorActions().list(Long.MAX_VALUE, 10);
         assertThat(done)

@@ -64,7 +64,7 @@ public final class PublishSpeed {
         int published = 0;
         BulkApproval approval;
         do {
-            approval = products.approveAll(SHOP, AT_ONCE);
+            approval = products.approveAll(SHOP, AT_ONCE, _ -> {});
             published += approval.published();
         } while (approval.isMore());
         return published;

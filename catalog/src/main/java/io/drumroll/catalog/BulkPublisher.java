@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -40,8 +41,12 @@ final class BulkPublisher {
         this.nowMs = nowMs;
     }
 
-    /** Approves and publishes what waits of a shop; ends early when the engine is away. */
-    BulkApproval approveAll(int shop, int limit) {
+    /**
+     * Approves and publishes what waits of a shop; ends early when the engine is away.
+     *
+     * @param decided told the number of each product that is to be published.
+     */
+    BulkApproval approveAll(int shop, int limit, LongConsumer decided) {
         Tally all = new Tally();
         int left = limit;
         boolean isMore = true;
@@ -50,6 +55,7 @@ final class BulkPublisher {
             List<Product> held = new ArrayList<>(wanted);
             try {
                 approve(shop, wanted, held);
+                held.forEach(product -> decided.accept(product.id()));
                 isMore = held.size() == wanted;
                 left -= held.size();
                 all.add(write(held, ask(held)));

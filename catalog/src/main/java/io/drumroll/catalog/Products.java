@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -222,9 +223,10 @@ public final class Products {
      * asked for a batch, and one after.
      *
      * @param limit the most products of this call, at most {@link BulkPublisher#MAX_AT_ONCE}; call again while there is more.
+     * @param decided told the number of each, once it is decided that it goes on show.
      */
-    public BulkApproval approveAll(int shop, int limit) {
-        return bulk.approveAll(shop, Math.clamp(limit, 1, BulkPublisher.MAX_AT_ONCE));
+    public BulkApproval approveAll(int shop, int limit, LongConsumer decided) {
+        return bulk.approveAll(shop, Math.clamp(limit, 1, BulkPublisher.MAX_AT_ONCE), decided);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.drumroll.database.Database;
 import io.drumroll.testdb.TestDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -59,12 +60,18 @@ class BulkPublisherTest {
     void publishesAllThatWaitsOfOneShop() {
         givenWaiting(SHOP, 0, BulkPublisher.BATCH + 20);
         givenWaiting(8, 0, 3);
-        BulkApproval approval = products.approveAll(SHOP, BulkPublisher.MAX_AT_ONCE);
+        List<Long> decided = new ArrayList<>();
+        BulkApproval approval = products.approveAll(SHOP, BulkPublisher.MAX_AT_ONCE, decided::add);
         assertThat(approval).isEqualTo(new BulkApproval(BulkPublisher.BATCH + 20, 0, List.of(), false));
         assertThat(products.ofShop(SHOP, "", Products.MAX_PAGE)).allSatisfy(product -> {
             assertThat(product.isOnShow()).isTrue();
             assertThat(product.skus()).hasSize(2);
         });
+        assertThat(decided)
+                .hasSize(BulkPublisher.BATCH + 20)
+                .hasSameElementsAs(products.ofShop(SHOP, "", Products.MAX_PAGE).stream()
+                        .map(Product::id)
+                        .toList());
         assertThat(engine.listed).hasSize(2 * (BulkPublisher.BATCH + 20));
         assertThat(products.inReview(0, 10)).hasSize(3);
     }
@@ -72,8 +79,8 @@ class BulkPublisherTest {
     @Test
     void stopsAtItsLimitAndSaysThatThereIsMore() {
         givenWaiting(SHOP, 0, 5);
-        assertThat(products.approveAll(SHOP, 3)).isEqualTo(new BulkApproval(3, 0, List.of(), true));
-        assertThat(products.approveAll(SHOP, 3)).isEqualTo(new BulkApproval(2, 0, List.of(), false));
+        assertThat(products.approveAll(SHOP, 3, _ -> {})).isEqualTo(new BulkApproval(3, 0, List.of(), true));
+        assertThat(products.approveAll(SHOP, 3, _ -> {})).isEqualTo(new BulkApproval(2, 0, List.of(), false));
     }
 
     @Test
@@ -82,7 +89,7 @@ class BulkPublisherTest {
         Product bad = done(products.create(SHOP, Samples.content("bad", "Bad", Samples.variant("one", 1))));
         done(products.submit(SHOP, bad.id(), bad.version()));
         engine.refuses = "Bad, one";
-        BulkApproval approval = products.approveAll(SHOP, 100);
+        BulkApproval approval = products.approveAll(SHOP, 100, _ -> {});
         assertThat(approval.published()).isEqualTo(3);
         assertThat(approval.refused())
                 .containsExactly(new BulkApproval.RefusedProduct(bad.id(), "bad", "Variant one: not this one"));
@@ -95,7 +102,7 @@ class BulkPublisherTest {
     void goesOnWhenTheEngineIsBackAndListsNothingTwice() {
         givenWaiting(SHOP, 0, 30);
         engine.takesCommands = 25;
-        BulkApproval approval = products.approveAll(SHOP, 100);
+        BulkApproval approval = products.approveAll(SHOP, 100, _ -> {});
         assertThat(approval.published() + approval.underWay()).isEqualTo(30);
         assertThat(approval.underWay()).isPositive();
         engine.takesCommands = Integer.MAX_VALUE;

@@ -1,8 +1,11 @@
 package io.drumroll.edge;
 
+import io.drumroll.accounts.NewAction;
 import io.drumroll.accounts.OperatorActions;
 import io.drumroll.database.DatabaseUnavailableException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +27,9 @@ final class AuditTrail implements AutoCloseable, MetricsSource {
     static final int MAX_WAITING = 10_000;
 
     private static final System.Logger LOG = System.getLogger(AuditTrail.class.getName());
+    /** How many notes are written in one transaction. */
+    private static final int AT_ONCE = 200;
+
     private static final long AWAY_MS = 500;
     private static final long LOOK_MS = 100;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
@@ -31,17 +37,14 @@ final class AuditTrail implements AutoCloseable, MetricsSource {
     private static final Duration LAST_WITHIN = Duration.ofSeconds(5);
 
     private final @Nullable OperatorActions actions;
-    private final BlockingQueue<Note> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
+    private final BlockingQueue<NewAction> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final LongAdder lost = new LongAdder();
     private final Thread writer;
     private volatile boolean isClosing;
     private volatile boolean isGivenUp;
 
-    /** What was done. */
-    private record Note(long atMs, long operator, String action, String target, String reason) {}
-
     /** Behind it nothing comes. */
-    private static final Note END = new Note(0, 0, "", "", "");
+    private static final NewAction END = new NewAction(0, 0, "", "", "");
 
     /** A trail in a table; null where there are no accounts, and then nothing is noted. */
     AuditTrail(@Nullable OperatorActions actions) {
@@ -52,23 +55,28 @@ final class AuditTrail implements AutoCloseable, MetricsSource {
         }
     }
 
-    /** Notes what the request of an operator did; any thread, never waits. */
-    void note(Exchange exchange, String more) {
+    /**
+     * Notes what the request of an operator did; any thread, never waits.
+     *
+     * @param action the route whose request alone would do this.
+     * @param target on what.
+     */
+    void note(Exchange exchange, Route action, String target) {
         if (actions == null) {
             return;
         }
-        Note note = new Note(
+        NewAction note = new NewAction(
                 System.currentTimeMillis(),
                 exchange.caller().known().person(),
-                exchange.route().name(),
-                exchange.target() + more,
+                action.name(),
+                target,
                 exchange.reason());
         if (isClosing || !waiting.offer(note)) {
             lost(note);
         }
     }
 
-    private void lost(Note note) {
+    private void lost(NewAction note) {
         lost.increment();
         LOG.log(
                 System.Logger.Level.WARNING,
@@ -79,15 +87,23 @@ final class AuditTrail implements AutoCloseable, MetricsSource {
     }
 
     private void write() {
+        List<NewAction> notes = new ArrayList<>(AT_ONCE);
         try {
             while (!isGivenUp) {
                 boolean isLast = isClosing; // asked before, so that what was noted until then is in line
-                Note note = waiting.poll(LOOK_MS, TimeUnit.MILLISECONDS);
+                NewAction note = waiting.poll(LOOK_MS, TimeUnit.MILLISECONDS);
                 if (note == null ? isLast : note.equals(END)) {
                     return;
                 }
                 if (note != null) {
-                    write(note);
+                    notes.add(note);
+                    waiting.drainTo(notes, AT_ONCE - 1);
+                    boolean isEnd = notes.remove(END);
+                    write(notes);
+                    notes.clear();
+                    if (isEnd) {
+                        return;
+                    }
                 }
             }
         } catch (InterruptedException e) {
@@ -96,26 +112,31 @@ final class AuditTrail implements AutoCloseable, MetricsSource {
     }
 
     /** Waits for a database that is away; what one refuses is not tried again, so that it is in nobody's way. */
-    private void write(Note note) throws InterruptedException {
+    private void write(List<NewAction> notes) throws InterruptedException {
         boolean isDone = false;
         try {
-            isDone = tryWrite(note);
+            isDone = tryWrite(notes);
             while (!isDone && !isGivenUp) {
                 Thread.sleep(AWAY_MS);
-                isDone = tryWrite(note);
+                isDone = tryWrite(notes);
             }
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "an entry of the audit trail was refused", e);
-        } finally {
-            if (!isDone) {
-                lost(note);
+            if (notes.size() > 1) { // the others are written without the one that is refused
+                for (NewAction note : notes) {
+                    write(List.of(note));
+                }
+                return;
             }
+            LOG.log(System.Logger.Level.ERROR, "an entry of the audit trail was refused", e);
+        }
+        if (!isDone) {
+            notes.forEach(this::lost);
         }
     }
 
-    private boolean tryWrite(Note note) {
+    private boolean tryWrite(List<NewAction> notes) {
         try {
-            Values.present(actions).add(note.atMs(), note.operator(), note.action(), note.target(), note.reason());
+            Values.present(actions).addAll(notes);
             return true;
         } catch (DatabaseUnavailableException e) {
             return false;
@@ -150,7 +171,7 @@ final class AuditTrail implements AutoCloseable, MetricsSource {
                 LOG.log(System.Logger.Level.WARNING, "the last entry of the audit trail is still being written");
             }
         }
-        for (Note note = waiting.poll(); note != null; note = waiting.poll()) {
+        for (NewAction note = waiting.poll(); note != null; note = waiting.poll()) {
             if (!note.equals(END)) {
                 lost(note);
             }

@@ -69,6 +69,7 @@ final class ControlRoutes {
         }
         needReason(exchange);
         long wanted = ordersPerSecond;
+        exchange.about("/v1/ops/throttle " + (wanted == 0 ? "none" : wanted));
         change(exchange, () -> controls.throttle(wanted));
     }
 

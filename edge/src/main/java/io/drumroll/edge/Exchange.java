@@ -144,6 +144,11 @@ final class Exchange {
         return reason;
     }
 
+    /** The audit trail says this of what is done, and not the path. */
+    void about(String target) {
+        made = target;
+    }
+
     /** What was done, by the route's path and the number of what was made. */
     String target() {
         return made.isEmpty() ? path : made;
@@ -157,7 +162,19 @@ final class Exchange {
     private void note(String more) {
         if ((actsAsOperator || notesAnyway) && !noted && route().isNoted() && !route().notesItself()) {
             noted = true;
-            loop.trail().note(this, more);
+            loop.trail().note(this, route(), target() + more);
+        }
+    }
+
+    /**
+     * Notes what an operator did by this request besides what it is noted for, such as one of many things decided; any thread.
+     *
+     * @param action the route that does it alone.
+     * @param target that route's path.
+     */
+    void noteAlso(Route action, String target) {
+        if (actsAsOperator) {
+            loop.trail().note(this, action, target);
         }
     }
 

@@ -63,12 +63,19 @@ final class HistoryRoutes {
                                 exchange, new Scope.OfShop(exchange.pathSmallNumber()), exchange.pathNumber()))
                 .on(Route.WALLET_MOVEMENTS, this::answerMovements)
                 .on(Route.HISTORY, this::answerAll)
-                .on(Route.HISTORY_ORDER, exchange -> answerOne(exchange, EVERYTHING, exchange.pathNumber()))
+                .on(Route.HISTORY_ORDER, exchange -> {
+                    long order = exchange.pathNumber();
+                    exchange.about("/v1/orders/" + order);
+                    answerOne(exchange, EVERYTHING, order);
+                })
                 .on(Route.HISTORY_CONDITION, this::answerCondition);
     }
 
     private void answerAll(Exchange exchange) {
         long buyer = Asked.number(exchange, "buyer", 1, Long.MAX_VALUE, 0);
+        if (buyer != 0) {
+            exchange.noteAlso(Route.BUYER_ORDERS, "/v1/buyers/" + buyer + "/orders");
+        }
         answerMany(exchange, buyer == 0 ? EVERYTHING : new Scope.OfBuyer(buyer));
     }
 

@@ -62,7 +62,7 @@ final class ReviewRoutes {
         ProductRoutes.answer(exchange, 200, product);
     }
 
-    /** The body of a refusal. */
+    /** The body of a refusal, which the audit trail is told too. */
     static String reason(Exchange exchange) {
         String reason = "";
         try (JsonReader json = exchange.json()) {
@@ -72,6 +72,7 @@ final class ReviewRoutes {
             }
             json.end();
         }
+        exchange.reason(reason);
         return reason;
     }
 
@@ -79,11 +80,16 @@ final class ReviewRoutes {
         Values.expectNoFields(exchange);
         int shop = exchange.pathSmallNumber();
         int limit = exchange.parameter("limit") == null ? DEFAULT_APPROVALS : Asked.limit(exchange, MAX_APPROVALS);
-        calls.call(exchange, () -> products.approveAll(shop, limit), approval -> {
+        calls.call(exchange, () -> products.approveAll(shop, limit, id -> noteApproved(exchange, id)), approval -> {
             JsonWriter json = exchange.loop().json().beginObject().field("shop", shop);
             write(json, approval);
             exchange.send(200, Exchange.JSON, json.endObject().toBuffer());
         });
+    }
+
+    /** So that of each product it is known who let it in, as when it is approved alone. */
+    private static void noteApproved(Exchange exchange, long product) {
+        exchange.noteAlso(Route.PRODUCT_APPROVE, "/v1/products/" + product + "/approval");
     }
 
     private static void write(JsonWriter json, BulkApproval approval) {

@@ -277,8 +277,14 @@ enum Route {
     /** Whether what an operator does by it is noted in the audit trail: what changes something, or shows what is a person's. */
     boolean isNoted() {
         return switch (this) {
-            case SHOP_ORDER_ADDRESS, WALLET_READ, WALLET_MOVEMENTS, CART_READ, COUPON_LIST, BUYER_ORDERS, ORDER_READ ->
-                true;
+            case SHOP_ORDER_ADDRESS,
+                    WALLET_READ,
+                    WALLET_MOVEMENTS,
+                    CART_READ,
+                    COUPON_LIST,
+                    BUYER_ORDERS,
+                    ORDER_READ,
+                    HISTORY_ORDER -> true;
             default -> changes();
         };
     }

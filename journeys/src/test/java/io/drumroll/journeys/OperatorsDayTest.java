@@ -32,10 +32,11 @@ class OperatorsDayTest {
             stopsOrdering(room, shop, festival, story);
             throttles(room, festival);
             approvesAMerchantAndAProduct(room, festival);
+            approvesAllOfAShop(room, festival);
             fixesARate(room, festival);
-            findsTheOrder(room, festival, story);
+            long order = findsTheOrder(room, festival, story);
             provesTheBooks(room);
-            readsTheTrail(room);
+            readsTheTrail(room, order);
             assertThat(control.faults()).isEmpty();
         }
     }
@@ -133,6 +134,16 @@ class OperatorsDayTest {
         assertThat(refused.get("reason").asText()).isEqualTo("no picture");
     }
 
+    private static void approvesAllOfAShop(Screen room, ServedFestival festival) {
+        festival.draft(1, "cup", "Porcelain cup");
+        festival.draft(1, "plate", "Porcelain plate");
+        room.press("Now")
+                .press("Approvals…")
+                .press("Approve all of Moon Kitchen (2)")
+                .press("Put all on sale")
+                .sees("Approved: 2.");
+    }
+
     private static void fixesARate(Screen room, ServedFestival festival) {
         festival.api().put("/v1/rates/USD", json("{'festivalMinor':71000,'foreignMinor':10000}"));
         room.press("Rates and duties")
@@ -144,7 +155,7 @@ class OperatorsDayTest {
                 .sees("$100.00 = CN¥720.00");
     }
 
-    private static void findsTheOrder(Screen room, ServedFestival festival, Case story) {
+    private static long findsTheOrder(Screen room, ServedFestival festival, Case story) {
         long order =
                 festival.ordersOf(story.buyer().buyer()).get(0).get("order").asLong();
         room.press("Find")
@@ -158,6 +169,7 @@ class OperatorsDayTest {
                 .enter("Buyer number")
                 .sees(story.buyer().name())
                 .sees("CN¥99.99");
+        return order;
     }
 
     private static void provesTheBooks(Screen room) {
@@ -165,12 +177,17 @@ class OperatorsDayTest {
         assertThat(room.has("NOT BALANCED")).isFalse();
     }
 
-    private static void readsTheTrail(Screen room) {
+    private static void readsTheTrail(Screen room, long order) {
         room.press("Audit trail")
                 .sees("all shops are ready")
                 .sees("the stock is wrong")
                 .sees("counted")
                 .sees("the shops ask for it")
-                .sees("the dollar rose");
+                .sees("the dollar rose")
+                .sees("no picture")
+                .sees("Porcelain cup")
+                .sees("Porcelain plate")
+                .sees("Order " + order);
+        room.choose("On what", "An order").seesNoMore("the dollar rose").sees("Order " + order);
     }
 }

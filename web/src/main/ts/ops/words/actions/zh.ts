@@ -15,6 +15,7 @@ export const actions: typeof en = {
   DUTY_SET: '设定关税',
   COMMISSION_SET: '设定佣金',
   ORDER_READ: '查看订单',
+  HISTORY_ORDER: '查看订单历史',
   BUYER_ORDERS: '查看买家订单',
   WALLET_READ: '查看钱包',
   CART_READ: '查看购物车',

@@ -1,4 +1,4 @@
-import type { About } from '../../trail/target';
+import type { About, Sought } from '../../trail/target';
 
 /** What the audit trail says. */
 export const trail = {
@@ -8,7 +8,21 @@ export const trail = {
   who: 'Who',
   what: 'What',
   onWhat: 'On what',
-  targetHint: 'As the server writes it, from its beginning: /v1/orders/12, /v1/rates/USD or person 7.',
+  soughtNumber: 'Its number',
+  sought: {
+    order: 'An order',
+    buyer: 'A buyer',
+    wallet: 'A buyer’s wallet',
+    cart: 'A buyer’s cart',
+    shop: 'A shop',
+    product: 'A product',
+    sku: 'A SKU',
+    deal: 'A deal',
+    application: 'An application for a shop',
+    person: 'A person’s rights',
+    switch: 'A switch',
+    throttle: 'The throttle',
+  } as Readonly<Record<Sought, string>>,
   why: 'Why',
   theServer: 'the server',
   withServer: 'Show what the server did by itself, too',
@@ -37,7 +51,7 @@ export const trail = {
     import: (key) => `Import ${key}`,
     webhook: (key) => `Webhook ${key}`,
     switch: (name) => `Switch: ${name}`,
-    throttle: () => 'The throttle',
+    throttle: (most) => (most === '' ? 'The throttle' : most === 'none' ? 'The throttle: as many as come' : `The throttle: ${most} orders a second`),
     search: () => 'The search index',
   } as Readonly<Record<About, (key: string) => string>>,
   leftOpen: { unknown: '(it was not known whether it was done)', underWay: '(it was still under way)' },
