@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { settle, turnTo } from './address';
 import { type Day, curvePath, soldBetween, SPEEDS } from './film';
 import { moment, shortTime } from './format';
@@ -71,8 +71,15 @@ export function ReplayDock({ replay, purse }: DockProps) {
 
 function PlayButton({ replay: { playing, toggle } }: { readonly replay: Replay }) {
   const said = words();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // Whoever pressed a button to get here has the focus on it, where the space bar would close the replay instead of pausing it.
+    if (document.activeElement instanceof HTMLButtonElement) {
+      button.current?.focus();
+    }
+  }, []);
   return (
-    <button type="button" class="control round play" aria-label={playing ? said.pause : said.play} title={playing ? said.pause : said.play} onClick={toggle}>
+    <button ref={button} type="button" class="control round play" aria-label={playing ? said.pause : said.play} title={playing ? said.pause : said.play} onClick={toggle}>
       <Glyph name={playing ? 'pause' : 'play'} />
     </button>
   );
