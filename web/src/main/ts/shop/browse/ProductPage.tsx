@@ -196,10 +196,12 @@ function About({ product }: { readonly product: Product }) {
               <dd>{value}</dd>
             </div>
           ))}
-          <div>
-            <dt>{text.launched}</dt>
-            <dd>{day(product.launchMs)}</dd>
-          </div>
+          {product.launchMs > 0 && (
+            <div>
+              <dt>{text.launched}</dt>
+              <dd>{day(product.launchMs)}</dd>
+            </div>
+          )}
         </dl>
       </div>
     </section>
