@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { planPrices, planRestock, planStep } from '../../main/ts/desk/goods/bulk';
 import { emptyDeal, readDeal } from '../../main/ts/desk/goods/deals/dealDraft';
-import { type Deal, overlapping, stageOf } from '../../main/ts/desk/goods/deals/deals';
+import { type Deal, overlapping, stageOf, withFresh } from '../../main/ts/desk/goods/deals/deals';
 import { nearest, previewOf } from '../../main/ts/desk/goods/deals/preview';
 import { contentOf, draftOf, emptyDraft, pairsOf } from '../../main/ts/desk/goods/draft';
 import { sv } from '../../main/ts/desk/goods/words/sv';
@@ -217,5 +217,13 @@ describe('a deal in the builder', () => {
     assert.equal(overlapping([other], 10, 20, undefined).length, 0);
     assert.equal(overlapping([other], 5, 20, 1).length, 0);
     assert.equal(stageOf(other, 10), 'over');
+  });
+
+  test('is in the list as it is now, also where the list does not know it yet', () => {
+    const old = { deal: 1, name: 'Old', ended: false, endsAtMs: 10 } as Deal;
+    const made = { deal: 2, ended: false, endsAtMs: 5 } as Deal;
+    assert.deepEqual(withFresh([old], [made]), [made, old]);
+    assert.deepEqual(withFresh([made, old], [{ ...old, name: 'New' }]).map(({ name }) => name), [undefined, 'New']);
+    assert.deepEqual(withFresh([made, old], [{ ...old, ended: true }]), [made]);
   });
 });

@@ -15,7 +15,7 @@ import { Bars } from './Bars';
 import { Conflicts, Explained } from './Conflicts';
 import { type DealDraft, draftOfDeal, emptyDeal, readDeal } from './dealDraft';
 import { DealPreview } from './DealPreview';
-import { type Deal, type DealKind, KINDS, loadDeal, skusOf } from './deals';
+import { type Deal, type DealKind, type DealWish, KINDS, loadDeal, noteTouched, skusOf } from './deals';
 import { TermsFields } from './TermsFields';
 
 interface SkuFacts {
@@ -98,15 +98,14 @@ function Builder({ shop, old, festival }: BuilderProps) {
   const send = async () => {
     if (old !== undefined) {
       await call(`/v1/deals/${old.deal.deal}`, { method: 'PUT', body: { ...read.wish, funder: old.deal.funder } });
+      noteTouched(old.deal.deal, shop.shop);
       tell(kitWords.get().saved);
     } else {
       const wish = JSON.stringify(read.wish);
       if (sent.current.wish !== wish) {
         sent.current = { wish, key: newKey() };
       }
-      await insist('/v1/deals', { method: 'POST', body: read.wish, key: sent.current.key }, (problem) => {
-        tell(problemText(problem));
-      });
+      await make(shop, read.wish, sent.current.key);
       tell(text.dealMade(draft.name));
     }
     go('/desk/deals');
@@ -143,6 +142,14 @@ function Builder({ shop, old, festival }: BuilderProps) {
       </div>
     </form>
   );
+}
+
+/** Sends a new one until it is known what became of it. */
+async function make(shop: Shop, wish: DealWish | undefined, key: string): Promise<void> {
+  const { deal } = await insist<{ readonly deal: number }>('/v1/deals', { method: 'POST', body: wish, key }, (problem) => {
+    tell(problemText(problem));
+  });
+  noteTouched(deal, shop.shop);
 }
 
 interface PartProps {
