@@ -10,6 +10,7 @@ import { zh } from '../../main/ts/desk/goods/words/zh';
 import { fieldName, mistakesOf, readCsv, reasonText } from '../../main/ts/desk/goods/wrong';
 import { categoryChoices, categoryNames, type Product, type ProductContent } from '../../main/ts/desk/goods/products';
 import { curveOf, HEIGHT, niceTop, WIDTH } from '../../main/ts/desk/overview/curve';
+import { readPages } from '../../main/ts/desk/pages';
 
 const SHOP = { shop: 1, currency: 'USD', digits: 2 };
 
@@ -225,5 +226,17 @@ describe('a deal in the builder', () => {
     assert.deepEqual(withFresh([old], [made]), [made, old]);
     assert.deepEqual(withFresh([made, old], [{ ...old, name: 'New' }]).map(({ name }) => name), [undefined, 'New']);
     assert.deepEqual(withFresh([made, old], [{ ...old, ended: true }]), [made]);
+  });
+});
+
+describe('a list that comes page by page', () => {
+  const load = (cursor: string | undefined) =>
+    Promise.resolve(cursor === undefined ? { rows: [1, 2], next: 'b' } : { rows: [3], next: undefined });
+
+  test('is read again as far as it was shown, and no further than it goes', async () => {
+    const { signal } = new AbortController();
+    assert.deepEqual(await readPages(load, 1, signal), { rows: [1, 2], next: 'b' });
+    assert.deepEqual(await readPages(load, 2, signal), { rows: [1, 2, 3], next: undefined });
+    assert.deepEqual(await readPages(load, 3, signal), { rows: [1, 2, 3], next: undefined });
   });
 });
