@@ -204,6 +204,7 @@ export const en = {
   plusDuty: (amount: string) => `+ ${amount} import duty`,
   refundedPieces: (n: number, of: number) => `${n} of ${of} given back`,
   received: 'I have received it',
+  writeReview: 'Write a review',
   receiptBy: (when: string) => `Without a word from you it counts as received ${when}.`,
   receiptAfter: (span: string) => `Once it is shipped you have ${span} to say that it came; then it counts as received, and the shop is paid. You can give it back after that, too.`,
   thanksForReceipt: 'Thank you. The shop is paid now.',

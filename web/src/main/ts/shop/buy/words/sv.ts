@@ -196,6 +196,7 @@ export const sv: BuyWords = {
   plusDuty: (amount) => `+ ${amount} tull`,
   refundedPieces: (n, of) => `${n} av ${of} återlämnade`,
   received: 'Jag har fått det',
+  writeReview: 'Skriv ett omdöme',
   receiptBy: (when) => `Hör du inte av dig räknas det som mottaget ${when}.`,
   receiptAfter: (span) => `När det har skickats har du ${span} på dig att säga att det kommit; sedan räknas det som mottaget och butiken får betalt. Du kan lämna tillbaka även efter det.`,
   thanksForReceipt: 'Tack! Nu får butiken betalt.',

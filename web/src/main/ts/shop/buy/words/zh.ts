@@ -195,6 +195,7 @@ export const zh: BuyWords = {
   plusDuty: (amount) => `另加进口税 ${amount}`,
   refundedPieces: (n, of) => `共 ${of} 件，已退 ${n} 件`,
   received: '确认收货',
+  writeReview: '写评价',
   receiptBy: (when) => `若未操作，将于 ${when} 自动确认收货。`,
   receiptAfter: (span) => `发货后您有${span}确认收货；到期自动视为已收货并向店铺结算，之后仍可退货。`,
   thanksForReceipt: '谢谢！货款已付给店铺。',
