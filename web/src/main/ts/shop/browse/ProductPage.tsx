@@ -122,7 +122,9 @@ function Whole({ product, offer }: { readonly product: Product; readonly offer: 
   return (
     <div class="product">
       <Crumbs product={product} />
-      <Gallery product={product} />
+      <div class="product-pictures">
+        <Gallery product={product} />
+      </div>
       <div class="product-side">
         <h1>{product.title}</h1>
         <PriceBlock
