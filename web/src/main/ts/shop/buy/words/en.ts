@@ -145,7 +145,7 @@ export const en = {
   lost: 'No answer came back, so it isn’t known yet whether your order arrived. It is asked again; you can’t order twice by this.',
   lostFinding: 'No answer came back. It is asked again.',
   againIn: (seconds: number) => `Next try in ${seconds} s.`,
-  giveUp: 'Stop and find out',
+  giveUp: 'Stop trying, and see whether it was placed',
   priceChanged: 'The price has changed.',
   nothingCharged: 'Nothing was charged.',
   before: 'Before',

@@ -137,7 +137,7 @@ export const sv: BuyWords = {
   lost: 'Inget svar kom, så det är inte känt om beställningen kom fram. Vi frågar igen; du kan inte beställa dubbelt av det.',
   lostFinding: 'Inget svar kom. Vi frågar igen.',
   againIn: (seconds) => `Nästa försök om ${seconds} s.`,
-  giveUp: 'Sluta och ta reda på',
+  giveUp: 'Sluta försöka och se om den lades',
   priceChanged: 'Priset har ändrats.',
   nothingCharged: 'Inget har dragits.',
   before: 'Förut',

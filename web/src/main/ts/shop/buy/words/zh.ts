@@ -137,7 +137,7 @@ export const zh: BuyWords = {
   lost: '没有收到回复，暂时不知道订单是否送达。正在重新询问，不会重复下单。',
   lostFinding: '没有收到回复，正在重新询问。',
   againIn: (seconds) => `${seconds} 秒后重试。`,
-  giveUp: '停止并查询结果',
+  giveUp: '不再尝试，查询是否已下单',
   priceChanged: '价格有变动。',
   nothingCharged: '尚未扣款。',
   before: '原来',
