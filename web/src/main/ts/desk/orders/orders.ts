@@ -16,6 +16,7 @@ export interface OrderRow {
   readonly digits: number;
   /** Of the shop's lines. */
   readonly totalMinor: number;
+  /** Of them, where something was given back. */
   readonly refundedMinor?: number;
   readonly placedAtMs: number;
   readonly paidAtMs?: number;
