@@ -2,7 +2,6 @@ import { useRef, useState } from 'preact/hooks';
 import { call, get, insist, newKey } from '../../../kit/api';
 import { serverClock } from '../../../kit/clock';
 import { focusWrong, useSending } from '../../../kit/form';
-import { language } from '../../../kit/language';
 import { useResource } from '../../../kit/resource';
 import { go, Link, useTitle } from '../../../kit/router';
 import { tell } from '../../../kit/toast';
@@ -11,6 +10,7 @@ import { kitWords, problemText } from '../../../kit/words';
 import { type Festival, useFestival } from '../../../shop/festival';
 import { MomentField, PageHead } from '../../inputs';
 import type { Shop } from '../../shops';
+import { inOwnLanguage } from '../titles';
 import { words } from '../words';
 import { Bars } from './Bars';
 import { Conflicts, Explained } from './Conflicts';
@@ -25,8 +25,6 @@ interface SkuFacts {
   readonly priceMinor: number;
 }
 
-type SkuTitle = Pick<SkuFacts, 'sku' | 'title'>;
-
 interface Loaded {
   readonly deal: Deal;
   readonly skus: readonly SkuFacts[];
@@ -34,20 +32,8 @@ interface Loaded {
 
 async function loadWhole(number: number, signal: AbortSignal): Promise<Loaded> {
   const deal = await loadDeal(number, signal);
-  const numbers = skusOf(deal.terms);
-  const skus = await Promise.all(numbers.map((sku) => get<SkuFacts>(`/v1/skus/${sku}`, {}, signal)));
-  const titles = await titlesOf(numbers, signal);
-  return { deal, skus: skus.map((facts) => ({ ...facts, ...titles.find(({ sku }) => sku === facts.sku) })) };
-}
-
-/** Their titles in the page's language, as far as they are on show. */
-async function titlesOf(numbers: readonly number[], signal: AbortSignal): Promise<readonly SkuTitle[]> {
-  if (numbers.length === 0) {
-    return [];
-  }
-  const asked = { sku: numbers, language: language() };
-  const { products } = await get<{ readonly products: readonly SkuTitle[] }>('/v1/products', asked, signal);
-  return products.map(({ sku, title }) => ({ sku, title }));
+  const skus = await Promise.all(skusOf(deal.terms).map((sku) => get<SkuFacts>(`/v1/skus/${sku}`, {}, signal)));
+  return { deal, skus: await inOwnLanguage(skus, signal) };
 }
 
 /** A deal in the builder; undefined for a new one. */
