@@ -305,12 +305,14 @@ function formerColumns(onLook: (number: number) => void): readonly Column<Import
     { label: text.created, isNumber: true, draw: ({ created }) => count(created) },
     { label: text.changed, isNumber: true, draw: ({ changed }) => count(changed) },
     { label: text.wrong, isNumber: true, draw: ({ errors }) => count(errors) },
-    { label: text.state, draw: ({ state }) => text.importStates[state] },
     {
-      label: text.whatsWrong,
-      head: <span class="visually-hidden">{text.whatsWrong}</span>,
-      draw: (each) =>
-        (each.errors > 0 || each.state === 'broken') && <Button onClick={() => { onLook(each.import); }}>{text.whatsWrong}</Button>,
+      label: text.state,
+      draw: (each) => (
+        <span>
+          {text.importStates[each.state]}{' '}
+          {(each.errors > 0 || each.state === 'broken') && <Button onClick={() => { onLook(each.import); }}>{text.whatsWrong}</Button>}
+        </span>
+      ),
     },
   ];
 }
