@@ -109,7 +109,8 @@ final class ProductRoutes {
         }
         json.endArray();
         if (found.size() > limit) {
-            exchange.nextPage(json, address, more + languagePart(exchange), page.getLast().id(), limit);
+            exchange.nextPage(
+                    json, address, more + languagePart(exchange), page.getLast().id(), limit);
         }
         exchange.send(200, Exchange.JSON, json.endObject().toBuffer());
     }

@@ -235,9 +235,8 @@ class ProductRoutesTest {
     void listsProductsInTheLanguageThatFitsBest() {
         catalog.postAs("merchant-1", "/v1/shops/1/products", CatalogFixture.product("pot"));
         Map<String, String> expected = Map.of("", "A teapot", "?language=zh", "茶壶", "?language=sv", "A teapot");
-        expected.forEach((query, title) -> assertThat(
-                        catalog.getAs("merchant-1", "/v1/shops/1/products" + query)
-                                .at("products", "0", "title"))
+        expected.forEach((query, title) -> assertThat(catalog.getAs("merchant-1", "/v1/shops/1/products" + query)
+                        .at("products", "0", "title"))
                 .as(query)
                 .isEqualTo(title));
     }
