@@ -24,7 +24,7 @@ export function ReviewForm({ product, review, onSaved, onCancel }: ReviewFormPro
   const [stars, setStars] = useState(review?.stars ?? 0);
   const [written, setWritten] = useState(review?.text ?? '');
   const [busy, setBusy] = useState(false);
-  const [isMissing, setMissing] = useState(false);
+  const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
   const text = words();
   const title = review === undefined ? text.writeReview : text.changeReview;
@@ -45,15 +45,23 @@ export function ReviewForm({ product, review, onSaved, onCancel }: ReviewFormPro
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault();
-        setMissing(stars === 0);
-        if (stars > 0 && !busy) {
+        setTried(true);
+        if (stars > 0 && written.trim() !== '' && !busy) {
           void send();
         }
       }}
     >
       <h3>{title}</h3>
-      <StarChoice stars={stars} onStars={setStars} error={isMissing && stars === 0 ? text.chooseStars : undefined} />
-      <Field label={text.yourText} hint={text.yourTextHint} optional lines={4} maxLength={LONGEST} value={written} onValue={setWritten} />
+      <StarChoice stars={stars} onStars={setStars} error={tried && stars === 0 ? text.chooseStars : undefined} />
+      <Field
+        label={text.yourText}
+        hint={text.yourTextHint}
+        lines={4}
+        maxLength={LONGEST}
+        value={written}
+        onValue={setWritten}
+        error={tried && written.trim() === '' ? text.writeText : undefined}
+      />
       {problem !== undefined && <Trouble problem={problem} />}
       <div class="row">
         <Button look="main" type="submit" busy={busy}>

@@ -201,6 +201,7 @@ export const en = {
   yourText: 'What should others know?',
   yourTextHint: 'At most 2,000 characters. Of your name only the first letter is shown beside it.',
   chooseStars: 'Choose one to five stars.',
+  writeText: 'Write a few words.',
   send: 'Publish',
   reviewSaved: 'Thank you. Your review is saved.',
   reviewsAway: 'Reviews can’t be loaded right now.',

@@ -221,6 +221,7 @@ export const zh: BrowseWords = {
   yourText: '想告诉其他买家什么？',
   yourTextHint: '最多 2000 字。您的名字只显示首字。',
   chooseStars: '请选择一到五星。',
+  writeText: '请写几句评价。',
   send: '发布',
   reviewSaved: '谢谢，您的评价已保存。',
   reviewsAway: '评价暂时无法加载。',
