@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { planPrices, planRestock, planStep } from '../../main/ts/desk/goods/bulk';
 import { emptyDeal, readDeal } from '../../main/ts/desk/goods/deals/dealDraft';
-import { type Deal, overlapping, stageOf } from '../../main/ts/desk/goods/deals/deals';
+import { type Deal, overlapping, stageOf, withFresh } from '../../main/ts/desk/goods/deals/deals';
 import { nearest, previewOf } from '../../main/ts/desk/goods/deals/preview';
 import { contentOf, draftOf, emptyDraft, pairsOf } from '../../main/ts/desk/goods/draft';
 import { sv } from '../../main/ts/desk/goods/words/sv';
@@ -10,6 +10,7 @@ import { zh } from '../../main/ts/desk/goods/words/zh';
 import { fieldName, mistakesOf, readCsv, reasonText } from '../../main/ts/desk/goods/wrong';
 import { categoryChoices, categoryNames, type Product, type ProductContent } from '../../main/ts/desk/goods/products';
 import { curveOf, HEIGHT, niceTop, WIDTH } from '../../main/ts/desk/overview/curve';
+import { readPages } from '../../main/ts/desk/pages';
 
 const SHOP = { shop: 1, currency: 'USD', digits: 2 };
 
@@ -217,5 +218,25 @@ describe('a deal in the builder', () => {
     assert.equal(overlapping([other], 10, 20, undefined).length, 0);
     assert.equal(overlapping([other], 5, 20, 1).length, 0);
     assert.equal(stageOf(other, 10), 'over');
+  });
+
+  test('is in the list as it is now, also where the list does not know it yet', () => {
+    const old = { deal: 1, name: 'Old', ended: false, endsAtMs: 10 } as Deal;
+    const made = { deal: 2, ended: false, endsAtMs: 5 } as Deal;
+    assert.deepEqual(withFresh([old], [made]), [made, old]);
+    assert.deepEqual(withFresh([made, old], [{ ...old, name: 'New' }]).map(({ name }) => name), [undefined, 'New']);
+    assert.deepEqual(withFresh([made, old], [{ ...old, ended: true }]), [made]);
+  });
+});
+
+describe('a list that comes page by page', () => {
+  const load = (cursor: string | undefined) =>
+    Promise.resolve(cursor === undefined ? { rows: [1, 2], next: 'b' } : { rows: [3], next: undefined });
+
+  test('is read again as far as it was shown, and no further than it goes', async () => {
+    const { signal } = new AbortController();
+    assert.deepEqual(await readPages(load, 1, signal), { rows: [1, 2], next: 'b' });
+    assert.deepEqual(await readPages(load, 2, signal), { rows: [1, 2, 3], next: undefined });
+    assert.deepEqual(await readPages(load, 3, signal), { rows: [1, 2, 3], next: undefined });
   });
 });

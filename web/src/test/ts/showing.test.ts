@@ -8,6 +8,7 @@ import { asPriced, totalSavings } from '../../main/ts/shop/buy/explain';
 import { hintText, ownHintText } from '../../main/ts/shop/buy/HintText';
 import { currencyOf } from '../../main/ts/kit/currencies';
 import { currencyFor } from '../../main/ts/shop/currencies';
+import { adopted } from '../../main/ts/shop/settings';
 import { AS_IS, bothText, shown, shownText } from '../../main/ts/shop/showing';
 
 const yuan = { currency: 'CNY', digits: 2, festivalMinor: 1, foreignMinor: 1 };
@@ -38,6 +39,11 @@ test('the currency is the chosen one, else the country’s where the festival ha
   assert.equal(currencyFor('CNY', 'US', offered), 'CNY');
   assert.equal(currencyFor('', 'US', []), '');
   assert.equal(currencyOf('ZZ'), undefined);
+});
+
+test('the country of an address is adopted, but for somebody who chose one', () => {
+  assert.deepEqual(adopted(null, 'CN'), { country: 'CN', currency: '' });
+  assert.deepEqual(adopted({ country: 'SE', currency: 'EUR' }, 'CN'), { country: 'SE', currency: 'EUR' });
 });
 
 const hit: Hit = {

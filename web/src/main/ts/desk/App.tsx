@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { whenNotAllowed } from '../kit/api';
 import { useLanguage } from '../kit/language';
 import { Link, type Place, usePlace, useTitle } from '../kit/router';
 import { findSession, type Person, usePerson } from '../kit/session';
@@ -16,7 +17,7 @@ import { OrdersPage } from './orders/OrdersPage';
 import { PackingPage } from './orders/PackingPage';
 import { Overview } from './overview/Overview';
 import { ShopChoice } from './ShopChoice';
-import { barFrom, type Shop, useChosenShop, useShop } from './shops';
+import { barFrom, isOperator, type Shop, useChosenShop, useShop } from './shops';
 import { StatementPage } from './StatementPage';
 import { TeamPage } from './TeamPage';
 import { type Todo, useTodo } from './todo';
@@ -29,13 +30,13 @@ export function App() {
   const place = usePlace();
   const shop = useChosenShop(person);
   const todo = useTodo(shop);
-  const isBarred = todo.problem?.status === 403;
   useEffect(() => {
-    if (isBarred && shop !== undefined) {
-      barFrom(shop);
-      findSession().catch(() => undefined); // the shop was taken from them while they looked at it
-    }
-  }, [isBarred, shop]);
+    whenNotAllowed(() => {
+      if (shop !== undefined) {
+        lookWhoseShop(shop).catch(() => undefined); // the page says why it stands still, and asks again
+      }
+    });
+  }, [shop]);
   return (
     <Office
       title={words().desk}
@@ -54,6 +55,14 @@ export function App() {
       }
     </Office>
   );
+}
+
+/** A shop can be taken from somebody while they look at it: then the page that explains it comes. */
+async function lookWhoseShop(shop: number): Promise<void> {
+  const session = await findSession();
+  if (typeof session !== 'string' && !isOperator(session) && !session.shops.includes(shop)) {
+    barFrom(shop);
+  }
 }
 
 function placesOf(todo: Todo | undefined): readonly OfficePlace[] {

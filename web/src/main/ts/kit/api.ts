@@ -14,6 +14,13 @@ export function whenNotSignedIn(listener: (problem: Problem) => void): void {
   onNotSignedIn = listener;
 }
 
+let onNotAllowed: () => void = () => undefined;
+
+/** Who is told when somebody may not do what they asked for, as when a right was taken from them. */
+export function whenNotAllowed(listener: () => void): void {
+  onNotAllowed = listener;
+}
+
 /** Whether the server knows nobody behind a request: there was no session with it, or one that is over. */
 export function isNotSignedIn(problem: Problem): boolean {
   return problem.code === 'NOT_SIGNED_IN' || problem.code === 'BAD_CREDENTIAL';
@@ -51,6 +58,8 @@ export async function call<T>(path: string, sending: Sending = {}): Promise<T> {
     const problem = refusal(response, text);
     if (isNotSignedIn(problem)) {
       onNotSignedIn(problem);
+    } else if (problem.code === 'NOT_ALLOWED') {
+      onNotAllowed();
     }
     throw problem;
   }

@@ -149,7 +149,7 @@ function begin<T>(name: string | undefined): State<T> {
 const AFTER_TROUBLE_MS = 5_000;
 
 /** Rounds by the clock while the page is looked at, and when its machine is online again. */
-function useRounds(everyMs: number | undefined, isTroubled: boolean, again: () => void): void {
+export function useRounds(everyMs: number | undefined, isTroubled: boolean, again: () => void): void {
   useEffect(() => {
     const pauseMs = isTroubled ? AFTER_TROUBLE_MS : everyMs;
     const timer =

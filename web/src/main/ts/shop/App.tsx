@@ -4,12 +4,14 @@ import { Guard } from '../kit/guard';
 import { useLanguage } from '../kit/language';
 import { useOnline } from '../kit/online';
 import { Link, type Place, usePlace, useTitle } from '../kit/router';
+import { usePerson } from '../kit/session';
 import { Toasts } from '../kit/toast';
 import { Empty, Notice } from '../kit/ui';
 import { kitWords } from '../kit/words';
 import { Home } from './browse/Home';
 import { ProductPage } from './browse/ProductPage';
 import { SearchPage } from './browse/SearchPage';
+import { useCountryOfAddress } from './buy/addresses';
 import { CartPage } from './buy/CartPage';
 import { CheckoutPage } from './buy/CheckoutPage';
 import { CouponsPage } from './buy/CouponsPage';
@@ -26,6 +28,7 @@ export function App() {
   const language = useLanguage();
   const place = usePlace();
   const online = useOnline();
+  useCountryOfAddress(usePerson());
   return (
     <div class="shop" key={language}>
       <a class="skip" href="#content">

@@ -9,7 +9,7 @@ export interface Settings {
   readonly currency: string;
 }
 
-const ABSENT: Settings = { country: countryOfBrowser(), currency: '' };
+const GUESS: Settings = { country: countryOfBrowser(), currency: '' };
 
 /** The country of the browser's language where it names one, as a first guess. */
 function countryOfBrowser(): string {
@@ -28,14 +28,20 @@ function isSettings(value: unknown): value is Settings {
   );
 }
 
-const settings = keptStore<Settings>('drumroll.settings', ABSENT, isSettings);
+/** Null until somebody chose, or has an address. */
+const settings = keptStore<Settings | null>('drumroll.settings', null, isSettings);
 
 export function useSettings(): Settings {
-  return settled(useStore(settings), useStore(offeredCurrencies));
+  return settled(useStore(settings) ?? GUESS, useStore(offeredCurrencies));
 }
 
 export function currentSettings(): Settings {
-  return settled(settings.get(), offeredCurrencies.get());
+  return settled(settings.get() ?? GUESS, offeredCurrencies.get());
+}
+
+/** Whether it is the browser's language alone that says where somebody shops. */
+export function areSettingsGuessed(): boolean {
+  return settings.get() === null;
 }
 
 function settled({ country, currency }: Settings, offered: readonly string[]): Settings {
@@ -43,7 +49,17 @@ function settled({ country, currency }: Settings, offered: readonly string[]): S
 }
 
 export function changeSettings(to: Partial<Settings>): void {
-  settings.update((before) => ({ ...before, ...to }));
+  settings.update((before) => ({ ...(before ?? GUESS), ...to }));
+}
+
+/** What holds once the country of somebody's address is known: what they chose, else that country. */
+export function adopted(chosen: Settings | null, country: string): Settings {
+  return chosen ?? { country, currency: '' };
+}
+
+/** An address says better than the browser's language where somebody shops; but a choice is a choice. */
+export function adoptCountry(country: string): void {
+  settings.update((before) => adopted(before, country));
 }
 
 /** What a quote or a cart is asked with. */

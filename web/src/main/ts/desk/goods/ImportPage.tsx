@@ -10,6 +10,7 @@ import { Bar, Button, Notice, Tick, Trouble } from '../../kit/ui';
 import { kitWords } from '../../kit/words';
 import { FileButton, PageHead } from '../inputs';
 import type { Shop } from '../shops';
+import { type Column, Table } from '../Table';
 import { categoryNames, useCategories } from './products';
 import { categoriesCsv, csvAddress, sampleCsv } from './sample';
 import { upload } from './upload';
@@ -202,6 +203,11 @@ function Progress({ shop, number, file }: ProgressProps) {
   );
 }
 
+/** Whether it left something that buyers won't see before it is submitted. */
+function isUnsubmitted({ state, dryRun, submit, created, changed }: Import): boolean {
+  return state === 'done' && !dryRun && !submit && created + changed > 0;
+}
+
 /** @param mistakes how many there are, each counted once; undefined where only the server's count of sentences is known. */
 function Result({ found, mistakes }: { readonly found: Import; readonly mistakes: number | undefined }) {
   const text = words();
@@ -225,6 +231,11 @@ function Result({ found, mistakes }: { readonly found: Import; readonly mistakes
       {found.state === 'cancelled' && <Notice kind="warn">{text.cancelled}</Notice>}
       {found.state === 'done' && found.errors === 0 && <Notice kind="good">{found.dryRun ? text.allGood : text.allIn}</Notice>}
       {found.state === 'done' && found.errors > 0 && <Notice kind="warn">{found.dryRun ? text.someWrong : text.someLeftOut}</Notice>}
+      {isUnsubmitted(found) && (
+        <Notice>
+          {text.unsubmitted} <Link href={`/desk/products${found.created > 0 ? '?state=draft' : ''}`}>{text.toSubmit}</Link>
+        </Notice>
+      )}
     </>
   );
 }
@@ -274,20 +285,34 @@ function Former({ shop, latest, onLook }: FormerProps) {
   return (
     <section class="panel stack">
       <h2>{text.former}</h2>
-      <ul class="desk-rows">
-        {former.map((each) => (
-          <li key={each.import} class="spread">
-            <span>
-              {moment(each.startedMs)} {each.dryRun && <span class="badge">{text.dryRunOf}</span>}
-            </span>
-            <span class="dim">{text.summary(count(each.created), count(each.changed), count(each.errors))}</span>
-            <span>{text.importStates[each.state]}</span>
-            {(each.errors > 0 || each.state === 'broken') && (
-              <Button onClick={() => { onLook(each.import); }}>{text.whatsWrong}</Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      <Table label={text.former} rows={former} keyOf={(each) => each.import} columns={formerColumns(onLook)} />
     </section>
   );
+}
+
+function formerColumns(onLook: (number: number) => void): readonly Column<Import>[] {
+  const text = words();
+  return [
+    {
+      label: text.importOf,
+      isLead: true,
+      draw: ({ startedMs, dryRun }) => (
+        <span>
+          {moment(startedMs)} {dryRun && <span class="badge">{text.dryRunOf}</span>}
+        </span>
+      ),
+    },
+    { label: text.created, isNumber: true, draw: ({ created }) => count(created) },
+    { label: text.changed, isNumber: true, draw: ({ changed }) => count(changed) },
+    { label: text.wrong, isNumber: true, draw: ({ errors }) => count(errors) },
+    {
+      label: text.state,
+      draw: (each) => (
+        <span>
+          {text.importStates[each.state]}{' '}
+          {(each.errors > 0 || each.state === 'broken') && <Button onClick={() => { onLook(each.import); }}>{text.whatsWrong}</Button>}
+        </span>
+      ),
+    },
+  ];
 }

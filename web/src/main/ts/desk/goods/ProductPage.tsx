@@ -18,13 +18,35 @@ import { Variants } from './Variants';
 import { words } from './words';
 import { fieldName, reasonText } from './wrong';
 
-/** A product in its editor; undefined for a new one. */
+const EVERY_MS = 10_000;
+
+/** Whether somebody else, or the festival, is about to change how it stands. */
+function isUnderWay({ state, step, pending }: Product): boolean {
+  return state === 'inReview' || step !== 'none' || pending !== undefined;
+}
+
+/** A product in its editor; undefined for a new one. What waits is brought up to date until somebody writes. */
 export function ProductPage({ shop, product }: { readonly shop: Shop; readonly product: number | undefined }) {
   const text = words();
   useTitle(product === undefined ? text.newProduct : text.product);
-  const { data, problem, reload } = useResource(product === undefined ? undefined : `desk product ${product}`, (signal) =>
-    loadProduct(product ?? 0, signal),
+  const [isFollowed, setFollowed] = useState(false);
+  const [isTouched, setTouched] = useState(false);
+  const { data, problem, reload } = useResource(
+    product === undefined ? undefined : `desk product ${product}`,
+    async (signal) => {
+      const found = await loadProduct(product ?? 0, signal);
+      setFollowed(isUnderWay(found));
+      return found;
+    },
+    isFollowed && !isTouched ? EVERY_MS : undefined,
   );
+  const touched = () => {
+    setTouched(true);
+  };
+  const saved = () => {
+    setTouched(false);
+    reload();
+  };
   return (
     <>
       <Link class="desk-back" href="/desk/products">
@@ -36,8 +58,8 @@ export function ProductPage({ shop, product }: { readonly shop: Shop; readonly p
           <Skeleton lines={10} />
         </Loading>
       )}
-      {product === undefined && <Editor shop={shop} product={undefined} onSaved={reload} />}
-      {data !== undefined && <Editor key={data.version} shop={shop} product={data} onSaved={reload} />}
+      {product === undefined && <Editor shop={shop} product={undefined} onTouched={touched} onSaved={saved} />}
+      {data !== undefined && <Editor key={data.version} shop={shop} product={data} onTouched={touched} onSaved={saved} />}
     </>
   );
 }
@@ -45,6 +67,8 @@ export function ProductPage({ shop, product }: { readonly shop: Shop; readonly p
 interface EditorProps {
   readonly shop: Shop;
   readonly product: Product | undefined;
+  /** Something was written that a newer state of the product must not take away. */
+  readonly onTouched: () => void;
   readonly onSaved: () => void;
 }
 
@@ -53,7 +77,7 @@ interface Saved {
   readonly version: number;
 }
 
-function Editor({ shop, product, onSaved }: EditorProps) {
+function Editor({ shop, product, onTouched, onSaved }: EditorProps) {
   const text = words();
   const [draft, setDraft] = useState<Draft>(() =>
     product === undefined ? emptyDraft(shop.country) : draftOf(product.pending ?? product.content, shop.digits),
@@ -70,6 +94,7 @@ function Editor({ shop, product, onSaved }: EditorProps) {
   };
   const change = (to: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...to }));
+    onTouched();
   };
   const form = useRef<HTMLFormElement>(null);
   const press = (isSubmitted: boolean) => {

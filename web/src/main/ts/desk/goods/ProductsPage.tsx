@@ -18,6 +18,9 @@ import { words } from './words';
 /** What can be changed in one go. */
 const AT_MOST = 50;
 
+/** Operators approve and refuse while somebody looks. */
+const EVERY_MS = 10_000;
+
 /** A shop's products. */
 export function ProductsPage({ shop, place }: { readonly shop: Shop; readonly place: Place }) {
   const text = words();
@@ -26,7 +29,7 @@ export function ProductsPage({ shop, place }: { readonly shop: Shop; readonly pl
   const state = STATES.find((each) => each === asked) ?? '';
   const [search, setSearch] = useState('');
   const wanted = useSettled(search.trim());
-  const pages = usePages(`products ${shop.shop} ${state} ${wanted}`, (cursor, signal) => loadRows(shop.shop, state, wanted, cursor, signal));
+  const pages = usePages(`products ${shop.shop} ${state} ${wanted}`, (cursor, signal) => loadRows(shop.shop, state, wanted, cursor, signal), EVERY_MS);
   const { rows } = pages;
   const changed = useReadingAgain(pages.reload);
   return (

@@ -93,7 +93,7 @@ export async function loadRows(
 ): Promise<Page<ProductRow>> {
   const { products, next } = await get<{ readonly products: readonly ProductRow[]; readonly next?: string }>(
     `/v1/shops/${shop}/products`,
-    { state, q: search.trim(), cursor, limit: AT_ONCE },
+    { state, q: search.trim(), language: language(), cursor, limit: AT_ONCE },
     signal,
   );
   return { rows: products, next };

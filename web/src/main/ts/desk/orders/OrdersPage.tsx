@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { queryText } from '../../kit/api';
-import { count } from '../../kit/money';
+import { count, money } from '../../kit/money';
 import { type Problem, problemOf } from '../../kit/problem';
 import { go, Link, type Place, useTitle } from '../../kit/router';
 import { countryName, moment } from '../../kit/time';
@@ -48,7 +48,7 @@ export function OrdersPage({ shop, place }: { readonly shop: Shop; readonly plac
       <Tabs
         label={text.show}
         value={show}
-        options={SHOWN.map((value) => ({ value, label: value === '' ? text.all : text.shopStates[value] }))}
+        options={SHOWN.map((value) => ({ value, label: value === '' ? text.all : text.shownStates[value] }))}
         onValue={(value) => {
           go(`/desk/orders${value === 'TO_SHIP' ? '' : `?show=${value === '' ? 'all' : value}`}`, 'replace');
         }}
@@ -156,7 +156,12 @@ function columnsOf(
     {
       label: text.paidByBuyer,
       isNumber: true,
-      draw: (row) => <Money minor={row.totalMinor} currency={row.currency} digits={row.digits} />,
+      draw: ({ totalMinor, refundedMinor = 0, currency, digits }) => (
+        <span>
+          <Money minor={totalMinor} currency={currency} digits={digits} />
+          {refundedMinor > 0 && <span class="dim"> ({text.refundedAmount(money(refundedMinor, currency, digits))})</span>}
+        </span>
+      ),
     },
   ];
   const ship: Column<OrderRow> = { label: text.ship, head: <span class="visually-hidden">{text.ship}</span>, draw: ({ order }) => shipOf(order) };

@@ -2,6 +2,7 @@ import { call, get, insist, newKey } from '../../kit/api';
 import { Problem, problemOf } from '../../kit/problem';
 import { type Resource, useResource } from '../../kit/resource';
 import type { AddressForm } from '../../shop/me/addressBook';
+import { inOwnLanguage } from '../goods/titles';
 import type { Page } from '../pages';
 
 export const SHOP_STATES = ['TO_SHIP', 'SHIPPED', 'SETTLED', 'REFUNDED', 'CANCELLED', 'AWAITING_PAYMENT'] as const;
@@ -16,6 +17,7 @@ export interface OrderRow {
   readonly digits: number;
   /** Of the shop's lines. */
   readonly totalMinor: number;
+  /** Of them, where something was given back. */
   readonly refundedMinor?: number;
   readonly placedAtMs: number;
   readonly paidAtMs?: number;
@@ -80,8 +82,9 @@ export async function loadOrders(
   return { rows: orders, next };
 }
 
-export function loadOrder(shop: number, order: number, position: number | undefined, signal: AbortSignal): Promise<ShopOrder> {
-  return get<ShopOrder>(`/v1/orders/${order}/shops/${shop}/history`, { position }, signal);
+export async function loadOrder(shop: number, order: number, position: number | undefined, signal: AbortSignal): Promise<ShopOrder> {
+  const found = await get<ShopOrder>(`/v1/orders/${order}/shops/${shop}/history`, { position }, signal);
+  return { ...found, lines: await inOwnLanguage(found.lines, signal) };
 }
 
 /** Where the shop's part goes; `none` where the buyer named no address, or it is no longer the shop's business. */

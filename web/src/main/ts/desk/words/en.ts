@@ -111,6 +111,8 @@ export const en = {
     CANCELLED: 'Cancelled',
     AWAITING_PAYMENT: 'Not paid yet',
   } as Readonly<Record<ShopState, string>>,
+  /** The same of several orders. */
+  shownStates: { TO_SHIP: 'To ship', SHIPPED: 'Shipped', SETTLED: 'Received', REFUNDED: 'Refunded' },
   nothingToShip: 'Nothing to ship',
   nothingToShipHint: 'All that was paid is on its way.',
   noOrders: 'No orders here',
@@ -134,6 +136,7 @@ export const en = {
   sku: 'SKU',
   skuNumber: (n: number) => `SKU ${n}`,
   pieces: 'Pieces',
+  refundedAmount: (amount: string) => `${amount} refunded`,
   refundedPieces: (n: number) => `${n} refunded`,
   andDuty: (amount: string) => `+ ${amount} duty`,
   youGet: 'You get, before commission',

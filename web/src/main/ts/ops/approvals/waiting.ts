@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { get } from '../../kit/api';
+import { language } from '../../kit/language';
 import { type Resource, useResource } from '../../kit/resource';
 import { Store, useStore } from '../../kit/store';
 
@@ -52,8 +53,8 @@ export function useWaiting(isAsked = true): Waiting {
       EVERY_MS,
     ),
     products: useResource(
-      isAsked ? 'ops products' : undefined,
-      (signal) => get<{ readonly products: readonly WaitingProduct[] }>('/v1/products/waiting', { limit: AT_ONCE }, signal),
+      isAsked ? `ops products ${language()}` : undefined,
+      (signal) => get<{ readonly products: readonly WaitingProduct[] }>('/v1/products/waiting', { language: language(), limit: AT_ONCE }, signal),
       EVERY_MS,
     ),
   };

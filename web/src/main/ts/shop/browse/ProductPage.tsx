@@ -122,7 +122,9 @@ function Whole({ product, offer }: { readonly product: Product; readonly offer: 
   return (
     <div class="product">
       <Crumbs product={product} />
-      <Gallery product={product} />
+      <div class="product-pictures">
+        <Gallery product={product} />
+      </div>
       <div class="product-side">
         <h1>{product.title}</h1>
         <PriceBlock
@@ -196,10 +198,12 @@ function About({ product }: { readonly product: Product }) {
               <dd>{value}</dd>
             </div>
           ))}
-          <div>
-            <dt>{text.launched}</dt>
-            <dd>{day(product.launchMs)}</dd>
-          </div>
+          {product.launchMs > 0 && (
+            <div>
+              <dt>{text.launched}</dt>
+              <dd>{day(product.launchMs)}</dd>
+            </div>
+          )}
         </dl>
       </div>
     </section>

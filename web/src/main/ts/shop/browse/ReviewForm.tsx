@@ -1,55 +1,78 @@
 import { useState } from 'preact/hooks';
-import { call } from '../../kit/api';
 import { Icon } from '../../kit/icons';
 import { language } from '../../kit/language';
 import { type Problem, problemOf } from '../../kit/problem';
 import { tell } from '../../kit/toast';
 import { Button, Field, Trouble } from '../../kit/ui';
+import { kitWords } from '../../kit/words';
+import { writeReview } from './ownReview';
+import type { OwnReview } from './types';
 import { words } from './words';
 
 const LONGEST = 2_000;
 
+interface ReviewFormProps {
+  readonly product: number;
+  /** The one that is changed; undefined for the first. */
+  readonly review: OwnReview | undefined;
+  readonly onSaved: (review: OwnReview) => void;
+  readonly onCancel: () => void;
+}
+
 /** One's own review; sending it again changes it. */
-export function ReviewForm({ product, onSaved }: { readonly product: number; readonly onSaved: () => void }) {
-  const [stars, setStars] = useState(0);
-  const [written, setWritten] = useState('');
+export function ReviewForm({ product, review, onSaved, onCancel }: ReviewFormProps) {
+  const [stars, setStars] = useState(review?.stars ?? 0);
+  const [written, setWritten] = useState(review?.text ?? '');
   const [busy, setBusy] = useState(false);
-  const [isMissing, setMissing] = useState(false);
+  const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
   const text = words();
+  const title = review === undefined ? text.writeReview : text.changeReview;
   const send = async () => {
     setBusy(true);
     try {
-      const body = { stars, text: written.trim(), language: language() };
-      await call(`/v1/products/${product}/reviews/mine`, { method: 'PUT', body });
-      setProblem(undefined);
+      const saved = await writeReview(product, { stars, text: written.trim(), language: language() });
       tell(text.reviewSaved);
-      onSaved();
+      onSaved(saved);
     } catch (error) {
       setProblem(problemOf(error));
-    } finally {
       setBusy(false);
     }
   };
   return (
     <form
       class="panel stack"
-      aria-label={text.writeReview}
+      aria-label={title}
       onSubmit={(event) => {
         event.preventDefault();
-        setMissing(stars === 0);
-        if (stars > 0 && !busy) {
+        setTried(true);
+        if (stars > 0 && written.trim() !== '' && !busy) {
           void send();
         }
       }}
     >
-      <h3>{text.writeReview}</h3>
-      <StarChoice stars={stars} onStars={setStars} error={isMissing && stars === 0 ? text.chooseStars : undefined} />
-      <Field label={text.yourText} hint={text.yourTextHint} optional lines={4} maxLength={LONGEST} value={written} onValue={setWritten} />
+      <h3>{title}</h3>
+      <StarChoice stars={stars} onStars={setStars} error={tried && stars === 0 ? text.chooseStars : undefined} />
+      <Field
+        label={text.yourText}
+        hint={text.yourTextHint}
+        lines={4}
+        maxLength={LONGEST}
+        value={written}
+        onValue={setWritten}
+        error={tried && written.trim() === '' ? text.writeText : undefined}
+      />
       {problem !== undefined && <Trouble problem={problem} />}
-      <Button look="main" type="submit" busy={busy}>
-        {text.send}
-      </Button>
+      <div class="row">
+        <Button look="main" type="submit" busy={busy}>
+          {text.send}
+        </Button>
+        {review !== undefined && (
+          <Button look="quiet" onClick={onCancel}>
+            {kitWords.get().cancel}
+          </Button>
+        )}
+      </div>
     </form>
   );
 }

@@ -1,18 +1,18 @@
 import { useState } from 'preact/hooks';
 import { get } from '../../kit/api';
-import { Icon } from '../../kit/icons';
 import { language } from '../../kit/language';
 import { count } from '../../kit/money';
 import { type Problem, problemOf } from '../../kit/problem';
 import { useResource } from '../../kit/resource';
-import { Link } from '../../kit/router';
-import { type Person, useSession } from '../../kit/session';
-import { day } from '../../kit/time';
+import { usePlace } from '../../kit/router';
+import { useSession } from '../../kit/session';
 import { Bar, Button, Skeleton, Trouble } from '../../kit/ui';
 import { kitWords } from '../../kit/words';
-import { ReviewForm } from './ReviewForm';
-import type { Product, Review, ReviewsAnswer } from './types';
+import { useOwn } from './ownReview';
+import { ReviewText } from './ReviewText';
+import type { Product, ReviewsAnswer } from './types';
 import { words } from './words';
+import { Writing } from './Writing';
 
 /** What those say who received it. */
 export function Reviews({ product }: { readonly product: Product }) {
@@ -21,6 +21,8 @@ export function Reviews({ product }: { readonly product: Product }) {
   const reviews = useResource(`reviews ${product.product} ${who}`, (signal) =>
     get<ReviewsAnswer>(`/v1/products/${product.product}/reviews`, undefined, signal),
   );
+  const isAsked = usePlace().query.has('review');
+  const own = useOwn(product, typeof session === 'string' ? undefined : session, isAsked);
   const text = words();
   const { data, problem } = reviews;
   return (
@@ -30,24 +32,11 @@ export function Reviews({ product }: { readonly product: Product }) {
       {data !== undefined && (
         <>
           <Summary answer={data} />
-          <Writing product={product} onSaved={reviews.reload} />
-          <List product={product.product} answer={data} />
+          <Writing product={product.product} session={session} own={own} isAsked={isAsked} onChanged={reviews.reload} />
+          <List product={product.product} answer={data} but={own.data?.review?.review} />
         </>
       )}
     </section>
-  );
-}
-
-/** Stars as a picture with its number in words. */
-export function Stars({ stars }: { readonly stars: number }) {
-  return (
-    <span class="stars" role="img" aria-label={words().stars(stars)}>
-      {[1, 2, 3, 4, 5].map((n) => (
-        <span key={n} class={n <= stars ? 'full' : ''}>
-          <Icon name="star" />
-        </span>
-      ))}
-    </span>
   );
 }
 
@@ -73,48 +62,14 @@ function Summary({ answer }: { readonly answer: ReviewsAnswer }) {
   );
 }
 
-interface WritingProps {
-  readonly product: Product;
-  readonly onSaved: () => void;
+interface ListProps {
+  readonly product: number;
+  readonly answer: ReviewsAnswer;
+  /** One's own, which stands by itself. */
+  readonly but: number | undefined;
 }
 
-/** The form for those who may, for the others the reason why not. */
-function Writing({ product, onSaved }: WritingProps) {
-  const session = useSession();
-  const text = words();
-  if (session === 'unknown') {
-    return null;
-  }
-  if (session === 'stranger') {
-    return (
-      <p>
-        <Link href={`/sign-in?next=${encodeURIComponent(`/p/${product.product}`)}`}>{text.signInToReview}</Link>
-      </p>
-    );
-  }
-  return <AfterReceipt person={session} product={product} onSaved={onSaved} />;
-}
-
-function MayWrite({ product, may, onSaved }: { readonly product: number; readonly may: boolean; readonly onSaved: () => void }) {
-  return may ? <ReviewForm product={product} onSaved={onSaved} /> : <p class="dim">{words().receivedOnly}</p>;
-}
-
-/** Who may write one, the person's own orders say. */
-function AfterReceipt({ person, product, onSaved }: { readonly person: Person; readonly product: Product; readonly onSaved: () => void }) {
-  const received = useResource(`received ${person.buyer} ${product.product}`, async (signal) => {
-    for (const { sku } of product.variants) {
-      const query = { sku, shopState: 'SETTLED', limit: 1 };
-      const { orders } = await get<{ readonly orders: readonly object[] }>(`/v1/buyers/${person.buyer}/history`, query, signal);
-      if (orders.length > 0) {
-        return true;
-      }
-    }
-    return false;
-  });
-  return received.data === undefined ? null : <MayWrite product={product.product} may={received.data} onSaved={onSaved} />;
-}
-
-function List({ product, answer }: { readonly product: number; readonly answer: ReviewsAnswer }) {
+function List({ product, answer, but }: ListProps) {
   const [further, setFurther] = useState<readonly ReviewsAnswer[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
@@ -140,9 +95,15 @@ function List({ product, answer }: { readonly product: number; readonly answer: 
   return (
     <>
       <ul class="review-list">
-        {unique.map((review) => (
-          <OneReview key={review.review} review={review} />
-        ))}
+        {unique
+          .filter(({ review }) => review !== but)
+          .map((review) => (
+            <li key={review.review} class="stack tight">
+              <ReviewText review={review}>
+                <strong>{review.author}</strong>
+              </ReviewText>
+            </li>
+          ))}
       </ul>
       {problem !== undefined && <Trouble problem={problem} />}
       {next !== undefined && (
@@ -151,32 +112,5 @@ function List({ product, answer }: { readonly product: number; readonly answer: 
         </Button>
       )}
     </>
-  );
-}
-
-function OneReview({ review }: { readonly review: Review }) {
-  const answer = review.answer?.text;
-  return (
-    <li class="stack tight">
-      <p class="spread">
-        <span>
-          <Stars stars={review.stars} /> <strong>{review.author}</strong>
-        </span>
-        <span class="dim small">{day(review.writtenMs)}</span>
-      </p>
-      {review.text !== '' && (
-        <p class="prose" lang={review.language}>
-          {review.text}
-        </p>
-      )}
-      {answer !== undefined && (
-        <blockquote>
-          <p class="small">
-            <strong>{words().shopAnswers}</strong>
-          </p>
-          <p class="prose">{answer}</p>
-        </blockquote>
-      )}
-    </li>
   );
 }

@@ -231,6 +231,13 @@ export interface Review {
   readonly answer?: { readonly text: string };
 }
 
+/** A review as its author sees it. */
+export interface OwnReview extends Review {
+  /** By an operator: nobody else sees it. */
+  readonly hidden: boolean;
+  readonly hiddenReason?: string;
+}
+
 export interface ReviewsAnswer {
   readonly reviews: readonly Review[];
   readonly count: number;

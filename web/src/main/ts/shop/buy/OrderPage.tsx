@@ -165,7 +165,7 @@ function ShopPart({ order, past, cards, shopOrder, onChanged }: ShownProps & { r
       <Timeline order={order} shopOrder={shopOrder} past={past} />
       <ul>
         {lines.map((line) => (
-          <OrderedLine key={line.sku} line={line} order={order} cards={cards} />
+          <OrderedLine key={line.sku} line={line} order={order} cards={cards} isReceived={shopOrder.state === 'SETTLED'} />
         ))}
       </ul>
       {shopOrder.state === 'SHIPPED' && <Receive order={order} shopOrder={shopOrder} onChanged={onChanged} />}
@@ -173,10 +173,16 @@ function ShopPart({ order, past, cards, shopOrder, onChanged }: ShownProps & { r
   );
 }
 
-function OrderedLine({ line, order, cards }: { readonly line: OrderLine } & Pick<ShownProps, 'order' | 'cards'>) {
+interface OrderedProps extends Pick<ShownProps, 'order' | 'cards'> {
+  readonly line: OrderLine;
+  readonly isReceived: boolean;
+}
+
+function OrderedLine({ line, order, cards, isReceived }: OrderedProps) {
   const text = buyWords.get();
   const card = cards?.get(line.sku);
   const isComing = cards === undefined;
+  const canReview = isReceived && line.refunded < line.quantity && card !== undefined;
   return (
     <li class="buy-good">
       <Picture card={card} isComing={isComing} />
@@ -185,10 +191,15 @@ function OrderedLine({ line, order, cards }: { readonly line: OrderLine } & Pick
         <strong class="money">{money(line.payableMinor, order.currency, order.digits)}</strong>
         <span class="dim">× {line.quantity}</span>
       </p>
-      {(line.refunded > 0 || line.dutyMinor > 0) && (
+      {(line.refunded > 0 || line.dutyMinor > 0 || canReview) && (
         <div class="buy-line-says">
           {line.dutyMinor > 0 && <p class="dim">{text.plusDuty(money(line.dutyMinor, order.currency, order.digits))}</p>}
           {line.refunded > 0 && <p class="badge">{text.refundedPieces(line.refunded, line.quantity)}</p>}
+          {canReview && (
+            <Link class="button" href={`/p/${card.product}?review=mine`}>
+              {text.writeReview}
+            </Link>
+          )}
         </div>
       )}
     </li>

@@ -87,7 +87,7 @@ function WaitNotice({ state }: { readonly state: Of<'waiting'> }) {
           <br />
           {text.queueGoesOn}
         </p>
-        <GiveUp />
+        <GiveUp label={text.dontOrder} />
       </Notice>
     );
   }
@@ -100,15 +100,15 @@ function WaitNotice({ state }: { readonly state: Of<'waiting'> }) {
         {why === 'stopped' ? (message ?? text.stopped) : why === 'busy' ? text.busy : mission === 'order' ? text.lost : text.lostFinding}{' '}
         {text.againIn(again)}
       </p>
-      {mission === 'order' && <GiveUp />}
+      {mission === 'order' && <GiveUp label={why === 'stopped' ? text.dontOrder : text.giveUp} />}
     </Notice>
   );
 }
 
-function GiveUp() {
+function GiveUp({ label }: { readonly label: string }) {
   return (
     <Button look="quiet" onClick={() => { placing.giveUp(); }}>
-      {buyWords.get().giveUp}
+      {label}
     </Button>
   );
 }

@@ -1,7 +1,9 @@
+import { useEffect } from 'preact/hooks';
 import { call, get } from '../../kit/api';
 import { type Resource, useResource } from '../../kit/resource';
 import type { Person } from '../../kit/session';
 import { keptStore } from '../../kit/store';
+import { adoptCountry, areSettingsGuessed } from '../settings';
 
 /** What is written of an address; empty where it is left out. */
 export interface AddressForm {
@@ -18,14 +20,46 @@ export interface Address extends AddressForm {
   readonly address: number;
 }
 
-export function useAddresses(person: Person): Resource<{ readonly addresses: readonly Address[] }> {
-  return useResource(`addresses ${person.person}`, (signal) =>
-    get<{ readonly addresses: readonly Address[] }>('/v1/me/addresses', undefined, signal),
-  );
+interface AddressList {
+  readonly addresses: readonly Address[];
 }
 
-export function addAddress(form: AddressForm): Promise<Address> {
-  return call<Address>('/v1/me/addresses', { method: 'POST', body: form });
+export function useAddresses(person: Person): Resource<AddressList> {
+  return useResource(`addresses ${person.person}`, readAddresses);
+}
+
+/** Where somebody's parcels go is where they shop, as long as they chose nothing else. */
+async function readAddresses(signal?: AbortSignal): Promise<AddressList> {
+  const found = await get<AddressList>('/v1/me/addresses', undefined, signal);
+  const address = addressOf(found.addresses, chosenAddress.get());
+  if (address !== undefined) {
+    adoptCountry(address.country);
+  }
+  return found;
+}
+
+export async function addAddress(form: AddressForm): Promise<Address> {
+  const added = await call<Address>('/v1/me/addresses', { method: 'POST', body: form });
+  adoptCountry(form.country);
+  return added;
+}
+
+/** Whose addresses this browser asked for already, by the person's number. */
+const askedFor = keptStore<number>('drumroll.settings.asked', 0, (value): value is number => Number.isInteger(value));
+
+/** Asks once for the addresses of somebody who signed in and chose no country; who has none yet is not asked for again. */
+export function useCountryOfAddress(person: Person | undefined): void {
+  const number = person?.person;
+  useEffect(() => {
+    if (number !== undefined && askedFor.get() !== number && areSettingsGuessed()) {
+      readAddresses().then(
+        () => {
+          askedFor.set(number);
+        },
+        () => undefined, // the guess holds until the next visit
+      );
+    }
+  }, [number]);
 }
 
 /** The number of the address that was ordered to last. */

@@ -1,5 +1,6 @@
 import { call, get } from '../../kit/api';
 import { type Resource, useResource } from '../../kit/resource';
+import { adoptCountry } from '../settings';
 
 /** Where something is sent. */
 export interface AddressForm {
@@ -25,8 +26,10 @@ export function useAddresses(isWanted = true): Resource<{ readonly addresses: re
   );
 }
 
-export function addAddress(form: AddressForm): Promise<Address> {
-  return call<Address>('/v1/me/addresses', { method: 'POST', body: form });
+export async function addAddress(form: AddressForm): Promise<Address> {
+  const added = await call<Address>('/v1/me/addresses', { method: 'POST', body: form });
+  adoptCountry(form.country);
+  return added;
 }
 
 export function changeAddress(address: number, form: AddressForm): Promise<Address> {

@@ -34,6 +34,8 @@ final class HistoryViews {
                     .field("paidMinor", order.paidMinor())
                     .field("refundedMinor", order.refundedMinor())
                     .field("forfeitedMinor", order.forfeitedMinor());
+        } else if (order.refundedMinor() > 0) {
+            json.field("refundedMinor", order.refundedMinor());
         }
         if (order.deal() != 0) {
             json.field("deal", order.deal());

@@ -99,18 +99,25 @@ final class ProductRoutes {
             String more,
             Consumer<Product> alsoOfEach) {
         List<Product> page = found.subList(0, Math.min(limit, found.size()));
+        List<String> languages = Languages.wanted(exchange);
         json.beginArray("products");
         for (Product product : page) {
             json.beginObject();
-            ProductViews.writeRow(json, product);
+            ProductViews.writeRow(json, product, languages);
             alsoOfEach.accept(product);
             json.endObject();
         }
         json.endArray();
         if (found.size() > limit) {
-            exchange.nextPage(json, address, more, page.getLast().id(), limit);
+            exchange.nextPage(
+                    json, address, more + languagePart(exchange), page.getLast().id(), limit);
         }
         exchange.send(200, Exchange.JSON, json.endObject().toBuffer());
+    }
+
+    private static String languagePart(Exchange exchange) {
+        String language = exchange.parameter("language");
+        return language == null ? "" : "&language=" + URLEncoder.encode(language, StandardCharsets.UTF_8);
     }
 
     private void create(Exchange exchange) {

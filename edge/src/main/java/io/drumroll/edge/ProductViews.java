@@ -75,7 +75,11 @@ final class ProductViews {
 
     /** A product's title in the language that fits best. */
     static String title(Product product, List<String> languages) {
-        SortedMap<String, ProductText> texts = product.content().texts();
+        return title(product.content(), languages);
+    }
+
+    private static String title(ProductContent content, List<String> languages) {
+        SortedMap<String, ProductText> texts = content.texts();
         return Values.present(texts.get(Languages.choose(languages, texts.sequencedKeySet())))
                 .title();
     }
@@ -132,12 +136,12 @@ final class ProductViews {
                 .field("changedMs", product.changedMs());
     }
 
-    /** A product in a list for those who work on it. */
-    static void writeRow(JsonWriter json, Product product) {
+    /** A product in a list for those who work on it, in the language that fits best. */
+    static void writeRow(JsonWriter json, Product product, List<String> languages) {
         json.field("product", product.id())
                 .field("shop", product.shop())
                 .field("code", product.content().code())
-                .field("title", product.proposed().title())
+                .field("title", title(product.proposed(), languages))
                 .field("category", product.proposed().category());
         writeStanding(json, product);
     }

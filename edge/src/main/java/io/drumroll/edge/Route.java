@@ -360,11 +360,12 @@ enum Route {
             case AUDIT_TRAIL -> List.of("operator", "action", "fromMs", "untilMs", "target", "cursor", "limit");
             case OIDC_CALLBACK -> List.of("code", "state", "error");
             case PRODUCT_READ -> List.of("language");
-            case PRODUCT_LIST -> List.of("state", "q", "cursor", "limit");
+            case PRODUCT_LIST -> List.of("state", "q", "language", "cursor", "limit");
             case MERCHANT_LIST -> List.of("state", "cursor", "limit");
             case PRODUCT_CHANGE, PRODUCT_SUBMIT, PRODUCT_WITHDRAW, PRODUCT_APPROVE, PRODUCT_REFUSE ->
                 List.of("version");
-            case PRODUCT_WAITING, IMPORT_LIST, REVIEW_LIST -> List.of("cursor", "limit");
+            case PRODUCT_WAITING -> List.of("language", "cursor", "limit");
+            case IMPORT_LIST, REVIEW_LIST -> List.of("cursor", "limit");
             case PRODUCT_APPROVE_ALL -> List.of("limit");
             case PRODUCT_EXPORT -> List.of("format");
             case IMAGE_READ -> List.of("size");

@@ -232,6 +232,16 @@ class ProductRoutesTest {
     }
 
     @Test
+    void listsProductsInTheLanguageThatFitsBest() {
+        catalog.postAs("merchant-1", "/v1/shops/1/products", CatalogFixture.product("pot"));
+        Map<String, String> expected = Map.of("", "A teapot", "?language=zh", "茶壶", "?language=sv", "A teapot");
+        expected.forEach((query, title) -> assertThat(catalog.getAs("merchant-1", "/v1/shops/1/products" + query)
+                        .at("products", "0", "title"))
+                .as(query)
+                .isEqualTo(title));
+    }
+
+    @Test
     void showsNothingBeforeItsLaunch() {
         String body =
                 CatalogFixture.product("pot").replace("\"launchMs\":0", "\"launchMs\":" + (CatalogFixture.NOW_MS + 1));

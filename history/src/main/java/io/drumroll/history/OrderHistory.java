@@ -37,11 +37,14 @@ public final class OrderHistory {
     private static final String SUMMARY = "SELECT o.number, o.buyer, o.country, o.currency, o.total_minor,"
             + " o.deposit_minor, o.paid_minor, o.refunded_minor, o.forfeited_minor, o.deal, o.state, o.pay_method,"
             + " o.placed_ms, o.due_ms, o.paid_ms, o.closed_ms";
-    /** What a shop may know of an order: its own part's worth, and neither buyer nor payments. */
+    /** What a shop may know of an order: its own part's worth and refunds, and neither buyer nor payments. */
     private static final String SHOP_SUMMARY = "SELECT o.number, CAST(0 AS bigint), o.country, o.currency,"
             + " (SELECT sum(l.payable_minor + l.duty_minor) FROM order_line l"
             + " WHERE l.order_number = s.order_number AND l.shop = s.shop),"
-            + " 0, 0, 0, 0, o.deal, o.state, CAST(NULL AS smallint), o.placed_ms, o.due_ms, o.paid_ms, o.closed_ms,"
+            + " 0, 0,"
+            + " (SELECT sum(r.payable_minor + r.duty_minor) FROM refund_line r"
+            + " WHERE r.order_number = s.order_number AND r.shop = s.shop),"
+            + " 0, o.deal, o.state, CAST(NULL AS smallint), o.placed_ms, o.due_ms, o.paid_ms, o.closed_ms,"
             + " s.state";
 
     private final Database database;

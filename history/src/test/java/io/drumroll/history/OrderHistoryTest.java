@@ -169,6 +169,23 @@ class OrderHistoryTest {
     }
 
     @Test
+    void sumsUpWhatAShopGaveBack() {
+        long sum = 0;
+        for (Order order : naive.orders.values()) {
+            for (int shop : order.parts.keySet()) {
+                OrderRecord part =
+                        history.order(new Scope.OfShop(shop), order.number).orElseThrow();
+                assertThat(part.summary().refundedMinor())
+                        .isEqualTo(part.refunds().stream()
+                                .mapToLong(OrderRecord.Refund::amountMinor)
+                                .sum());
+                sum += part.summary().refundedMinor();
+            }
+        }
+        assertThat(sum).isPositive();
+    }
+
+    @Test
     void refusesBadPagesAndCursorsWithAReason() {
         Scope all = new Scope.Everything();
         assertThat(history.orders(all, OrderFilter.ALL, null, 0)).isInstanceOf(OrderHistory.Refused.class);

@@ -89,7 +89,7 @@ class OperatorsDayTest {
                 .sees(CLOSED_FOR);
         shop.press("Order · CN¥99.99")
                 .sees(CLOSED_FOR)
-                .press("Stop and find out")
+                .press("Don’t order")
                 .sees("Your order was not placed, and nothing was charged.")
                 .press("OK");
         assertThat(festival.ordersOf(story.buyer().buyer())).isEmpty();

@@ -10,12 +10,13 @@ import { kitWords, problemText } from '../../../kit/words';
 import { type Festival, useFestival } from '../../../shop/festival';
 import { MomentField, PageHead } from '../../inputs';
 import type { Shop } from '../../shops';
+import { inOwnLanguage } from '../titles';
 import { words } from '../words';
 import { Bars } from './Bars';
 import { Conflicts, Explained } from './Conflicts';
 import { type DealDraft, draftOfDeal, emptyDeal, readDeal } from './dealDraft';
 import { DealPreview } from './DealPreview';
-import { type Deal, type DealKind, KINDS, loadDeal, skusOf } from './deals';
+import { type Deal, type DealKind, type DealWish, KINDS, loadDeal, noteTouched, skusOf } from './deals';
 import { TermsFields } from './TermsFields';
 
 interface SkuFacts {
@@ -32,7 +33,7 @@ interface Loaded {
 async function loadWhole(number: number, signal: AbortSignal): Promise<Loaded> {
   const deal = await loadDeal(number, signal);
   const skus = await Promise.all(skusOf(deal.terms).map((sku) => get<SkuFacts>(`/v1/skus/${sku}`, {}, signal)));
-  return { deal, skus };
+  return { deal, skus: await inOwnLanguage(skus, signal) };
 }
 
 /** A deal in the builder; undefined for a new one. */
@@ -98,15 +99,14 @@ function Builder({ shop, old, festival }: BuilderProps) {
   const send = async () => {
     if (old !== undefined) {
       await call(`/v1/deals/${old.deal.deal}`, { method: 'PUT', body: { ...read.wish, funder: old.deal.funder } });
+      noteTouched(old.deal.deal, shop.shop);
       tell(kitWords.get().saved);
     } else {
       const wish = JSON.stringify(read.wish);
       if (sent.current.wish !== wish) {
         sent.current = { wish, key: newKey() };
       }
-      await insist('/v1/deals', { method: 'POST', body: read.wish, key: sent.current.key }, (problem) => {
-        tell(problemText(problem));
-      });
+      await make(shop, read.wish, sent.current.key);
       tell(text.dealMade(draft.name));
     }
     go('/desk/deals');
@@ -143,6 +143,14 @@ function Builder({ shop, old, festival }: BuilderProps) {
       </div>
     </form>
   );
+}
+
+/** Sends a new one until it is known what became of it. */
+async function make(shop: Shop, wish: DealWish | undefined, key: string): Promise<void> {
+  const { deal } = await insist<{ readonly deal: number }>('/v1/deals', { method: 'POST', body: wish, key }, (problem) => {
+    tell(problemText(problem));
+  });
+  noteTouched(deal, shop.shop);
 }
 
 interface PartProps {

@@ -12,7 +12,7 @@ import type { Shop } from '../../shops';
 import { Table } from '../../Table';
 import { words } from '../words';
 import { canChange, DealTime, Taken } from './cells';
-import { type Deal, loadDeals } from './deals';
+import { type Deal, loadDeals, noteTouched } from './deals';
 import { describe } from './describe';
 
 /** A shop's deals, those that run and those to come. */
@@ -50,6 +50,7 @@ export function DealsPage({ shop }: { readonly shop: Shop }) {
       {ending !== undefined && (
         <EndDialog
           deal={ending}
+          shop={shop}
           onClose={(isEnded) => {
             setEnding(undefined);
             if (isEnded) {
@@ -112,8 +113,14 @@ function DealTable({ deals, nowMs, onEnd }: TableProps) {
   );
 }
 
+interface EndProps {
+  readonly deal: Deal;
+  readonly shop: Shop;
+  readonly onClose: (isEnded: boolean) => void;
+}
+
 /** Asks once, as a deal that was ended doesn't come back. */
-function EndDialog({ deal, onClose }: { readonly deal: Deal; readonly onClose: (isEnded: boolean) => void }) {
+function EndDialog({ deal, shop, onClose }: EndProps) {
   const text = words();
   const sending = useSending();
   return (
@@ -127,6 +134,7 @@ function EndDialog({ deal, onClose }: { readonly deal: Deal; readonly onClose: (
         onClick={() => {
           void sending.send(async () => {
             await call(`/v1/deals/${deal.deal}`, { method: 'DELETE' });
+            noteTouched(deal.deal, shop.shop);
             tell(text.endedNow(deal.name));
             onClose(true);
           });

@@ -81,9 +81,34 @@ interface DealPage {
   readonly next?: string;
 }
 
+/** Lists are some hundred milliseconds old; by now they surely have what was done. */
+const SEEN_AFTER_MS = 10_000;
+
+/** The deals that were made, changed or ended here of late, with their shop. */
+const touched = new Map<number, number>();
+
+/** Lets the next lists show a deal as it is now. */
+export function noteTouched(deal: number, shop: number): void {
+  touched.set(deal, shop);
+  window.setTimeout(() => {
+    touched.delete(deal);
+  }, SEEN_AFTER_MS);
+}
+
+function justTouched(shop: number): readonly number[] {
+  return [...touched].filter(([, of]) => of === shop).map(([deal]) => deal);
+}
+
+/** A list with some of its deals as they are now, in the list's order: what ends first comes first, and what was ended goes. */
+export function withFresh(deals: readonly Deal[], fresh: readonly Deal[]): readonly Deal[] {
+  const others = deals.filter(({ deal }) => fresh.every((each) => each.deal !== deal));
+  return [...others, ...fresh.filter(({ ended }) => !ended)].sort((a, b) => a.endsAtMs - b.endsAtMs || a.deal - b.deal);
+}
+
 export async function loadDeals(shop: number, cursor: string | undefined, signal: AbortSignal): Promise<Page<Deal>> {
   const { deals, next } = await get<DealPage>('/v1/deals', { shop, cursor, limit: 100 }, signal);
-  return { rows: deals, next };
+  const fresh = await Promise.all(cursor === undefined ? justTouched(shop).map((deal) => loadDeal(deal, signal)) : []);
+  return { rows: withFresh(deals, fresh), next };
 }
 
 export function loadDeal(deal: number, signal?: AbortSignal): Promise<Deal> {

@@ -157,6 +157,8 @@ export const en = {
   cancelled: 'Cancelled. What was read before is kept.',
   allGood: 'All is well. Take away the tick above and import it.',
   allIn: 'All products are in.',
+  unsubmitted: 'What is new or changed is a draft so far: buyers see it once you have submitted it and an operator approved it.',
+  toSubmit: 'To the products',
   someWrong: 'Put these lines right, or import it nevertheless: they are left out then.',
   someLeftOut: 'These lines were left out. Put them right and import the file again.',
   line: 'Line',
@@ -186,7 +188,6 @@ export const en = {
   reasons: [] as readonly (readonly [RegExp, (a: string, b: string) => string])[],
   firstErrors: (n: string, all: string) => `The first ${n} of ${all}.`,
   former: 'Former imports',
-  summary: (created: string, changed: string, wrong: string) => `${created} new, ${changed} changed, ${wrong} mistakes`,
   importStates: { running: 'Running', done: 'Done', broken: 'Broken off', cancelled: 'Cancelled' },
 
   deals: 'Deals',

@@ -138,6 +138,8 @@ export const sv: GoodsWords = {
   cancelled: 'Avbruten. Det som lästes dessförinnan är kvar.',
   allGood: 'Allt är bra. Ta bort bocken ovan och importera.',
   allIn: 'Alla varor är inne.',
+  unsubmitted: 'Det som är nytt eller ändrat är utkast än så länge: köparna ser det när du har lämnat in det och en operatör har godkänt det.',
+  toSubmit: 'Till varorna',
   someWrong: 'Rätta dessa rader, eller importera ändå: då utelämnas de.',
   someLeftOut: 'Dessa rader utelämnades. Rätta dem och importera filen igen.',
   line: 'Rad',
@@ -175,7 +177,6 @@ export const sv: GoodsWords = {
   ],
   firstErrors: (n, all) => `De första ${n} av ${all}.`,
   former: 'Tidigare importer',
-  summary: (created, changed, wrong) => `${created} nya, ${changed} ändrade, ${wrong} misstag`,
   importStates: { running: 'Pågår', done: 'Klar', broken: 'Bröts', cancelled: 'Avbruten' },
 
   deals: 'Erbjudanden',

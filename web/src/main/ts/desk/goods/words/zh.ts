@@ -138,6 +138,8 @@ export const zh: GoodsWords = {
   cancelled: '已取消，此前读取的内容已保留。',
   allGood: '没有问题。取消上方的试运行选项即可导入。',
   allIn: '全部商品已导入。',
+  unsubmitted: '新增或修改的内容目前是草稿：提交审核并通过后，买家才能看到。',
+  toSubmit: '前往商品列表',
   someWrong: '请修改这些行；也可直接导入，这些行会被略过。',
   someLeftOut: '这些行已略过，请修改后重新导入。',
   line: '行',
@@ -175,7 +177,6 @@ export const zh: GoodsWords = {
   ],
   firstErrors: (n, all) => `共 ${all} 条，显示前 ${n} 条。`,
   former: '导入记录',
-  summary: (created, changed, wrong) => `新增 ${created}，修改 ${changed}，问题 ${wrong}`,
   importStates: { running: '进行中', done: '完成', broken: '中断', cancelled: '已取消' },
 
   deals: '优惠',
