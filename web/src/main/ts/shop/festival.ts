@@ -13,6 +13,14 @@ export interface Festival {
   readonly receiptWindowMs: number;
   /** The server's clock when it answered. */
   readonly nowMs?: number;
+  /** What operators have stopped for the moment. */
+  readonly stopped?: readonly Stopped[];
+}
+
+interface Stopped {
+  readonly switch: string;
+  /** What they say of it; may be empty. */
+  readonly message: string;
 }
 
 export type FestivalPhase = 'before' | 'open' | 'closed';

@@ -3,6 +3,7 @@ import { moment, useNow } from '../../kit/time';
 import { Button, Stepper } from '../../kit/ui';
 import { kitWords } from '../../kit/words';
 import { phaseOf, useFestival } from '../festival';
+import { OrderingStopped } from '../OrderingStopped';
 import { AddButton } from './AddButton';
 import { isBuyable, limitOf } from './offer';
 import type { Variant, VariantOffer } from './types';
@@ -34,6 +35,7 @@ export function Buying({ variant, offer, quantity, onQuantity }: BuyingProps) {
       )}
       {isGone && offer?.onSale !== false && <p class="notice">{text.outOfStock}</p>}
       {phase === 'closed' && <p class="notice">{text.festivalOver}</p>}
+      {phase === 'open' && !isGone && <OrderingStopped festival={festival} />}
       {phase === 'before' && festival !== undefined && <p class="dim">{text.notYetOpen(moment(festival.opensAtMs))}</p>}
       {phase !== 'closed' && sku !== undefined && (
         <div class="product-bar" data-bar>

@@ -7,6 +7,7 @@ import { clockText, moment, useNow } from '../../kit/time';
 import { Button, Empty, Notice, Tick, Trouble } from '../../kit/ui';
 import { kitWords } from '../../kit/words';
 import { type Festival, phaseOf, useFestival } from '../festival';
+import { OrderingStopped } from '../OrderingStopped';
 import { useSkuCards } from '../products';
 import { termsOf, useSettings } from '../settings';
 import { CartLine } from './CartLine';
@@ -198,6 +199,7 @@ function Summary({ cart, festival, isBefore, when }: SummaryProps) {
         <h2>{isBefore && when === 'opening' ? text.summaryAtOpening : text.summary}</h2>
         {total === undefined ? <p class="dim">{text.nothingChosen}</p> : <Totals quote={total.quote} />}
         {isStuck && <Notice kind="warn">{text.someCant}</Notice>}
+        <OrderingStopped festival={festival} />
       </div>
       <div data-bar class={`buy-bar${cart.isStale ? ' stale' : ''}`}>
         <p aria-live="polite">

@@ -6,6 +6,8 @@ import type { Person } from '../../kit/session';
 import { useStore } from '../../kit/store';
 import { clockText, useNow } from '../../kit/time';
 import { Button, Notice } from '../../kit/ui';
+import { useFestival } from '../festival';
+import { OrderingStopped } from '../OrderingStopped';
 import type { SkuCard } from '../products';
 import { type Checkout, isBusy, type OrderBody, toKeep } from './checkout';
 import { newsOf, othersNews, placing } from './placing';
@@ -50,6 +52,7 @@ export function PlaceOrder(props: PlaceOrderProps) {
     }
   };
   const news = useInSight(state.is);
+  const festival = useFestival().data;
   const due = state.is === 'priceChanged' ? state.quote : quote;
   return (
     <>
@@ -59,6 +62,7 @@ export function PlaceOrder(props: PlaceOrderProps) {
       <OtherTab person={person} state={state} />
       {missing !== undefined && <Notice kind="warn">{missing}</Notice>}
       {isOver && <Notice kind="warn">{text.festivalOver}</Notice>}
+      {!isOver && state.is === 'idle' && <OrderingStopped festival={festival} />}
       <div class="buy-bar" data-bar>
         <p>
           <span class="dim">{text.total}</span>{' '}

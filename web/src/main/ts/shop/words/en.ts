@@ -10,6 +10,7 @@ export const en = {
   me: 'Me',
   deals: 'Deals',
   coupons: 'Coupons',
+  orderingStopped: 'Nothing can be ordered for the moment; what is in your cart is kept.',
   wallet: 'Wallet',
   account: 'Account',
   signIn: 'Sign in',

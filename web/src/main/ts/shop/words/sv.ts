@@ -11,6 +11,7 @@ export const sv: ShopWords = {
   me: 'Jag',
   deals: 'Erbjudanden',
   coupons: 'Kuponger',
+  orderingStopped: 'Just nu går det inte att beställa; det som ligger i kundvagnen sparas.',
   wallet: 'Plånbok',
   account: 'Konto',
   signIn: 'Logga in',

@@ -11,6 +11,7 @@ export const zh: ShopWords = {
   me: '我的',
   deals: '优惠',
   coupons: '优惠券',
+  orderingStopped: '暂时无法下单，购物车会为您保留。',
   wallet: '钱包',
   account: '账户',
   signIn: '登录',

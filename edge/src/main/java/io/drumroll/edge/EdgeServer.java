@@ -132,7 +132,7 @@ public final class EdgeServer implements AutoCloseable {
         Commands commands = new Commands(festival);
         Owners owners = new Owners(commands);
         EdgeHandlers.Builder handlers = new EdgeHandlers.Builder();
-        new FestivalRoutes(commands, System::currentTimeMillis).addTo(handlers);
+        new FestivalRoutes(commands, parts.controls(), System::currentTimeMillis).addTo(handlers);
         new ShopRoutes(commands, currencies, new ShopDirectory(festival), slowCalls).addTo(handlers);
         new CatalogueRoutes(commands, owners).addTo(handlers);
         SearchParts search = parts.search();

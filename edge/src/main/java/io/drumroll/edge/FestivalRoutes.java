@@ -17,13 +17,16 @@ final class FestivalRoutes {
     static final long DEFAULT_RECEIPT_WINDOW_MS = 10 * 24 * 60 * 60 * 1000L;
 
     private final Commands commands;
+    private final Controls controls;
     private final LongSupplier nowMs;
 
     /**
+     * @param controls what operators stopped, of which pages tell before somebody tries.
      * @param nowMs the server's clock, in ms of the epoch, by which pages count down.
      */
-    FestivalRoutes(Commands commands, LongSupplier nowMs) {
+    FestivalRoutes(Commands commands, Controls controls, LongSupplier nowMs) {
         this.commands = commands;
+        this.controls = controls;
         this.nowMs = nowMs;
     }
 
@@ -35,7 +38,19 @@ final class FestivalRoutes {
         commands.read(exchange, new Query.OfFestival(), (json, festival) -> {
             CatalogueViews.writeFestival(json, festival);
             json.field("nowMs", nowMs.getAsLong());
+            writeStopped(json);
         });
+    }
+
+    private void writeStopped(JsonWriter json) {
+        json.beginArray("stopped");
+        controls.state()
+                .stopped()
+                .forEach((what, why) -> json.beginObject()
+                        .field("switch", what.word())
+                        .field("message", why.message())
+                        .endObject());
+        json.endArray();
     }
 
     private void schedule(Exchange exchange) {

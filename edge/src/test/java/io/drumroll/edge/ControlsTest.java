@@ -32,8 +32,9 @@ class ControlsTest {
                     .containsEntry("code", "SWITCHED_OFF")
                     .containsEntry("detail", "Back at noon.")
                     .containsEntry("switch", "checkout");
-            assertThat(edge.get("/v1/festival").status()).isEqualTo(200);
+            assertThat(edge.get("/v1/festival").at("stopped")).isEqualTo("[{switch=checkout, message=Back at noon.}]");
             operator(edge, "DELETE", "/v1/ops/switches/checkout", null);
+            assertThat(edge.get("/v1/festival").at("stopped")).isEqualTo("[]");
             assertThat(order(edge, "a").status()).isEqualTo(201);
         }
     }

@@ -87,7 +87,11 @@ class OperatorsDayTest {
                 .fill("Reason", "the stock is wrong")
                 .enter("Reason")
                 .sees(CLOSED_FOR);
-        shop.press("Order · CN¥99.99")
+        shop.open("/p/" + story.teapot().product())
+                .sees("Nothing can be ordered for the moment")
+                .sees(CLOSED_FOR)
+                .press("Buy now")
+                .press("Order · CN¥99.99")
                 .sees(CLOSED_FOR)
                 .press("Don’t order")
                 .sees("Your order was not placed, and nothing was charged.")
