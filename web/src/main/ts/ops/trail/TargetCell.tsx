@@ -1,4 +1,5 @@
 import { get } from '../../kit/api';
+import { language } from '../../kit/language';
 import { useResource } from '../../kit/resource';
 import { Link } from '../../kit/router';
 import type { Person } from '../../kit/session';
@@ -78,7 +79,7 @@ function PersonNamed({ target }: { readonly target: Target }) {
 
 function ProductNamed({ target }: { readonly target: Target }) {
   const path = `/v1/products/${target.key}`;
-  const { data } = useResource(`ops name ${path}`, (signal) => get<{ readonly title: string }>(path, undefined, signal));
+  const { data } = useResource(`ops name ${path} ${language()}`, (signal) => get<{ readonly title: string }>(path, { language: language() }, signal));
   return <Plain target={target} name={data?.title} href={`/p/${target.key}`} />;
 }
 
