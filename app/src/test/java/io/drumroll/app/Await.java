@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waits for conditions, with a deadline. */
 final class Await {
@@ -17,12 +18,21 @@ final class Await {
 
     /** Waits until a condition holds; fails when it does not in time. */
     static void until(String what, BooleanSupplier condition) {
+        until(() -> what, condition);
+    }
+
+    /**
+     * The same.
+     *
+     * @param what asked for when it failed, so that it can say what was seen last.
+     */
+    static void until(Supplier<String> what, BooleanSupplier condition) {
         long lookedNs = System.nanoTime();
         long deadlineNs = lookedNs + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             long nowNs = System.nanoTime();
             if (nowNs > deadlineNs) {
-                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what);
+                throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what.get());
             }
             LockSupport.parkNanos(Math.clamp(REST_PER_LOOK * (nowNs - lookedNs), SHORTEST_REST_NS, LONGEST_REST_NS));
             lookedNs = System.nanoTime();

@@ -78,11 +78,12 @@ class WebhookKillTest {
     }
 
     private static void awaitDelivered(Api api, String address) {
-        Await.until("all are noted as delivered", () -> {
-            List<String> states = new ArrayList<>();
-            Api.field(api.get(address + "/deliveries?limit=100"), "deliveries")
-                    .forEach(delivery -> states.add(Api.text(delivery, "state")));
-            return states.stream().allMatch("delivered"::equals);
+        List<JsonNode> open = new ArrayList<>();
+        Await.until(() -> "all are noted as delivered, and not " + open, () -> {
+            open.clear();
+            Api.field(api.get(address + "/deliveries?limit=100"), "deliveries").forEach(open::add);
+            open.removeIf(delivery -> Api.text(delivery, "state").equals("delivered"));
+            return open.isEmpty();
         });
     }
 
