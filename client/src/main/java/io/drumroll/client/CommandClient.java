@@ -13,11 +13,11 @@ import io.drumroll.engine.message.Command;
 import io.drumroll.engine.message.Request;
 import io.drumroll.wire.CommandWriter;
 import io.drumroll.wire.OutcomeReader;
+import io.drumroll.wire.RestingIdleStrategy;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
-import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ public final class CommandClient implements AutoCloseable {
     private final CommandWriter writer = new CommandWriter();
     private final OutcomeReader outcomes = new OutcomeReader();
     private final ExpandableArrayBuffer batch = new ExpandableArrayBuffer(MAX_BATCH_BYTES * 4);
-    private final IdleStrategy idle = new BackoffIdleStrategy(10, 20, 1_000, TimeUnit.MICROSECONDS.toNanos(100));
+    private final IdleStrategy idle = new RestingIdleStrategy();
     private final Thread thread;
 
     private @Nullable AeronCluster cluster;
@@ -90,7 +90,7 @@ public final class CommandClient implements AutoCloseable {
     public static CommandClient overUdp(String endpoint, String localHost) {
         MediaDriver driver = MediaDriver.launchEmbedded(new MediaDriver.Context()
                 .threadingMode(ThreadingMode.SHARED)
-                .sharedIdleStrategy(new BackoffIdleStrategy(10, 20, 1_000, TimeUnit.MICROSECONDS.toNanos(100)))
+                .sharedIdleStrategy(new RestingIdleStrategy())
                 .dirDeleteOnStart(true)
                 .dirDeleteOnShutdown(true)
                 .mtuLength(8 << 10)

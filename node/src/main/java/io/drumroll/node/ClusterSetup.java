@@ -10,12 +10,11 @@ import io.aeron.cluster.service.ClusteredService;
 import io.aeron.cluster.service.ClusteredServiceContainer;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
+import io.drumroll.wire.RestingIdleStrategy;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.agrona.ErrorHandler;
-import org.agrona.concurrent.BackoffIdleStrategy;
-import org.agrona.concurrent.IdleStrategy;
 
 /**
  * How the parts of Aeron in one process are set up: media driver, archive, consensus and the service's container.
@@ -49,7 +48,7 @@ record ClusterSetup(NodeOptions options, DataFolder folder, Path driverDir, Stri
                 .dirDeleteOnStart(true)
                 .dirDeleteOnShutdown(true)
                 .threadingMode(ThreadingMode.SHARED)
-                .sharedIdleStrategy(idleStrategy())
+                .sharedIdleStrategy(new RestingIdleStrategy())
                 .termBufferSparseFile(true)
                 .ipcMtuLength(MTU_BYTES)
                 .mtuLength(MTU_BYTES)
@@ -74,7 +73,7 @@ record ClusterSetup(NodeOptions options, DataFolder folder, Path driverDir, Stri
                 .replicationChannel("aeron:udp?endpoint=127.0.0.1:0")
                 .recordingEventsEnabled(false)
                 .threadingMode(ArchiveThreadingMode.SHARED)
-                .idleStrategySupplier(ClusterSetup::idleStrategy)
+                .idleStrategySupplier(RestingIdleStrategy::new)
                 .segmentFileLength(RecordingFiles.SEGMENT_BYTES)
                 .fileSyncLevel(options.durability().fileSyncLevel())
                 .catalogFileSyncLevel(options.durability().fileSyncLevel())
@@ -98,7 +97,7 @@ record ClusterSetup(NodeOptions options, DataFolder folder, Path driverDir, Stri
                 .sessionTimeoutNs(HEARTBEAT_TIMEOUT_NS)
                 .leaderHeartbeatTimeoutNs(HEARTBEAT_TIMEOUT_NS)
                 .fileSyncLevel(options.durability().fileSyncLevel())
-                .idleStrategySupplier(ClusterSetup::idleStrategy)
+                .idleStrategySupplier(RestingIdleStrategy::new)
                 .archiveContext(archiveClient(archive))
                 .terminationHook(() -> {})
                 .errorHandler(errors);
@@ -111,7 +110,7 @@ record ClusterSetup(NodeOptions options, DataFolder folder, Path driverDir, Stri
                 .markFileDir(markDir())
                 .clusteredService(service)
                 .archiveContext(archiveClient(archive))
-                .idleStrategySupplier(ClusterSetup::idleStrategy)
+                .idleStrategySupplier(RestingIdleStrategy::new)
                 .terminationHook(() -> {})
                 .errorHandler(errors);
     }
@@ -127,9 +126,5 @@ record ClusterSetup(NodeOptions options, DataFolder folder, Path driverDir, Stri
     /** The folder's lock ends with its process; Aeron's mark files would refuse a start soon after a kill. */
     private File markDir() {
         return driverDir.resolve("marks").toFile();
-    }
-
-    private static IdleStrategy idleStrategy() {
-        return new BackoffIdleStrategy(10, 20, 1_000, TimeUnit.MICROSECONDS.toNanos(100));
     }
 }
