@@ -218,7 +218,8 @@ public final class LoadRun {
         long reportAtNs = beganNs + PROGRESS_NS;
         long confirmedBefore = 0;
         for (long nowNs = System.nanoTime(); nowNs < endNs; nowNs = System.nanoTime()) {
-            long due = plan.isMax() ? Long.MAX_VALUE : (long) ((nowNs - beganNs) * 1e-9 * plan.ratePerSecond());
+            // The first is due at once, and each of the others an interval behind the one before.
+            long due = plan.isMax() ? Long.MAX_VALUE : 1 + (long) ((nowNs - beganNs) * 1e-9 * plan.ratePerSecond());
             int burst = 0;
             while (sent < due && burst < 256 && unanswered.get() < plan.inFlight()) {
                 long dueNs = plan.isMax() ? System.nanoTime() : beganNs + (long) (sent * 1e9 / plan.ratePerSecond());
